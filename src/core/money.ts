@@ -1,0 +1,52 @@
+declare const pence: unique symbol;
+
+/** Whole pence. Exact up to 90 trillion pounds; the constructor refuses anything that is not a safe whole number. */
+export type Pence = number & { readonly [pence]: true };
+
+/** Pence from a whole number. Throws a RangeError for fractions and for sums beyond exact arithmetic. */
+export function penceOf(value: number): Pence {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number of pence`);
+  return (value === 0 ? 0 : value) as Pence;
+}
+
+export const NOTHING = penceOf(0);
+
+const POUNDS = /^(-)?£?(-)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/;
+
+/** Reads pounds as people and ledgers write them (`1234.5`, `£1,234.50`, `-12.00`, `(12.00)`) into pence; undefined when it is not an amount or has more than two decimals. */
+export function parsePounds(text: string): Pence | undefined {
+  const trimmed = text.trim();
+  const bracketed = /^\((.*)\)$/.exec(trimmed);
+  const match = POUNDS.exec(bracketed?.[1] ?? trimmed);
+  if (match === null || match[3] === undefined) return undefined;
+  const signs = [bracketed, match[1], match[2]].filter((sign) => sign).length;
+  if (signs > 1) return undefined;
+  const whole =
+    Number(match[3].replaceAll(',', '')) * 100 + Number((match[4] ?? '').padEnd(2, '0'));
+  if (!Number.isSafeInteger(whole)) return undefined;
+  return penceOf(signs === 1 ? -whole : whole);
+}
+
+const POUNDS_AND_PENCE = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+const WHOLE_POUNDS = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'GBP',
+  maximumFractionDigits: 0,
+});
+
+/** `£1,234.50`. */
+export function poundsAndPence(amount: Pence): string {
+  return POUNDS_AND_PENCE.format(amount / 100);
+}
+
+/** `£1,235`, for charts and headlines; the exact figure stands in the table beside them. */
+export function wholePounds(amount: Pence): string {
+  return WHOLE_POUNDS.format(amount / 100);
+}
+
+/** `1234.50`, for CSV and spreadsheets. */
+export function decimalPounds(amount: Pence): string {
+  const sign = amount < 0 ? '-' : '';
+  const digits = String(Math.abs(amount)).padStart(3, '0');
+  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}

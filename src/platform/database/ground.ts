@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+
+/** On whose behalf a transaction runs. Written to the audit trail with every row it changes. */
+export interface Acting {
+  /** The council, as `authority_id` stands in every table. */
+  readonly authority: string;
+  /** Who: a person's or a program's name. */
+  readonly actor: string;
+  /** Why, in words. */
+  readonly reason: string;
+}
+
+/** One transaction of one council under row-level security. */
+export interface CouncilTransaction<Tables> {
+  readonly authority: string;
+  /** Typed queries. Every table named must be filtered by `authority_id` (DESIGN, Growth). */
+  readonly db: Kysely<Tables>;
+  /** Rows as arrays, for reading many at once. `sql` uses $1, $2, …. */
+  rows(sql: string, parameters?: readonly unknown[]): Promise<unknown[][]>;
+  /** Inserts rows by multi-row VALUES in batches of a fixed size, prepared once per shape on a server. `authority_id` is added by this call and not among the columns. */
+  insertMany(
+    table: keyof Tables & string,
+    columns: readonly string[],
+    rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
+    options?: { readonly onConflict?: 'fail' | 'ignore' },
+  ): Promise<number>;
+}
+
+/** The database, embedded or a server, already migrated. */
+export interface Ground {
+  readonly kind: 'embedded' | 'server';
+  /** Commits when the work resolves, rolls back when it throws. */
+  transaction<Tables, Result>(
+    acting: Acting,
+    work: (tx: CouncilTransaction<Tables>) => Promise<Result>,
+  ): Promise<Result>;
+  /** As transaction, read only. */
+  read<Tables, Result>(
+    authority: string,
+    work: (tx: CouncilTransaction<Tables>) => Promise<Result>,
+  ): Promise<Result>;
+  /** The codes and names of the councils in this database, for choosing one; reads nothing else across councils. */
+  authorities(): Promise<readonly { readonly code: string; readonly name: string }[]>;
+  close(): Promise<void>;
+}
+
+/** One step of the single migration path. Applied in order, once, each in a transaction of its own. */
+export interface Migration {
+  /** `0001-records`. Never renamed after it has landed. */
+  readonly name: string;
+  readonly sql: string;
+}
