@@ -1,0 +1,25 @@
+import { RETURN_MODULES, type ReturnModuleKind } from '../returns/return-module.ts';
+
+/** The council's own cost records, in the layouts that Wellplaced defines. */
+export const LEDGER_KINDS = ['placement_costs', 'payments', 'budgets'] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
+/** Reference files about places: a postcode directory, the Ofsted provider list. */
+export const PLACE_KINDS = ['postcodes', 'providers'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** What the rows of one checked batch are. */
+export type RowKind = ReturnModuleKind | LedgerKind | PlaceKind;
+
+/** What a file is: one kind of row, a whole return as XML (`return_xml`), or a layout that needs a saved mapping. */
+export type FileKind = RowKind | 'return_xml' | 'unrecognised';
+
+/** Whether the rows are a module of the SSDA903 return. */
+export function isReturnModule(kind: FileKind): kind is ReturnModuleKind {
+  return (RETURN_MODULES as readonly string[]).includes(kind);
+}
+
+/** Whether the rows are one of the council's cost records. */
+export function isLedgerKind(kind: FileKind): kind is LedgerKind {
+  return (LEDGER_KINDS as readonly string[]).includes(kind);
+}
