@@ -12,6 +12,8 @@ export interface Rejection {
   /** The value as the file has it; null when it is missing. */
   readonly value: string | null;
   readonly reason: string;
+  /** The whole row as the file has it, in the order of the file's header (of the module's columns for XML), so that it can be downloaded, corrected and imported again. */
+  readonly cells: readonly string[];
 }
 
 /** Something about an accepted row that a person should look at; the row is kept as it stands. */
