@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of this checkout, wherever the command was typed. */
+export const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The environment for child processes: `node` is the Node that runs this, whatever else is in PATH. */
+export const childEnvironment = {
+  ...process.env,
+  PATH: dirname(process.execPath) + delimiter + (process.env.PATH || ''),
+};
+
+/**
+ * Installs what package-lock.json says, if node_modules holds anything else, and builds.
+ * Messages go to standard error, so that a command's own output can be piped.
+ */
+export async function setUp() {
+  if (!installed()) {
+    console.error('Installing what package-lock.json says. The first time takes about a minute.');
+    install();
+  }
+  const { build } = await import('./build.mjs');
+  await build();
+}
+
+/** Sets up, then runs one command of Wellplaced in this process; its answer becomes the exit code. */
+export async function runCommand(words) {
+  await setUp();
+  const { main } = await import('../dist/cli/main.js');
+  process.exitCode = await main(words);
+}
+
+/** True when npm's own record of node_modules names every package that the lock asks for. */
+function installed() {
+  const record = join(checkout, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const asked = packages(join(checkout, 'package-lock.json'));
+  const found = packages(record);
+  return Object.keys(asked).every(
+    (path) =>
+      path === '' ||
+      (found[path]
+        ? found[path].integrity === asked[path].integrity
+        : asked[path].optional === true || asked[path].peer === true),
+  );
+}
+
+function packages(lockFile) {
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+}
+
+function install() {
+  // Run by npm, its own program is known; run by hand, it is looked up in PATH.
+  const npm = process.env.npm_execpath;
+  const words = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  const [program, args] = npm?.endsWith('.js')
+    ? [process.execPath, [npm, ...words]]
+    : ['npm', words];
+  const { status, error } = spawnSync(program, args, {
+    cwd: checkout,
+    env: childEnvironment,
+    stdio: ['ignore', 2, 2],
+    shell: program === 'npm' && process.platform === 'win32',
+  });
+  if (status === 0) return;
+  console.error(
+    `npm could not install what Wellplaced needs${error ? ` (${error.message})` : ''}. ` +
+      'Its reason is above. Mend it (most often the network, or a full disk) and run the command again.',
+  );
+  process.exit(1);
+}

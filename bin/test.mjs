@@ -1,0 +1,85 @@
+import './check-node.mjs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser, findServer, installPackage } from './machine.mjs';
+import { checkout, childEnvironment, setUp } from './set-up.mjs';
+
+/**
+ * `npm test [-- FILTER…]`: sets up, finds or installs a browser and a PostgreSQL server, runs every
+ * test once and prints the totals. WELLPLACED_REQUIRE_BROWSER=1 and WELLPLACED_REQUIRE_SERVER=1 make
+ * a missing one, and any skipped test, a failure. WELLPLACED_TEST_TOTALS names a file for the totals.
+ */
+async function test(filters) {
+  await setUp();
+  const browser = need({
+    found: findBrowser,
+    package: 'chromium',
+    required: process.env.WELLPLACED_REQUIRE_BROWSER === '1',
+    missing:
+      'No Chromium was found, so the tests of pages are skipped. Install Chromium or Google Chrome ' +
+      '(Debian, Ubuntu: apt-get install chromium), or name its program in WELLPLACED_CHROMIUM.',
+  });
+  const server = need({
+    found: findServer,
+    package: 'postgresql',
+    required: process.env.WELLPLACED_REQUIRE_SERVER === '1',
+    missing:
+      'No PostgreSQL 15 or later was found, so the tests on a server are skipped; the embedded ' +
+      'database is tested. Install it (Debian, Ubuntu: apt-get install postgresql), or name the ' +
+      'folder of its initdb in WELLPLACED_POSTGRES_BIN.',
+  });
+  const totals = runTests(filters, {
+    ...childEnvironment,
+    ...(browser.found ? { WELLPLACED_CHROMIUM: browser.found } : {}),
+    ...(server.found ? { WELLPLACED_POSTGRES_BIN: server.found } : {}),
+  });
+  totals.failed += browser.failed + server.failed;
+  const strict = browser.required || server.required;
+  if (strict && totals.skipped > 0) {
+    console.error('A skipped test counts as a failure here. Each is marked ↓ in the list above.');
+  }
+  console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+  const file = process.env.WELLPLACED_TEST_TOTALS;
+  if (file) writeFileSync(file, `${totals.passed} ${totals.failed} ${totals.skipped}\n`);
+  process.exitCode = totals.failed > 0 || (strict && totals.skipped > 0) ? 1 : 0;
+}
+
+/** Something of the machine's that tests use: found, or installed when this user may, or said to be missing. */
+function need(thing) {
+  let found = thing.found();
+  if (!found && installPackage(thing.package)) found = thing.found();
+  if (!found) console.error(thing.missing);
+  return { found, required: thing.required, failed: !found && thing.required ? 1 : 0 };
+}
+
+function runTests(filters, env) {
+  const report = join(checkout, '.cache', 'tests.json');
+  mkdirSync(join(checkout, '.cache'), { recursive: true });
+  rmSync(report, { force: true });
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      join(checkout, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...filters,
+    ],
+    { cwd: checkout, env, stdio: 'inherit' },
+  );
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  const unread = testResults.filter(
+    (file) =>
+      file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'),
+  ).length;
+  // vitest also fails for what belongs to no test: an unhandled rejection, a fault in the set-up.
+  const failed = Math.max(numFailedTests + unread, status === 0 ? 0 : 1);
+  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+}
+
+test(process.argv.slice(2));
