@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { WellplacedError } from '../../core/errors.ts';
+import { readConfiguration } from './configuration.ts';
+
+function refusal(environment: Record<string, string>): WellplacedError {
+  try {
+    readConfiguration(environment);
+  } catch (error) {
+    if (error instanceof WellplacedError) return error;
+    throw error;
+  }
+  throw new Error('the configuration was taken');
+}
+
+describe('the configuration', () => {
+  it('starts with nothing set', () => {
+    expect(readConfiguration({})).toEqual({
+      databaseUrl: undefined,
+      dataFolder: './data',
+      port: 3000,
+      host: '127.0.0.1',
+      authority: undefined,
+      authorityName: undefined,
+      smallNumber: 5,
+      timeZone: 'Europe/London',
+      logLevel: 'info',
+    });
+  });
+
+  it('takes what is set and treats an empty variable as unset', () => {
+    const configuration = readConfiguration({
+      DATABASE_URL: 'postgres://wellplaced:secret@db.example:5433/wellplaced',
+      WELLPLACED_DATA: ' /srv/wellplaced ',
+      PORT: '8080',
+      HOST: '',
+      WELLPLACED_AUTHORITY: 'E10000009',
+      WELLPLACED_AUTHORITY_NAME: 'Dorset',
+      WELLPLACED_SMALL_NUMBER: '10',
+      WELLPLACED_LOG: 'debug',
+    });
+    expect(configuration).toMatchObject({
+      dataFolder: '/srv/wellplaced',
+      port: 8080,
+      host: '127.0.0.1',
+      authority: 'E10000009',
+      smallNumber: 10,
+      logLevel: 'debug',
+    });
+  });
+
+  it.each([
+    ['PORT', '65536', 'PORT is "65536"; allowed is a whole number from 0 to 65535.'],
+    ['PORT', '3e3', 'PORT is "3e3"; allowed is a whole number from 0 to 65535.'],
+    [
+      'WELLPLACED_SMALL_NUMBER',
+      '1',
+      'WELLPLACED_SMALL_NUMBER is "1"; allowed is a whole number from 2 to 20.',
+    ],
+    [
+      'WELLPLACED_TIME_ZONE',
+      'Europe/Leeds',
+      'WELLPLACED_TIME_ZONE is "Europe/Leeds"; allowed is a time zone such as Europe/London.',
+    ],
+  ])('names the variable, the value and what is allowed: %s=%s', (name, value, message) => {
+    expect(refusal({ [name]: value }).message).toBe(message);
+  });
+
+  it('names every fault at once and repeats no password', () => {
+    const error = refusal({
+      DATABASE_URL: 'mysql://wellplaced:secret@db.example/wellplaced',
+      WELLPLACED_LOG: 'loud',
+      WELLPLACED_AUTHORITY: 'two words',
+    });
+    expect(error.code).toBe('configuration');
+    expect(error.message).toContain('DATABASE_URL is "mysql://wellplaced:…@db.example/wellplaced"');
+    expect(error.message).toContain('WELLPLACED_LOG is "loud"; allowed is one of fatal, error');
+    expect(error.message).toContain('WELLPLACED_AUTHORITY is "two words"');
+    expect(error.message).not.toContain('secret');
+  });
+});

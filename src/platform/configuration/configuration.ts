@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { WellplacedError } from '../../core/errors.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function wholeNumber(least: number, most: number, usual: number) {
+  const allowed = `allowed is a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d+$/, allowed)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, allowed)
+    .default(usual);
+}
+
+function isPostgresAddress(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+const VARIABLES = z.object({
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresAddress, 'allowed is postgres://user:password@host:port/database')
+    .optional(),
+  WELLPLACED_DATA: z.string().default('./data'),
+  PORT: wholeNumber(0, 65_535, 3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'allowed is a host name or an IP address')
+    .default('127.0.0.1'),
+  WELLPLACED_AUTHORITY: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,20}$/, 'allowed is a code of 1 to 20 letters, figures and hyphens')
+    .optional(),
+  WELLPLACED_AUTHORITY_NAME: z
+    .string()
+    .max(200, 'allowed is a name of up to 200 characters')
+    .optional(),
+  WELLPLACED_SMALL_NUMBER: wholeNumber(2, 20, 5),
+  WELLPLACED_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'allowed is a time zone such as Europe/London')
+    .default('Europe/London'),
+  WELLPLACED_LOG: z.enum(LOG_LEVELS, `allowed is one of ${LOG_LEVELS.join(', ')}`).default('info'),
+});
+
+/** What the environment settles for one run of the program. */
+export interface Configuration {
+  /** A PostgreSQL server; without it the embedded database in `dataFolder` is used. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly host: string;
+  /** The council to work for when a command names none. */
+  readonly authority: string | undefined;
+  readonly authorityName: string | undefined;
+  /** Counts from 1 to one below this are suppressed in what is made for others. */
+  readonly smallNumber: number;
+  readonly timeZone: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** The value as it may be repeated in a message: a password in an address is not. */
+function shown(name: string, value: string | undefined): string {
+  if (name !== 'DATABASE_URL') return `"${value}"`;
+  return `"${(value ?? '').replace(/:[^:@/]*@/, ':…@')}"`;
+}
+
+/**
+ * Reads the configuration from the environment, once, at the start. An empty variable counts as unset.
+ * Throws a WellplacedError `configuration` that names every variable at fault, its value and what is allowed.
+ */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+): Configuration {
+  const given = Object.fromEntries(
+    Object.keys(VARIABLES.shape).map((name) => [name, environment[name]?.trim() || undefined]),
+  );
+  const read = VARIABLES.safeParse(given);
+  if (!read.success) {
+    const problems = read.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name} is ${shown(name, given[name])}; ${issue.message}`;
+    });
+    throw new WellplacedError(
+      'configuration',
+      `${[...new Set(problems)].join('. ')}.`,
+      'Correct or remove the variable and start again.',
+    );
+  }
+  return {
+    databaseUrl: read.data.DATABASE_URL,
+    dataFolder: read.data.WELLPLACED_DATA,
+    port: read.data.PORT,
+    host: read.data.HOST,
+    authority: read.data.WELLPLACED_AUTHORITY,
+    authorityName: read.data.WELLPLACED_AUTHORITY_NAME,
+    smallNumber: read.data.WELLPLACED_SMALL_NUMBER,
+    timeZone: read.data.WELLPLACED_TIME_ZONE,
+    logLevel: read.data.WELLPLACED_LOG,
+  };
+}
