@@ -1,4 +1,4 @@
-/** The groups of the weekly report, in the order in which it shows them. */
+/** The groups in which placements are reported, in the order of the report. */
 export const PLACEMENT_GROUPS = [
   'fosteringKinship',
   'fosteringInHouse',
@@ -15,57 +15,54 @@ export const PLACEMENT_GROUPS = [
 ] as const;
 export type PlacementGroup = (typeof PLACEMENT_GROUPS)[number];
 
+/** The groups in words. */
 export const PLACEMENT_GROUP_NAMES: Readonly<Record<PlacementGroup, string>> = {
   fosteringKinship: 'Fostering with relatives or friends',
-  fosteringInHouse: 'Fostering, in house',
-  fosteringAgency: 'Fostering, agency',
-  residential: 'Residential',
-  secure: 'Secure',
-  supported: 'Supported and semi-independent',
-  residentialSchool: 'Residential school',
+  fosteringInHouse: 'In-house and other public fostering',
+  fosteringAgency: 'Agency fostering',
+  residential: "Children's homes and residential care",
+  secure: "Secure children's homes",
+  supported: 'Supported and independent accommodation',
+  residentialSchool: 'Residential schools',
   withParents: 'With parents',
   placedForAdoption: 'Placed for adoption',
   custody: 'Custody',
-  temporary: 'Temporary',
-  other: 'Other',
+  temporary: 'Temporary placements',
+  other: 'Other placements',
 };
 
 const GROUP_BY_PLACE = new Map<string, PlacementGroup>([
-  ['U1', 'fosteringKinship'],
-  ['U2', 'fosteringKinship'],
-  ['U3', 'fosteringKinship'],
-  ['K2', 'residential'],
-  ['R1', 'residential'],
+  ...(['U1', 'U2', 'U3'] as const).map((place) => [place, 'fosteringKinship'] as const),
+  ...(['K2', 'R1'] as const).map((place) => [place, 'residential'] as const),
   ['K1', 'secure'],
-  ['K3', 'supported'],
-  ['H5', 'supported'],
-  ['P2', 'supported'],
+  ...(['K3', 'H5', 'P2'] as const).map((place) => [place, 'supported'] as const),
   ['S1', 'residentialSchool'],
   ['P1', 'withParents'],
-  ['A3', 'placedForAdoption'],
-  ['A4', 'placedForAdoption'],
-  ['A5', 'placedForAdoption'],
-  ['A6', 'placedForAdoption'],
+  ...(['A3', 'A4', 'A5', 'A6'] as const).map((place) => [place, 'placedForAdoption'] as const),
   ['R5', 'custody'],
-  ['T0', 'temporary'],
-  ['T1', 'temporary'],
-  ['T2', 'temporary'],
-  ['T3', 'temporary'],
-  ['T4', 'temporary'],
+  ...(['T0', 'T1', 'T2', 'T3', 'T4'] as const).map((place) => [place, 'temporary'] as const),
 ]);
 
-const UNRELATED_FOSTERING = new Set(['U4', 'U5', 'U6']);
-const IN_HOUSE = new Set(['PR1', 'PR2', 'PR3']);
-const AGENCY = new Set(['PR4', 'PR5']);
+const FOSTERING_BY_PROVIDER = new Map<string, PlacementGroup>([
+  ['PR1', 'fosteringInHouse'],
+  ['PR2', 'fosteringInHouse'],
+  ['PR3', 'fosteringInHouse'],
+  ['PR4', 'fosteringAgency'],
+  ['PR5', 'fosteringAgency'],
+]);
+
+const FOSTERING_WITH_OTHERS = new Set(['U4', 'U5', 'U6']);
 
 /**
- * The group of a placement by its type and provider (SSDA903 codes PLACE and PLACE_PROVIDER).
- * Fostering with other carers whose provider is unknown, and every type not listed, is `other`.
+ * The group of a placement from PLACE and PLACE_PROVIDER of the SSDA903 return. Foster care with
+ * others than relatives needs a provider to be told apart; without a known one it is `other`.
  */
-export function placementGroup(place: string, placeProvider: string | undefined): PlacementGroup {
-  if (UNRELATED_FOSTERING.has(place) && placeProvider !== undefined) {
-    if (IN_HOUSE.has(placeProvider)) return 'fosteringInHouse';
-    if (AGENCY.has(placeProvider)) return 'fosteringAgency';
+export function placementGroup(
+  place: string,
+  placeProvider: string | null | undefined,
+): PlacementGroup {
+  if (FOSTERING_WITH_OTHERS.has(place)) {
+    return FOSTERING_BY_PROVIDER.get(placeProvider ?? '') ?? 'other';
   }
   return GROUP_BY_PLACE.get(place) ?? 'other';
 }
