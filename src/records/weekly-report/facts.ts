@@ -1,20 +1,46 @@
+import { type CareHistory, careHistory } from '../care-cost/attribution.ts';
+import { rowsByChild } from '../care-cost/by-child.ts';
 import type { Budget, Child, CostElement, Episode } from '../model.ts';
 
 /**
  * Everything the weekly report is made from. Let `year` be the financial year that holds the last
  * night of the week. A store loads, for one council:
- * - elements: every element that shares a night with the year or with the week (whole rows, and
- *   those that start after the week too, for the projected outturn);
- * - episodes: the whole history of every child who has an episode that shares a night with the
- *   week, or one of those elements. Earlier episodes are needed: a temporary night belongs to the
- *   main placement before it, and a cost is matched to the placement that it names;
+ * - elements: every element that shares a night with the year or with the eight nights to the end
+ *   of the week (whole rows, and those that start after the week too, for the projected outturn);
+ * - episodes: the whole history of every child who has an episode that shares a night or a date
+ *   with the week, or one of those elements. Earlier episodes are needed: a temporary night belongs
+ *   to the main placement before it, and a cost is matched to the placement that it names;
  * - children: those of the episodes;
  * - budgets: those of the year.
- * Payments are no part of it: the report counts what was committed. In no particular order.
+ * More of any of them changes no figure. Payments are no part of it: the report counts what was
+ * committed. In no particular order.
  */
 export interface PlacementFacts {
   readonly children: readonly Child[];
   readonly episodes: readonly Episode[];
   readonly elements: readonly CostElement[];
   readonly budgets: readonly Budget[];
+}
+
+/** What is known of one child. */
+export interface ChildFacts {
+  readonly childId: string;
+  readonly child: Child | undefined;
+  readonly care: CareHistory;
+  readonly elements: readonly CostElement[];
+}
+
+/** The facts child by child, in no particular order: every child with an episode or a cost. */
+export function factsByChild(facts: PlacementFacts): ChildFacts[] {
+  const children = new Map(facts.children.map((child) => [child.childId, child]));
+  const elements = rowsByChild(facts.elements);
+  const episodes = rowsByChild(facts.episodes);
+  const factsOf = (childId: string): ChildFacts => ({
+    childId,
+    child: children.get(childId),
+    care: careHistory(episodes.get(childId) ?? []),
+    elements: elements.get(childId) ?? [],
+  });
+  const childIds = new Set([...episodes.keys(), ...elements.keys()]);
+  return Array.from(childIds, factsOf);
 }

@@ -33,6 +33,8 @@ export interface GroupSpend<Count, Money> {
   readonly weekPence: Money;
   /** Cost × 7 ÷ nights; null when there were no nights. */
   readonly averageWeeklyPence: Money | null;
+  /** Children whose nights in the group cost something. */
+  readonly childrenCharged: Count;
 }
 
 /** Committed cost, gross unless it says net. Each figure is rounded once, so groups may differ from the total by pence. */
@@ -43,11 +45,13 @@ export interface SpendFigures<Count, Money> {
   readonly projectedOutturnPence: Money;
   /** The week's cost to social care itself, after what others contribute. */
   readonly netOfContributionsPence: Money;
-  /** Children whose care in the week another body helped to pay for. */
+  /** Children whose care cost something in the week. */
+  readonly childrenCharged: Count;
+  /** Those of them for whom another body helped to pay. */
   readonly childrenWithContributions: Count;
-  /** Short-break nights that were charged, and their cost, in none of the figures above. */
-  readonly shortBreaksNights: Count;
+  /** What short breaks cost in the week, in none of the figures above, and for how many children. */
   readonly shortBreaksWeekPence: Money;
+  readonly shortBreaksChildrenCharged: Count;
   /** Every placement group in order, then `noPlacement`. */
   readonly byGroup: readonly GroupSpend<Count, Money>[];
 }

@@ -1,0 +1,110 @@
+import { poundsAndPence } from '../../core/money.ts';
+import { NightlyTotal } from '../../core/nights.ts';
+import { type DayNumber, dateInWords, dateOfDayNumber } from '../../core/plain-date.ts';
+import type { CostElement, Finding } from '../model.ts';
+import { attributeNights, type CareHistory, type Period, spanOn } from './attribution.ts';
+import { type Placement, placementsOf } from './placements.ts';
+
+function inWords(day: DayNumber): string {
+  return dateInWords(dateOfDayNumber(day));
+}
+
+function charge(element: CostElement): string {
+  return `${element.element} at ${poundsAndPence(element.weeklyRate)} a week`;
+}
+
+function nightsAndCost(nights: number, element: CostElement): string {
+  const total = new NightlyTotal();
+  total.add(nights, element.weeklyRate);
+  return `${nights === 1 ? '1 night' : `${nights} nights`}, ${poundsAndPence(total.pence)} so far`;
+}
+
+function withoutCost(
+  childId: string,
+  care: CareHistory,
+  elements: readonly CostElement[],
+  night: DayNumber,
+): Finding | undefined {
+  const span = spanOn(care, night);
+  if (span === undefined || span.group === 'shortBreak' || span.group === 'withParents') return;
+  const charged = elements.some(
+    ({ from, to }) => from <= night && (to === undefined || night < to),
+  );
+  if (charged) return;
+  const { place, decom } = span.episode;
+  const message = `Looked after in ${place} since ${inWords(decom)}, but no cost is recorded for the night of ${inWords(night)}.`;
+  return { severity: 'warning', rule: 'looked-after-without-cost', childId, message };
+}
+
+/** What is wrong with one element's nights up to the end of the period; only what touches the period is told. */
+function elementFinding(
+  element: CostElement,
+  care: CareHistory,
+  placements: readonly Placement[],
+  period: Period,
+): Finding | undefined {
+  const soFar = Math.min(element.to ?? period.to, period.to);
+  if (soFar <= Math.max(element.from, period.from)) return;
+  const { childId, placementStart } = element;
+  const finding = (rule: string, message: string): Finding => ({
+    severity: 'error',
+    rule,
+    childId,
+    message,
+  });
+  const placement = placements.find(({ episodes }) =>
+    episodes.some(({ decom }) => decom === placementStart),
+  );
+  if (placement === undefined) {
+    return finding(
+      'cost-without-placement',
+      `${charge(element)} is charged to a placement that started on ${inWords(placementStart)}, but the child has no episode that started then.`,
+    );
+  }
+  const end = placement.costEnd;
+  if (end !== undefined && soFar > Math.max(end, period.from)) {
+    const nights = soFar - Math.max(end, element.from);
+    return finding(
+      'cost-after-placement-ended',
+      `${charge(element)} runs on after the placement ended on ${inWords(end)}: ${nightsAndCost(nights, element)}.`,
+    );
+  }
+  let outside = 0;
+  attributeNights(element, period, care, (group, nights) => {
+    if (group === 'noPlacement') outside += nights;
+  });
+  if (outside === 0) return;
+  return finding(
+    'cost-outside-care',
+    `${charge(element)} is charged on nights on which the child had no episode: ${nightsAndCost(outside, element)}.`,
+  );
+}
+
+/**
+ * What the cost records of one child say that the episodes do not, as of the period's last night:
+ * - `looked-after-without-cost` (warning): looked after on the last night, not with parents and not
+ *   in a short break, and no element holds that night;
+ * - `cost-without-placement` (error): an element of a placement start on which no episode started;
+ * - `cost-after-placement-ended` (error): an element that runs on after its placement, and the
+ *   temporary placement that followed it, ended, with all its nights and pence so far;
+ * - `cost-outside-care` (error): any other element charged on a night without an episode.
+ * An element is told of once, under the first rule that it meets, and only when what is wrong
+ * touches the period. Messages do not name the child.
+ */
+export function careCostFindings(
+  childId: string,
+  care: CareHistory,
+  elements: readonly CostElement[],
+  period: Period,
+): Finding[] {
+  const findings: Finding[] = [];
+  const missing = withoutCost(childId, care, elements, period.to - 1);
+  if (missing !== undefined) findings.push(missing);
+  if (elements.length === 0) return findings;
+  const placements = placementsOf(care.spans.map((span) => span.episode));
+  for (const element of elements) {
+    const finding = elementFinding(element, care, placements, period);
+    if (finding !== undefined) findings.push(finding);
+  }
+  return findings;
+}

@@ -1,0 +1,80 @@
+import type { DayNumber } from '../../core/plain-date.ts';
+import { type PlacementGroup, placementGroup } from '../codes/placement-group.ts';
+import type { Episode } from '../model.ts';
+
+/** One stay in one place: episodes joined across changes of legal status and across temporary absences. */
+export interface Placement {
+  readonly childId: string;
+  readonly start: DayNumber;
+  /** First night no longer in it; undefined while it lasts. */
+  readonly end: DayNumber | undefined;
+  /** First night on which its cost should no longer run: its end, or that of the temporary placement that follows it. */
+  readonly costEnd: DayNumber | undefined;
+  readonly group: PlacementGroup;
+  readonly episodes: readonly Episode[];
+}
+
+interface Stay {
+  end: DayNumber | undefined;
+  costEnd: DayNumber | undefined;
+  readonly group: PlacementGroup;
+  readonly episodes: [Episode, ...Episode[]];
+}
+
+const NEW_PLACEMENT = new Set(['S', 'P', 'B', 'T', 'U']);
+
+function differ(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function samePlace(one: Episode, other: Episode): boolean {
+  return (
+    one.place === other.place &&
+    !differ(one.placeProvider, other.placeProvider) &&
+    !differ(one.urn, other.urn)
+  );
+}
+
+function stayFrom(episode: Episode): Stay {
+  const group = placementGroup(episode.place, episode.placeProvider);
+  return { end: episode.dec, costEnd: episode.dec, group, episodes: [episode] };
+}
+
+function continues(stay: Stay | undefined, episode: Episode): stay is Stay {
+  if (stay === undefined || !samePlace(stay.episodes[0], episode)) return false;
+  if (stay.end === episode.decom) return !NEW_PLACEMENT.has(episode.rne ?? '');
+  return stay.costEnd === episode.decom && episode.rne !== 'S';
+}
+
+/**
+ * One child's placements from the child's episodes, in any order. A new placement starts with a
+ * reason for new episode of S, P, B, T or U, with a change of place, provider or URN (one that is
+ * not known is no change), and after a gap. A return to the same place straight from a temporary
+ * placement (T0 to T4) continues the placement, whose cost has kept running meanwhile.
+ */
+export function placementsOf(episodes: readonly Episode[]): Placement[] {
+  const stays: Stay[] = [];
+  let main: Stay | undefined;
+  let temporary: Stay | undefined;
+  for (const episode of episodes.toSorted((one, other) => one.decom - other.decom)) {
+    const stay = stayFrom(episode);
+    const isTemporary = stay.group === 'temporary';
+    if (isTemporary && main?.costEnd === episode.decom && episode.rne !== 'S') {
+      main.costEnd = episode.dec;
+    }
+    const current = isTemporary ? temporary : main;
+    if (continues(current, episode)) {
+      current.episodes.push(episode);
+      current.end = episode.dec;
+      current.costEnd = episode.dec;
+      continue;
+    }
+    stays.push(stay);
+    if (isTemporary) temporary = stay;
+    else main = stay;
+  }
+  return stays.map((stay) => {
+    const { childId, decom: start } = stay.episodes[0];
+    return { ...stay, childId, start };
+  });
+}

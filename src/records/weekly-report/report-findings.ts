@@ -1,0 +1,74 @@
+import { dateInWords, dateOfDayNumber } from '../../core/plain-date.ts';
+import { spanOn } from '../care-cost/attribution.ts';
+import { careCostFindings } from '../care-cost/findings.ts';
+import { type Finding, SEVERITIES } from '../model.ts';
+import type { ChildFacts } from './facts.ts';
+import { movesOf } from './movement-figures.ts';
+import type { FindingCount } from './report.ts';
+import type { Week } from './week.ts';
+
+function withoutReason(facts: ChildFacts, week: Week): Finding[] {
+  const moves = movesOf(facts, week).filter(({ reason }) => reason === undefined);
+  return moves.map(({ childId, episode }) => ({
+    severity: 'warning',
+    rule: 'move-without-reason',
+    childId,
+    message: `Moved on ${dateInWords(dateOfDayNumber(episode.decom))}, but the episode that ended gives no reason for the change of placement, so the move is not counted as unplanned.`,
+  }));
+}
+
+function withoutDateOfBirth(facts: ChildFacts, week: Week): Finding[] {
+  const span = spanOn(facts.care, week.lastNight);
+  if (span === undefined || span.group === 'shortBreak') return [];
+  if (facts.child?.dateOfBirth !== undefined) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'looked-after-without-date-of-birth',
+      childId: facts.childId,
+      message:
+        'Looked after, but no date of birth is known, so the child is not among those aged 16 and over.',
+    },
+  ];
+}
+
+/** Everything that one child's records of the week leave unsaid: what the cost rules find, moves without a reason and children without a date of birth. */
+function findingsOf(facts: ChildFacts, week: Week): Finding[] {
+  const { childId, care, elements } = facts;
+  return [
+    ...careCostFindings(childId, care, elements, week.upToNow),
+    ...withoutReason(facts, week),
+    ...withoutDateOfBirth(facts, week),
+  ];
+}
+
+/** The findings of the week counted by rule, worst first, each with the first child's (by identifier) as its example. */
+export function reportFindings(
+  facts: readonly ChildFacts[],
+  week: Week,
+  pseudonym: (childId: string) => string,
+): FindingCount[] {
+  const byRule = new Map<string, { first: Finding; count: number }>();
+  for (const ofChild of facts) {
+    for (const finding of findingsOf(ofChild, week)) {
+      const known = byRule.get(finding.rule);
+      if (known === undefined) byRule.set(finding.rule, { first: finding, count: 1 });
+      else {
+        known.count += 1;
+        if (comesBefore(finding, known.first)) known.first = finding;
+      }
+    }
+  }
+  const rank = ({ severity }: FindingCount) => SEVERITIES.indexOf(severity);
+  return Array.from(byRule, ([rule, { first, count }]) => ({
+    severity: first.severity,
+    rule,
+    count,
+    example: `${pseudonym(first.childId ?? '')}: ${first.message}`,
+  })).sort((one, other) => rank(one) - rank(other) || (one.rule < other.rule ? -1 : 1));
+}
+
+function comesBefore(one: Finding, other: Finding): boolean {
+  const [mine, theirs] = [one.childId ?? '', other.childId ?? ''];
+  return mine < theirs || (mine === theirs && one.message < other.message);
+}

@@ -1,0 +1,45 @@
+import type { PlainDate } from '../../core/plain-date.ts';
+import { childrenFigures } from './children-figures.ts';
+import { factsByChild, type PlacementFacts } from './facts.ts';
+import { highCostPackages } from './high-cost.ts';
+import { movementFigures } from './movement-figures.ts';
+import { packageChanges } from './package-changes.ts';
+import { packagesOf } from './packages.ts';
+import type { WeeklyReport } from './report.ts';
+import { reportFindings } from './report-findings.ts';
+import { spendFigures } from './spend-figures.ts';
+import { weekEndingOn } from './week.ts';
+
+/** How the council's own figures are marked. */
+export const WORKING_MARKING = 'Working figures, not for publication';
+
+/** For whom the report is, and under what names it may speak of children. */
+export interface ReportReader {
+  readonly authority: { readonly code: string; readonly name: string };
+  /** The name of a child's package, which does not tell who the child is. */
+  pseudonym(childId: string): string;
+}
+
+/** The placement report of the week that ends with the night of the date. Days of the facts are as now known, whenever the week was. */
+export function weeklyReport(
+  facts: PlacementFacts,
+  weekEnding: PlainDate,
+  reader: ReportReader,
+): WeeklyReport {
+  const week = weekEndingOn(weekEnding);
+  const byChild = factsByChild(facts);
+  const packages = byChild.flatMap((ofChild) => packagesOf(ofChild, week));
+  const pseudonym = (childId: string) => reader.pseudonym(childId);
+  return {
+    authority: reader.authority,
+    weekEnding,
+    working: true,
+    marking: WORKING_MARKING,
+    children: childrenFigures(byChild, week.lastNight),
+    movement: movementFigures(byChild, week),
+    spend: spendFigures(byChild, facts.budgets, week),
+    highCost: highCostPackages(packages, week, pseudonym),
+    changes: packageChanges(packages, week, pseudonym),
+    findings: reportFindings(byChild, week, pseudonym),
+  };
+}
