@@ -1,0 +1,65 @@
+import { mergeRecords } from './merge-records.ts';
+import type { Repair } from './repair.ts';
+import { type RecordShape, type ReportedRecord, recordKey } from './reported-record.ts';
+
+/** Told what happens to the rows of each file while several returns become one history. */
+export interface HistoryListener {
+  /** Another row stands for the same record. */
+  superseded(record: ReportedRecord): void;
+  /** The row was altered by a rule: its end was filled in or cut. */
+  repaired(record: ReportedRecord): void;
+  /** An entry for the log of repairs. */
+  logged(repair: Repair): void;
+}
+
+/** The records of one module, child by child, with at most one record a key: the one that stands. */
+export class ChildRecords {
+  readonly #shape: RecordShape;
+  readonly #listener: HistoryListener;
+  readonly #children = new Map<string, ReportedRecord[]>();
+
+  constructor(shape: RecordShape, listener: HistoryListener) {
+    this.#shape = shape;
+    this.#listener = listener;
+  }
+
+  /** Children with at least one record, in the order in which they first came. */
+  children(): IterableIterator<string> {
+    return this.#children.keys();
+  }
+
+  /** The standing records of a child. */
+  of(childId: string): readonly ReportedRecord[] {
+    return this.#children.get(childId) ?? [];
+  }
+
+  /** Lets a child's records go, once they are stored. */
+  release(childId: string): void {
+    this.#children.delete(childId);
+  }
+
+  /** Adds a report of a record; where one stands already the history rules decide. */
+  add(childId: string, record: ReportedRecord): void {
+    const records = this.#children.get(childId);
+    if (records === undefined) {
+      this.#children.set(childId, [record]);
+      return;
+    }
+    const key = recordKey(this.#shape, record);
+    const position = records.findIndex((standing) => recordKey(this.#shape, standing) === key);
+    const standing = records[position];
+    if (standing === undefined) {
+      records.push(record);
+      return;
+    }
+    records[position] = this.#merge(childId, standing, record);
+  }
+
+  #merge(childId: string, standing: ReportedRecord, incoming: ReportedRecord): ReportedRecord {
+    const { kept, superseded, repair } = mergeRecords(this.#shape, childId, standing, incoming);
+    if (repair?.rule === 'closed-by-later-return') this.#listener.repaired(superseded);
+    else this.#listener.superseded(superseded);
+    if (repair !== undefined) this.#listener.logged(repair);
+    return kept;
+  }
+}

@@ -1,0 +1,69 @@
+import { dateInWords } from '../../core/plain-date.ts';
+import { returnYearOfDate } from '../files/return-year.ts';
+import type { ImportTally, PlacedFinding } from './import-tally.ts';
+import { isOfReturn, type PlannedFile } from './planned-file.ts';
+import type { LatestDates } from './read-files.ts';
+
+function about(file: PlannedFile, rule: string, message: string): PlacedFinding {
+  return {
+    line: 0,
+    childId: undefined,
+    rule,
+    severity: rule === 'columns-ignored' ? 'information' : 'warning',
+    column: null,
+    value: null,
+    message,
+    kind: file.mapping?.kind ?? file.recognised?.kind ?? 'unrecognised',
+    returnYear: file.returnYear ?? 0,
+    path: file.source.path,
+  };
+}
+
+/** A file's latest date may fall outside the year of its folder or name: one of the two is wrong. */
+function yearFinding(file: PlannedFile, latest: LatestDates): PlacedFinding | undefined {
+  const date = latest.get(file.number);
+  if (date === undefined || file.returnYear === undefined) return undefined;
+  const year = returnYearOfDate(date);
+  const kind = file.recognised?.kind;
+  const whole = kind === 'episodes' || kind === 'return_xml';
+  if (year === file.returnYear || (year < file.returnYear && !whole)) return undefined;
+  return about(
+    file,
+    'return-year-disagrees',
+    `${file.source.path} is taken as the ${file.returnYear} return (1 April ${file.returnYear - 1} to ` +
+      `31 March ${file.returnYear}), but its latest date is ${dateInWords(date)}, in the ${year} return.`,
+  );
+}
+
+function columnsFinding(file: PlannedFile): PlacedFinding | undefined {
+  const extra = file.mapping === undefined ? (file.recognised?.extraColumns ?? []) : [];
+  if (extra.length === 0) return undefined;
+  return about(
+    file,
+    'columns-ignored',
+    `${file.source.path} has columns that are not part of the layout and were read past: ${extra.join(', ')}.`,
+  );
+}
+
+/** Adds what there is to say of whole files, and of children whom no header names. */
+export function addFileFindings(
+  files: readonly PlannedFile[],
+  latest: LatestDates,
+  childrenWithoutHeader: readonly string[],
+  tally: ImportTally,
+): void {
+  for (const file of files) {
+    for (const finding of [yearFinding(file, latest), columnsFinding(file)]) {
+      if (finding !== undefined) tally.findings.push(finding);
+    }
+  }
+  const [of] = files.filter(isOfReturn);
+  if (of === undefined) return;
+  for (const childId of childrenWithoutHeader) {
+    tally.findings.push({
+      ...about(of, 'child-without-header', `Child ${childId} has records but stands in no header.`),
+      kind: 'header',
+      childId,
+    });
+  }
+}

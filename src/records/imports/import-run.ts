@@ -1,0 +1,16 @@
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import type { ImportTally } from './import-tally.ts';
+import type { PlannedFile } from './planned-file.ts';
+import type { LatestDates } from './read-files.ts';
+
+/** What one attempt at an import has to hand, inside its transaction. */
+export interface ImportRun {
+  readonly tx: CouncilTransaction<RecordsTables>;
+  readonly importId: string;
+  /** The files that are read, in the order of their return years and paths. */
+  readonly files: readonly PlannedFile[];
+  readonly tally: ImportTally;
+  readonly latest: LatestDates;
+  readonly onProgress: (stage: string, done: number, total: number) => void;
+}

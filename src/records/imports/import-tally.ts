@@ -1,0 +1,81 @@
+import type { Rejection, RowFinding } from '../files/rejection.ts';
+import type { HistoryListener } from '../history/child-records.ts';
+import type { Repair } from '../history/repair.ts';
+import type { ReportedRecord } from '../history/reported-record.ts';
+
+/** Counts of one file while it is imported. */
+export interface FileCounts {
+  rows: number;
+  accepted: number;
+  rejected: number;
+  superseded: number;
+  repaired: number;
+  added: number;
+  changed: number;
+}
+
+/** A finding with the file it was made in. */
+export interface PlacedFinding extends RowFinding {
+  readonly kind: string;
+  readonly returnYear: number;
+  readonly path: string | null;
+}
+
+/** A rejection with the number of its file. */
+export interface PlacedRejection extends Rejection {
+  readonly file: number;
+}
+
+/** Everything an import has to say, gathered while it runs. */
+export class ImportTally implements HistoryListener {
+  readonly counts: readonly FileCounts[];
+  readonly rejections: PlacedRejection[] = [];
+  readonly findings: PlacedFinding[] = [];
+  readonly repairs = new Map<string, Repair>();
+
+  constructor(files: number) {
+    this.counts = Array.from({ length: files }, () => ({
+      rows: 0,
+      accepted: 0,
+      rejected: 0,
+      superseded: 0,
+      repaired: 0,
+      added: 0,
+      changed: 0,
+    }));
+  }
+
+  /** The counts of a file. Throws a RangeError for a file that is not of this import. */
+  of(file: number): FileCounts {
+    const counts = this.counts[file];
+    if (counts === undefined) throw new RangeError(`There is no file ${file} in this import`);
+    return counts;
+  }
+
+  /** Counts rows read from a file. */
+  read(file: number, accepted: number, rejections: readonly Rejection[]): void {
+    const counts = this.of(file);
+    counts.rows += accepted + rejections.length;
+    counts.accepted += accepted;
+    counts.rejected += rejections.length;
+    for (const rejection of rejections) this.rejections.push({ ...rejection, file });
+  }
+
+  superseded(record: ReportedRecord): void {
+    if (record.file !== undefined) this.of(record.file).superseded += 1;
+  }
+
+  repaired(record: ReportedRecord): void {
+    if (record.file !== undefined) this.of(record.file).repaired += 1;
+  }
+
+  logged(repair: Repair): void {
+    this.repairs.set(repairKey(repair), repair);
+  }
+}
+
+/** Names a repair, so that the same file twice logs it once. */
+export function repairKey(repair: Repair): string {
+  const { module, rule, childId, recordKey, returnYear, before } = repair;
+  return [module, rule, childId, recordKey, returnYear, JSON.stringify(before)].join('|');
+}

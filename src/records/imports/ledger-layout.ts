@@ -1,0 +1,105 @@
+import type { CheckedBatch } from '../files/rejection.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+
+type LedgerBatch = Extract<
+  CheckedBatch,
+  { kind: 'placement_costs' | 'payments' | 'budgets' | 'postcodes' | 'providers' }
+>;
+export type LedgerRowKind = LedgerBatch['kind'];
+type RowOfKind<Kind extends LedgerRowKind> = Extract<LedgerBatch, { kind: Kind }>['rows'][number];
+
+/** How the rows of a cost record or a place directory lie in their table. */
+export interface LedgerLayout<Row> {
+  readonly table: keyof RecordsTables;
+  readonly columns: readonly string[];
+  /** How many of the first columns name the record. */
+  readonly keyLength: number;
+  /** The column by which stored rows are looked up, and its position. */
+  readonly lookUp: { readonly column: string; readonly position: number };
+  readonly values: (row: Row) => readonly unknown[];
+}
+
+/** The layouts, one for each kind. */
+export const LEDGER_LAYOUTS: { readonly [Kind in LedgerRowKind]: LedgerLayout<RowOfKind<Kind>> } = {
+  placement_costs: {
+    table: 'cost_element',
+    columns: [
+      ...['child_id', 'placement_start', 'element', 'funder', 'provider', 'cost_centre'],
+      ...['subjective', 'from_date', 'weekly_rate', 'to_date', 'contract'],
+    ],
+    keyLength: 8,
+    lookUp: { column: 'child_id', position: 0 },
+    values: (row) => [
+      ...[row.childId, row.placementStart, row.element, row.funder, row.provider ?? ''],
+      ...[row.costCentre ?? '', row.subjective ?? '', row.from, row.weeklyRate, row.to],
+      row.contract,
+    ],
+  },
+  payments: {
+    table: 'payment',
+    columns: [
+      ...['payment_ref', 'child_id', 'placement_start', 'element', 'period_from', 'run_date'],
+      ...['period_to', 'provider', 'gross', 'contribution_source', 'contribution'],
+      ...['cost_centre', 'subjective', 'status', 'corrects_ref'],
+    ],
+    keyLength: 5,
+    lookUp: { column: 'payment_ref', position: 0 },
+    values: (row) => [
+      ...[row.paymentRef, row.childId, row.placementStart, row.element, row.periodFrom],
+      ...[row.runDate, row.periodTo, row.provider, row.gross, row.contributionSource],
+      ...[row.contribution, row.costCentre, row.subjective, row.status, row.correctsRef],
+    ],
+  },
+  budgets: {
+    table: 'budget',
+    columns: ['start_year', 'cost_centre', 'subjective', 'description', 'annual', 'monthly'],
+    keyLength: 3,
+    lookUp: { column: 'cost_centre', position: 1 },
+    values: (row) => [
+      ...[row.startYear, row.costCentre, row.subjective, row.description, row.annual],
+      row.monthly,
+    ],
+  },
+  postcodes: {
+    table: 'postcode',
+    columns: ['postcode', 'local_authority', 'easting', 'northing'],
+    keyLength: 1,
+    lookUp: { column: 'postcode', position: 0 },
+    values: (row) => [row.postcode, row.authorityCode, row.easting, row.northing],
+  },
+  providers: {
+    table: 'provider',
+    columns: ['urn', 'name', 'setting_type', 'sector'],
+    keyLength: 1,
+    lookUp: { column: 'urn', position: 0 },
+    values: (row) => [row.urn, row.name, row.type, row.sector],
+  },
+};
+
+/** Whether a batch is of a cost record or a place directory. */
+export function isLedgerBatch(batch: CheckedBatch): batch is LedgerBatch {
+  return batch.kind in LEDGER_LAYOUTS;
+}
+
+/** The layout and the values of a batch's rows. */
+export function ledgerValues(batch: LedgerBatch): {
+  readonly layout: Omit<LedgerLayout<never>, 'values'>;
+  readonly rows: readonly (readonly unknown[])[];
+} {
+  switch (batch.kind) {
+    case 'placement_costs':
+      return laidOut(LEDGER_LAYOUTS.placement_costs, batch.rows);
+    case 'payments':
+      return laidOut(LEDGER_LAYOUTS.payments, batch.rows);
+    case 'budgets':
+      return laidOut(LEDGER_LAYOUTS.budgets, batch.rows);
+    case 'postcodes':
+      return laidOut(LEDGER_LAYOUTS.postcodes, batch.rows);
+    case 'providers':
+      return laidOut(LEDGER_LAYOUTS.providers, batch.rows);
+  }
+}
+
+function laidOut<Row>(layout: LedgerLayout<Row>, rows: readonly Row[]) {
+  return { layout, rows: rows.map(layout.values) };
+}

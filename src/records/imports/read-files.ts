@@ -1,0 +1,62 @@
+import { WellplacedError } from '../../core/errors.ts';
+import type { PlainDate } from '../../core/plain-date.ts';
+import { isReturnModule } from '../files/file-kind.ts';
+import { readFile } from '../files/read-file.ts';
+import type { CheckedBatch } from '../files/rejection.ts';
+import { latestDateOf } from '../returns/latest-date.ts';
+import type { ImportTally } from './import-tally.ts';
+import type { PlannedFile } from './planned-file.ts';
+
+/** A file that was refused while its rows were being read, so that nothing of it may be kept. */
+export class FileRefusedError extends Error {
+  readonly file: number;
+  readonly problem: WellplacedError;
+
+  constructor(file: number, problem: WellplacedError) {
+    super(problem.message, { cause: problem });
+    this.name = 'FileRefusedError';
+    this.file = file;
+    this.problem = problem;
+  }
+}
+
+/** The latest date that the rows of each file hold, by the file's number. */
+export type LatestDates = Map<number, PlainDate>;
+
+function noteLatest(latest: LatestDates, file: number, batch: CheckedBatch): void {
+  if (!isReturnModule(batch.kind)) return;
+  for (const row of batch.rows) {
+    const date = latestDateOf(batch.kind, row);
+    const known = latest.get(file);
+    if (date !== undefined && (known === undefined || date > known)) latest.set(file, date);
+  }
+}
+
+/** Reads a file to its end, counting as it goes. Throws a FileRefusedError when the file is not what it claims. */
+export async function* readPlanned(
+  file: PlannedFile,
+  tally: ImportTally,
+  latest: LatestDates,
+): AsyncIterable<CheckedBatch> {
+  if (file.recognised === undefined) return;
+  const { number, source, recognised, returnYear, mapping } = file;
+  const context = mapping === undefined ? { returnYear } : { returnYear, mapping };
+  try {
+    for await (const batch of readFile(source, recognised, context)) {
+      tally.read(number, batch.rows.length, batch.rejections);
+      for (const finding of batch.findings) {
+        tally.findings.push({
+          ...finding,
+          kind: batch.kind,
+          returnYear: returnYear ?? 0,
+          path: source.path,
+        });
+      }
+      noteLatest(latest, number, batch);
+      yield batch;
+    }
+  } catch (error) {
+    if (error instanceof WellplacedError) throw new FileRefusedError(number, error);
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import { countFindings } from './count-findings.ts';
+import { addFileFindings } from './file-findings.ts';
+import type { ImportOutcome, ImportRequest } from './import-request.ts';
+import { ImportTally } from './import-tally.ts';
+import { type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
+import { FileRefusedError, type LatestDates } from './read-files.ts';
+import { storeLedgers } from './store-ledgers.ts';
+import { storeReturns } from './store-returns.ts';
+import { writeFindings } from './write-findings.ts';
+import { writeJournal } from './write-journal.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
+
+function inOrder(files: readonly PlannedFile[]): readonly PlannedFile[] {
+  const order = (file: PlannedFile) =>
+    `${String(file.returnYear ?? 0).padStart(4, '0')} ${file.source.path}`;
+  return [...files].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** What kinds of record of which returns the import covers: findings of these are settled by it. */
+function covered(files: readonly PlannedFile[], tally: ImportTally) {
+  const scopes = tally.findings.map(({ kind, returnYear }) => ({ kind, returnYear }));
+  for (const file of files) {
+    const kind = file.mapping?.kind ?? file.recognised?.kind;
+    if (kind !== undefined) scopes.push({ kind, returnYear: file.returnYear ?? 0 });
+  }
+  return scopes;
+}
+
+async function attempt(
+  tx: Transaction,
+  request: ImportRequest,
+  planned: readonly PlannedFile[],
+): Promise<ImportOutcome> {
+  const { importId, onProgress } = request;
+  await tx.rows('select 1 from authority where authority_id = $1 for update', [tx.authority]);
+  const tally = new ImportTally(planned.length);
+  const latest: LatestDates = new Map();
+  const files = inOrder(planned.filter((file) => file.problem === undefined));
+  const run = { tx, importId, files, tally, latest, onProgress };
+  const withoutHeader = await storeReturns(run);
+  await storeLedgers(run);
+  addFileFindings(files, latest, withoutHeader, tally);
+  onProgress('Writing findings and repairs', 0, 0);
+  await writeFindings(tx, importId, tally.findings, covered(files, tally));
+  const outcomes = await writeJournal(tx, importId, planned, tally);
+  await tx.rows(
+    `update import set status = $2, finished_at = now()
+     where authority_id = $1 and import_id = $3`,
+    [tx.authority, files.length === 0 ? 'refused' : 'complete', importId],
+  );
+  return { importId, files: outcomes, findings: countFindings(tally.findings) };
+}
+
+/**
+ * Runs an import: recognises the files, reads and checks every row, makes one history of what is
+ * held and what comes in, and stores it, all in one transaction, so that after a crash there is
+ * all of it or nothing. Imports of one council wait for one another. A file that is not what it
+ * claims is refused whole and the others are taken; `otherwise` is the return year of files that
+ * name none and hold no date. The import's own row must stand already.
+ */
+export async function runImport(
+  ground: Ground,
+  request: ImportRequest,
+  otherwise: number,
+): Promise<ImportOutcome> {
+  const acting = {
+    authority: request.authority,
+    actor: request.requestedBy,
+    reason: request.reason,
+  };
+  const recognised: PlannedFile[] = [];
+  for (const [number, source] of request.sources.entries()) {
+    request.onProgress('Recognising files', number, request.sources.length);
+    recognised.push(await planFile(source, number, request.mappings));
+  }
+  let planned = await withReturnYears(recognised, otherwise);
+  for (;;) {
+    try {
+      return await ground.transaction<RecordsTables, ImportOutcome>(acting, (tx) =>
+        attempt(tx, request, planned),
+      );
+    } catch (error) {
+      if (!(error instanceof FileRefusedError)) throw error;
+      const { file: refused, problem } = error;
+      planned = planned.map((file) => (file.number === refused ? { ...file, problem } : file));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { isReturnModule } from '../files/file-kind.ts';
+import { ChildRecords } from '../history/child-records.ts';
+import { RETURN_MODULES, type ReturnModuleKind } from '../returns/return-module.ts';
+import type { ImportRun } from './import-run.ts';
+import { KnownChildren } from './known-children.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { readPlanned } from './read-files.ts';
+import { storeModule } from './store-module.ts';
+import { type RowLayout, rowLayout } from './stored-records.ts';
+
+type Collected = Map<ReturnModuleKind, ChildRecords>;
+
+function kindOf(file: PlannedFile) {
+  return file.mapping?.kind ?? file.recognised?.kind;
+}
+
+async function collect(
+  run: ImportRun,
+  file: PlannedFile,
+  layouts: ReadonlyMap<ReturnModuleKind, RowLayout>,
+  collected: Collected,
+): Promise<void> {
+  const returnYear = file.returnYear ?? 0;
+  for await (const batch of readPlanned(file, run.tally, run.latest)) {
+    const layout = isReturnModule(batch.kind) ? layouts.get(batch.kind) : undefined;
+    if (layout === undefined || !isReturnModule(batch.kind)) continue;
+    const standing = collected.get(layout.kind);
+    const records = standing ?? new ChildRecords(layout.shape, run.tally);
+    if (standing === undefined) collected.set(layout.kind, records);
+    for (const { values } of batch.rows) {
+      records.add(values[0] ?? '', { values, returnYear, file: file.number });
+    }
+  }
+}
+
+/**
+ * Reads the returns and stores their history, one module after another so that only one module's
+ * records are held at a time (a return as XML holds all modules and is read first). Gives the
+ * children whom no header names.
+ */
+export async function storeReturns(run: ImportRun): Promise<readonly string[]> {
+  const layouts = new Map(RETURN_MODULES.map((kind) => [kind, rowLayout(kind)] as const));
+  const collected: Collected = new Map();
+  for (const file of run.files) {
+    if (kindOf(file) === 'return_xml') await collect(run, file, layouts, collected);
+  }
+  const children = await KnownChildren.of(run.tx);
+  for (const [kind, layout] of layouts) {
+    for (const file of run.files) {
+      if (kindOf(file) !== kind) continue;
+      run.onProgress(`Reading ${file.source.path}`, 0, 0);
+      await collect(run, file, layouts, collected);
+    }
+    const incoming = collected.get(kind);
+    if (incoming === undefined) continue;
+    await storeModule(layout, incoming, {
+      ...run,
+      children,
+      onProgress: (done, total) => run.onProgress(`Storing ${kind}, children`, done, total),
+    });
+    collected.delete(kind);
+  }
+  return children.withoutHeader;
+}

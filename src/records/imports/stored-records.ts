@@ -1,0 +1,97 @@
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import { type RecordShape, type ReportedRecord, recordKey } from '../history/reported-record.ts';
+import type { ReturnModuleKind } from '../returns/return-module.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import { recordShape, returnStorage } from '../storage/return-storage.ts';
+
+/** A record as its row stands in the table. */
+export interface StoredRecord {
+  readonly reported: ReportedRecord;
+  /** Values in the order of the layout's columns. */
+  readonly row: readonly unknown[];
+}
+
+/** How a module's records lie in their table. An episode has both the end reported and the end that holds. */
+export interface RowLayout {
+  readonly kind: ReturnModuleKind;
+  readonly shape: RecordShape;
+  readonly table: keyof RecordsTables;
+  /** Columns written: the module's own, for episodes the settled end, and the return year. */
+  readonly columns: readonly string[];
+  readonly keyColumns: readonly string[];
+}
+
+const REPORTED: Readonly<Record<string, string>> = { dec: 'reported_dec', rec: 'reported_rec' };
+
+/** The layout of a module's table. */
+export function rowLayout(kind: ReturnModuleKind): RowLayout {
+  const { table, tableColumns, keyColumns } = returnStorage(kind);
+  const own =
+    kind === 'episodes'
+      ? [...tableColumns.map((name) => REPORTED[name] ?? name), 'dec', 'rec']
+      : tableColumns;
+  return {
+    kind,
+    shape: recordShape(kind),
+    table,
+    columns: [...own, 'return_year'],
+    keyColumns: ['child_id', ...keyColumns],
+  };
+}
+
+/** The row to write for a record; `end` is an episode's settled DEC and REC. */
+export function rowOf(
+  layout: RowLayout,
+  record: ReportedRecord,
+  end: readonly (string | null)[],
+): readonly unknown[] {
+  const own = layout.shape.kept.map((position) => record.values[position] ?? null);
+  return [...own, ...end, record.returnYear];
+}
+
+function reportedOf(layout: RowLayout, row: readonly unknown[]): ReportedRecord {
+  const values: (string | null)[] = layout.shape.columns.map(() => null);
+  layout.shape.kept.forEach((position, at) => {
+    values[position] = row[at] === null || row[at] === undefined ? null : String(row[at]);
+  });
+  return { values, returnYear: Number(row[layout.columns.length - 1]), file: undefined };
+}
+
+/** The stored records of some children, by child and by the record's key. */
+export async function storedRecords(
+  tx: CouncilTransaction<RecordsTables>,
+  layout: RowLayout,
+  childIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, StoredRecord>>> {
+  const rows = await tx.rows(
+    `select ${layout.columns.join(', ')} from ${layout.table}
+     where authority_id = $1 and child_id = any($2)`,
+    [tx.authority, childIds],
+  );
+  const found = new Map<string, Map<string, StoredRecord>>();
+  for (const row of rows) {
+    const childId = String(row[0]);
+    const reported = reportedOf(layout, row);
+    const records = found.get(childId) ?? new Map<string, StoredRecord>();
+    records.set(recordKey(layout.shape, reported), { reported, row });
+    found.set(childId, records);
+  }
+  return found;
+}
+
+/** Writes a changed record over its row; the audit trail keeps what stood before. */
+export async function updateRecord(
+  tx: CouncilTransaction<RecordsTables>,
+  layout: RowLayout,
+  row: readonly unknown[],
+): Promise<void> {
+  const written = layout.columns.filter((name) => !layout.keyColumns.includes(name));
+  const at = (name: string) => row[layout.columns.indexOf(name)] ?? null;
+  const settings = written.map((name, position) => `${name} = $${position + 2}`);
+  const keys = layout.keyColumns.map((name, at) => `${name} = $${written.length + at + 2}`);
+  await tx.rows(
+    `update ${layout.table} set ${settings.join(', ')}
+     where authority_id = $1 and ${keys.join(' and ')}`,
+    [tx.authority, ...written.map(at), ...layout.keyColumns.map(at)],
+  );
+}

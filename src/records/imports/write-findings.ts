@@ -1,0 +1,65 @@
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import type { PlacedFinding } from './import-tally.ts';
+
+const COLUMNS = [
+  ...['finding_key', 'severity', 'rule', 'child_id', 'kind', 'return_year', 'path', 'line'],
+  ...['column_name', 'value', 'message', 'import_id'],
+];
+
+function findingKey(finding: PlacedFinding): string {
+  const { rule, kind, returnYear, line, column, childId, value } = finding;
+  return [rule, kind, returnYear, line, column, childId, value].join('|');
+}
+
+/**
+ * Stores an import's findings beside those that stand. One found before is left as it is; one that
+ * the same kind of file of the same return no longer gives is marked as resolved by this import;
+ * one that comes back is open again.
+ */
+export async function writeFindings(
+  tx: CouncilTransaction<RecordsTables>,
+  importId: string,
+  findings: readonly PlacedFinding[],
+  covered: readonly { readonly kind: string; readonly returnYear: number }[],
+): Promise<void> {
+  const found = new Map(findings.map((finding) => [findingKey(finding), finding]));
+  const standing = new Map<string, boolean>();
+  const scopes = new Map(covered.map((scope) => [`${scope.kind}|${scope.returnYear}`, scope]));
+  for (const { kind, returnYear } of scopes.values()) {
+    const rows = await tx.rows(
+      `select finding_key, resolved_import_id is not null from finding
+       where authority_id = $1 and kind = $2 and return_year = $3`,
+      [tx.authority, kind, returnYear],
+    );
+    for (const [key, resolved] of rows) standing.set(String(key), resolved === true);
+  }
+  const open = (key: string) => standing.get(key) === false;
+  const added = [...found].filter(([key]) => !standing.has(key));
+  const returned = [...found.keys()].filter((key) => standing.get(key) === true);
+  const resolved = [...standing.keys()].filter((key) => open(key) && !found.has(key));
+  await tx.insertMany('finding', COLUMNS, added.map(([key, finding]) => rowOf(key, finding, importId)), {
+    onConflict: 'ignore',
+  });
+  await markResolved(tx, returned, null);
+  await markResolved(tx, resolved, importId);
+}
+
+function rowOf(key: string, finding: PlacedFinding, importId: string): readonly unknown[] {
+  const { severity, rule, childId, kind, returnYear, path, line, column, value, message } = finding;
+  const place = line === 0 ? null : line;
+  const about = [severity, rule, childId ?? null, kind, returnYear, path, place, column, value];
+  return [key, ...about, message, importId];
+}
+
+async function markResolved(
+  tx: CouncilTransaction<RecordsTables>,
+  keys: readonly string[],
+  importId: string | null,
+): Promise<void> {
+  if (keys.length === 0) return;
+  await tx.rows(
+    `update finding set resolved_import_id = $2 where authority_id = $1 and finding_key = any($3)`,
+    [tx.authority, importId, keys],
+  );
+}

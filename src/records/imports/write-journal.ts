@@ -1,0 +1,78 @@
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import type { FileOutcome } from './import-request.ts';
+import { type ImportTally, repairKey } from './import-tally.ts';
+import type { PlannedFile } from './planned-file.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
+
+const FILE_COLUMNS = [
+  ...['import_id', 'file_number', 'path', 'bytes', 'sha256', 'kind', 'return_year', 'header'],
+  ...['ignored_columns', 'row_count', 'accepted', 'rejected', 'superseded', 'repaired', 'added'],
+  ...['changed', 'problem'],
+];
+const REJECTION_COLUMNS = [
+  ...['import_id', 'file_number', 'rejection_number', 'line', 'column_name', 'value', 'reason'],
+  'cells',
+];
+const REPAIR_COLUMNS = [
+  ...['repair_key', 'rule', 'module', 'child_id', 'record_key', 'before', 'after', 'import_id'],
+];
+
+/** What became of each file, as counted. */
+export function fileOutcomes(files: readonly PlannedFile[], tally: ImportTally): FileOutcome[] {
+  return files.map((file) => ({
+    path: file.source.path,
+    kind: file.mapping?.kind ?? file.recognised?.kind ?? 'unrecognised',
+    returnYear: file.returnYear,
+    ...tally.of(file.number),
+    ...(file.problem === undefined ? {} : { problem: file.problem.message }),
+  }));
+}
+
+async function writeFiles(
+  tx: Transaction,
+  importId: string,
+  files: readonly PlannedFile[],
+  outcomes: readonly FileOutcome[],
+): Promise<void> {
+  const rows = files.map((file, at) => {
+    const outcome = outcomes[at];
+    return [
+      ...[importId, file.number, file.source.path, file.source.bytes, file.sha256],
+      ...[outcome?.kind, file.returnYear, JSON.stringify(file.recognised?.header ?? [])],
+      JSON.stringify(file.mapping === undefined ? (file.recognised?.extraColumns ?? []) : []),
+      ...[outcome?.rows, outcome?.accepted, outcome?.rejected, outcome?.superseded],
+      ...[outcome?.repaired, outcome?.added, outcome?.changed, outcome?.problem],
+    ];
+  });
+  await tx.insertMany('import_file', FILE_COLUMNS, rows);
+}
+
+/** Writes what an import says of itself: its files with their counts, rejected rows, repairs, and its one audit entry. */
+export async function writeJournal(
+  tx: Transaction,
+  importId: string,
+  files: readonly PlannedFile[],
+  tally: ImportTally,
+): Promise<readonly FileOutcome[]> {
+  const outcomes = fileOutcomes(files, tally);
+  await writeFiles(tx, importId, files, outcomes);
+  const rejections = tally.rejections.map((rejection, number) => [
+    ...[importId, rejection.file, number, rejection.line, rejection.column, rejection.value],
+    ...[rejection.reason, JSON.stringify(rejection.cells)],
+  ]);
+  await tx.insertMany('rejection', REJECTION_COLUMNS, rejections);
+  const repairs = [...tally.repairs.values()].map((repair) => [
+    ...[repairKey(repair), repair.rule, repair.module, repair.childId, repair.recordKey],
+    ...[JSON.stringify(repair.before), JSON.stringify(repair.after), importId],
+  ]);
+  await tx.insertMany('repair', REPAIR_COLUMNS, repairs, { onConflict: 'ignore' });
+  const counted = outcomes.map((outcome, at) => ({ ...outcome, sha256: files[at]?.sha256 }));
+  await tx.insertMany(
+    'audit_entry' as never,
+    ['action', 'table_name', 'row_key', 'after', 'import_id'],
+    [['import', 'import', JSON.stringify({ importId }), JSON.stringify({ files: counted }), importId]],
+  );
+  return outcomes;
+}

@@ -1,0 +1,31 @@
+import { councilTable } from '../../platform/database/council-table.ts';
+import type { Migration } from '../../platform/database/ground.ts';
+import { IMPORT_TABLES_SQL } from './import-tables.ts';
+import { LEDGER_TABLES_SQL } from './ledger-tables.ts';
+import { RETURN_TABLES_SQL } from './return-tables.ts';
+
+const AUDITED = [
+  ...['child', 'episode', 'uasc', 'review', 'oc2', 'oc3', 'ad1', 'placed_adoption'],
+  ...['previous_permanence', 'missing', 'social_worker_episode', 'deprivation_of_liberty'],
+  ...['cost_element', 'payment', 'budget', 'postcode', 'provider'],
+  ...['import', 'import_file', 'rejection', 'repair', 'finding', 'column_mapping'],
+];
+
+/** How far an import has come is no record of the council's: it changes every second and its end is audited with the import. */
+const PROGRESS_SQL = `
+${councilTable('import_progress')}
+drop trigger audit_update on import_progress;
+`;
+
+/** The tables of records and of the imports that fill them. */
+export const recordsMigration: Migration = {
+  name: '0002-records',
+  sql: [
+    RETURN_TABLES_SQL,
+    LEDGER_TABLES_SQL,
+    IMPORT_TABLES_SQL,
+    ...AUDITED.map((table) => councilTable(table)),
+    councilTable('upload_chunk', { withheld: ['content'], mayDelete: true }),
+    PROGRESS_SQL,
+  ].join('\n'),
+};

@@ -1,0 +1,240 @@
+/** The tables of this wing as queries see them: dates as ISO text, money as whole pence. */
+interface CouncilRow {
+  authority_id: string;
+}
+
+interface ReturnRecord extends CouncilRow {
+  child_id: string;
+  return_year: number;
+  import_id: string | null;
+}
+
+interface ChildTable extends ReturnRecord {
+  sex: string | null;
+  dob: string | null;
+  ethnic: string | null;
+  upn: string | null;
+  mother: string | null;
+  mc_dob: string | null;
+}
+
+interface EpisodeTable extends ReturnRecord {
+  decom: string;
+  rne: string | null;
+  ls: string | null;
+  cin: string | null;
+  place: string;
+  place_provider: string | null;
+  dec: string | null;
+  rec: string | null;
+  reason_place_change: string | null;
+  home_post: string | null;
+  pl_post: string | null;
+  urn: string | null;
+  reported_dec: string | null;
+  reported_rec: string | null;
+}
+
+interface UascTable extends ReturnRecord {
+  sex: string | null;
+  dob: string | null;
+  duc: string | null;
+}
+
+interface ReviewTable extends ReturnRecord {
+  review: string;
+  review_code: string | null;
+}
+
+interface MissingTable extends ReturnRecord {
+  mis_start: string;
+  missing: string | null;
+  mis_end: string | null;
+}
+
+interface SocialWorkerEpisodeTable extends ReturnRecord {
+  sw_decom: string;
+  sw_id: string | null;
+  sw_dec: string | null;
+  sw_reason: string | null;
+}
+
+interface CostElementTable extends CouncilRow {
+  child_id: string;
+  placement_start: string;
+  element: string;
+  weekly_rate: number;
+  from_date: string;
+  to_date: string | null;
+  funder: string;
+  provider: string;
+  contract: string | null;
+  cost_centre: string;
+  subjective: string;
+  import_id: string | null;
+}
+
+interface PaymentTable extends CouncilRow {
+  payment_ref: string;
+  run_date: string;
+  period_from: string;
+  period_to: string;
+  child_id: string;
+  placement_start: string;
+  provider: string | null;
+  element: string;
+  gross: number;
+  contribution_source: string | null;
+  contribution: number;
+  cost_centre: string | null;
+  subjective: string | null;
+  status: string;
+  corrects_ref: string | null;
+  import_id: string | null;
+}
+
+interface BudgetTable extends CouncilRow {
+  start_year: number;
+  cost_centre: string;
+  subjective: string;
+  description: string | null;
+  annual: number;
+  monthly: number[];
+  import_id: string | null;
+}
+
+interface PostcodeTable extends CouncilRow {
+  postcode: string;
+  local_authority: string | null;
+  easting: number | null;
+  northing: number | null;
+  import_id: string | null;
+}
+
+interface ProviderTable extends CouncilRow {
+  urn: string;
+  name: string;
+  setting_type: string | null;
+  sector: string | null;
+  import_id: string | null;
+}
+
+interface ImportTable extends CouncilRow {
+  import_id: string;
+  requested_at: Date;
+  requested_by: string;
+  reason: string;
+  origin: string;
+  status: string;
+  finished_at: Date | null;
+  problem: string | null;
+}
+
+interface ImportProgressTable extends CouncilRow {
+  import_id: string;
+  stage: string;
+  done: number;
+  total: number;
+  heard_at: Date;
+}
+
+interface ImportFileTable extends CouncilRow {
+  import_id: string;
+  file_number: number;
+  path: string;
+  bytes: number;
+  sha256: string | null;
+  kind: string | null;
+  return_year: number | null;
+  header: string | null;
+  ignored_columns: string;
+  row_count: number;
+  accepted: number;
+  rejected: number;
+  superseded: number;
+  repaired: number;
+  added: number;
+  changed: number;
+  problem: string | null;
+}
+
+interface RejectionTable extends CouncilRow {
+  import_id: string;
+  file_number: number;
+  rejection_number: number;
+  line: number;
+  column_name: string | null;
+  value: string | null;
+  reason: string;
+  cells: unknown;
+}
+
+interface RepairTable extends CouncilRow {
+  repair_key: string;
+  rule: string;
+  module: string;
+  child_id: string;
+  record_key: string;
+  before: unknown;
+  after: unknown;
+  import_id: string;
+}
+
+interface FindingTable extends CouncilRow {
+  finding_key: string;
+  severity: string;
+  rule: string;
+  child_id: string | null;
+  kind: string;
+  return_year: number;
+  path: string | null;
+  line: number | null;
+  column_name: string | null;
+  value: string | null;
+  message: string;
+  import_id: string;
+  resolved_import_id: string | null;
+}
+
+interface ColumnMappingTable extends CouncilRow {
+  name: string;
+  kind: string;
+  header: unknown;
+  mapping: unknown;
+}
+
+interface UploadChunkTable extends CouncilRow {
+  import_id: string;
+  file_number: number;
+  chunk_number: number;
+  content: Uint8Array;
+}
+
+/** Every table of records. Those typed only by child and return are written by imports and read whole. */
+export interface RecordsTables {
+  child: ChildTable;
+  episode: EpisodeTable;
+  uasc: UascTable;
+  review: ReviewTable;
+  oc2: ReturnRecord;
+  oc3: ReturnRecord;
+  ad1: ReturnRecord;
+  placed_adoption: ReturnRecord;
+  previous_permanence: ReturnRecord;
+  deprivation_of_liberty: ReturnRecord;
+  missing: MissingTable;
+  social_worker_episode: SocialWorkerEpisodeTable;
+  cost_element: CostElementTable;
+  payment: PaymentTable;
+  budget: BudgetTable;
+  postcode: PostcodeTable;
+  provider: ProviderTable;
+  import: ImportTable;
+  import_progress: ImportProgressTable;
+  import_file: ImportFileTable;
+  rejection: RejectionTable;
+  repair: RepairTable;
+  finding: FindingTable;
+  column_mapping: ColumnMappingTable;
+  upload_chunk: UploadChunkTable;
+}
