@@ -1,0 +1,106 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { assetPath } from '../http/assets.ts';
+import type { PageReply } from '../http/reply.ts';
+import type { Surroundings } from '../http/respond.ts';
+import { Breadcrumbs } from './breadcrumbs.tsx';
+import { libraryComponent } from './library-component.tsx';
+import { Navigation } from './navigation.tsx';
+
+/** The service's name. */
+export const SERVICE_NAME = 'Wellplaced';
+
+/** What a browser's tab and history show: the page, the service, the council. */
+export function documentTitle(page: Pick<PageReply, 'title' | 'status'>, council: string): string {
+  const error = page.status !== undefined && page.status >= 400 && page.status < 500;
+  const problem = error && page.status === 422 ? 'Error: ' : '';
+  return `${problem}${page.title} – ${SERVICE_NAME} – ${council}`;
+}
+
+function Header({ around }: { readonly around: Surroundings }): VNode {
+  return (
+    <div class="wellplaced-header">
+      <div class="wellplaced-header__container govuk-width-container">
+        <div>
+          <a class="wellplaced-header__home" href="/">
+            {SERVICE_NAME}
+          </a>
+          <span class="wellplaced-header__council">{around.council.name}</span>
+        </div>
+        <p class="wellplaced-header__person">
+          <span class="govuk-visually-hidden">You are </span>
+          <strong>{around.person.name}</strong>, {around.person.role}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function TrialBanner({ around }: { readonly around: Surroundings }): VNode | null {
+  if (!around.trial) return null;
+  return (
+    <div class="wellplaced-phase">
+      {libraryComponent('phase-banner', {
+        tag: { text: around.council.demonstration ? 'Demonstration' : 'Trial' },
+        text: 'Trial set-up: live children’s records belong on a PostgreSQL server.',
+      })}
+    </div>
+  );
+}
+
+function Head({ title, around }: { readonly title: string; readonly around: Surroundings }): VNode {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="robots" content="noindex, nofollow" />
+      <link rel="icon" href={assetPath('images/icon.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={assetPath('wellplaced.css')} />
+      {around.brandPath && <link rel="stylesheet" href={around.brandPath} />}
+    </head>
+  );
+}
+
+function Body({ page, around }: { readonly page: PageReply; readonly around: Surroundings }) {
+  const crumbs = page.breadcrumbs ?? [];
+  return (
+    <body class="govuk-template__body">
+      <script src={assetPath('supported.js')} />
+      {libraryComponent('skip-link', { href: '#main-content', text: 'Skip to main content' })}
+      <header>
+        <Header around={around} />
+        {around.sections.length > 0 && (
+          <Navigation sections={around.sections} current={page.section} />
+        )}
+      </header>
+      <div class="govuk-width-container wellplaced-page">
+        <TrialBanner around={around} />
+        {crumbs.length > 0 && <Breadcrumbs items={crumbs} />}
+        <main class="govuk-main-wrapper" id="main-content">
+          {page.content}
+        </main>
+      </div>
+      <footer class="wellplaced-footer">
+        <div class="govuk-width-container">
+          <p>
+            {SERVICE_NAME} for {around.council.name}. Children’s records are confidential: see and
+            share only what your work needs.
+          </p>
+        </div>
+      </footer>
+      <script type="module" src={assetPath('wellplaced.js')} />
+    </body>
+  );
+}
+
+/** The whole document of a page: what stands on every page, with the page's content inside. */
+export function wholePage(page: PageReply, around: Surroundings): string {
+  const document = (
+    <html lang="en-GB" class="govuk-template">
+      <Head title={documentTitle(page, around.council.name)} around={around} />
+      <Body page={page} around={around} />
+    </html>
+  );
+  return `<!DOCTYPE html>${renderToString(document)}`;
+}

@@ -1,0 +1,52 @@
+import { type PageReply, page } from './reply.ts';
+
+/** What went wrong, as a page says it. */
+export interface Problem {
+  readonly status: number;
+  /** Heading and title. */
+  readonly title: string;
+  /** What was wrong, where. */
+  readonly message?: string;
+  /** What the reader can do. */
+  readonly remedy: string;
+  /** To be quoted to whoever runs the service. */
+  readonly reference?: string;
+}
+
+/** A page that says what went wrong and what the reader can do about it. */
+export function problemPage(problem: Problem): PageReply {
+  return page({
+    title: problem.title,
+    status: problem.status,
+    content: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">{problem.title}</h1>
+          {problem.message && <p class="govuk-body">{problem.message}</p>}
+          <p class="govuk-body">{problem.remedy}</p>
+          {problem.reference && (
+            <p class="govuk-body">
+              Reference number: <strong>{problem.reference}</strong>
+            </p>
+          )}
+          <p class="govuk-body">
+            <a class="govuk-link" href="/">
+              Go to the home page
+            </a>
+          </p>
+        </div>
+      </div>
+    ),
+  });
+}
+
+/** For an address that leads nowhere. */
+export function notFoundPage(message?: string): PageReply {
+  return problemPage({
+    status: 404,
+    title: 'Page not found',
+    ...(message === undefined ? {} : { message }),
+    remedy:
+      'If you typed the web address, check that it is right. If you pasted it, check that you copied all of it.',
+  });
+}

@@ -1,0 +1,57 @@
+import type { Readable } from 'node:stream';
+import type { VNode } from 'preact';
+import type { Crumb } from '../components/breadcrumbs.tsx';
+import type { SectionName } from '../components/navigation.tsx';
+
+/** A page inside the layout that every page shares. */
+export interface PageReply {
+  readonly kind: 'page';
+  /** The page's own title, the same words as its heading; the service and council names are added. */
+  readonly title: string;
+  /** The section of the navigation that the page belongs to. */
+  readonly section?: SectionName;
+  /** From the top down to the page above this one. */
+  readonly breadcrumbs?: readonly Crumb[];
+  /** 200 unless said otherwise. A page with a status of 400 or more says "Error" in its title. */
+  readonly status?: number;
+  readonly content: VNode;
+}
+
+/** A file that the browser saves. */
+export interface DownloadReply {
+  readonly kind: 'download';
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: string | Buffer | Readable;
+}
+
+/** To another page of this service, after a form was taken (303, so that reload does not repeat it). */
+export interface RedirectReply {
+  readonly kind: 'redirect';
+  readonly to: string;
+}
+
+/** Data for other systems and for scripts. */
+export interface JsonReply {
+  readonly kind: 'json';
+  readonly value: unknown;
+  readonly status?: number;
+}
+
+export type Reply = PageReply | DownloadReply | RedirectReply | JsonReply;
+
+/** A page of the service. */
+export function page(parts: Omit<PageReply, 'kind'>): PageReply {
+  return { kind: 'page', ...parts };
+}
+
+/** To a path of this service. Throws a RangeError for an address elsewhere. */
+export function redirect(to: string): RedirectReply {
+  if (!/^\/(?![/\\])/.test(to)) throw new RangeError(`"${to}" is not a path of this service`);
+  return { kind: 'redirect', to };
+}
+
+/** A value as JSON. */
+export function json(value: unknown, status = 200): JsonReply {
+  return { kind: 'json', value, status };
+}

@@ -1,0 +1,49 @@
+import type { FastifyReply } from 'fastify';
+import { wholePage } from '../components/layout.tsx';
+import type { Section } from '../components/navigation.tsx';
+import type { DownloadReply, Reply } from './reply.ts';
+import type { Council, Person } from './route.ts';
+
+/** What stands on every page round its content. */
+export interface Surroundings {
+  readonly council: Council;
+  readonly person: Person;
+  readonly sections: readonly Section[];
+  /** Set when this set-up is for trials only: the warning that every page carries. */
+  readonly trial: boolean;
+  readonly brandPath: string | undefined;
+}
+
+/** `attachment` with a plain name for old programs and the whole one for new (RFC 6266). */
+function disposition(filename: string): string {
+  const plain = filename.replace(/[^\w. -]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(filename)}`;
+}
+
+function sendDownload(reply: FastifyReply, download: DownloadReply): FastifyReply {
+  return reply
+    .header('content-disposition', disposition(download.filename))
+    .type(download.contentType)
+    .send(download.content);
+}
+
+/** Sends what a handler returned. */
+export function respond(reply: FastifyReply, answer: Reply, around: Surroundings): FastifyReply {
+  reply.header('cache-control', 'no-store');
+  switch (answer.kind) {
+    case 'page':
+      return reply
+        .code(answer.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .send(wholePage(answer, around));
+    case 'download':
+      return sendDownload(reply, answer);
+    case 'redirect':
+      return reply.redirect(answer.to, 303);
+    case 'json':
+      return reply
+        .code(answer.status ?? 200)
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(answer.value));
+  }
+}

@@ -1,0 +1,37 @@
+import type { FastifyRequest } from 'fastify';
+import type { UploadedFile } from './route.ts';
+
+/** A name sent by a browser, as a path that leads nowhere but down: `2021/episodes.csv`. */
+export function uploadPath(name: string): string {
+  return name
+    .split(/[/\\]/)
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+    .join('/');
+}
+
+/**
+ * The files of an upload in the order sent; fields met on the way are added to `fields`. A file
+ * input left empty is passed over. What a handler leaves unread of a file is thrown away before the next.
+ */
+export async function* uploadedFiles(
+  request: FastifyRequest,
+  fields: Record<string, string | string[]>,
+): AsyncGenerator<UploadedFile> {
+  if (!request.isMultipart()) return;
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      addField(fields, part.fieldname, String(part.value));
+      continue;
+    }
+    const path = uploadPath(part.filename ?? '');
+    if (path !== '') yield { field: part.fieldname, path, content: part.file };
+    if (!part.file.readableEnded) part.file.resume();
+  }
+}
+
+function addField(fields: Record<string, string | string[]>, name: string, value: string): void {
+  const before = fields[name];
+  if (before === undefined) fields[name] = value;
+  else if (typeof before === 'string') fields[name] = [before, value];
+  else before.push(value);
+}

@@ -1,0 +1,4 @@
+// Every page works without this file; it only adds what the libraries' components add.
+import { initAll } from './govuk-frontend.min.js';
+
+initAll();
