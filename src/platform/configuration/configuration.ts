@@ -72,7 +72,7 @@ export interface Configuration {
 /** The value as it may be repeated in a message: a password in an address is not. */
 function shown(name: string, value: string | undefined): string {
   if (name !== 'DATABASE_URL') return `"${value}"`;
-  return `"${(value ?? '').replace(/:[^:@/]*@/, ':…@')}"`;
+  return `"${(value ?? '').replace(/\/\/([^:@/]*):.*@/, '//$1:…@')}"`;
 }
 
 /**

@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite, type Results, type Transaction } from '@electric-sql/pglite';
+import {
+  type Begin,
+  type Engine,
+  type Outcome,
+  outsideTransactions,
+  type Session,
+} from './engine.ts';
+import { lockFolder } from './folder-lock.ts';
+import { PARSERS, parameter } from './values.ts';
+
+const BEGIN: Record<Begin, string> = {
+  'read write': '',
+  'read only': 'set transaction isolation level repeatable read, read only',
+};
+
+function outcome<Row>(result: Results): Outcome<Row> {
+  return {
+    rows: result.rows as Row[],
+    command: result.command ?? '',
+    count: result.rowCount ?? 0,
+  };
+}
+
+function embeddedSession(tx: Transaction): Session {
+  return {
+    async script(sql) {
+      await tx.exec(sql);
+    },
+    objects: async (sql, parameters = []) =>
+      outcome(await tx.query(sql, parameters.map(parameter), { parsers: PARSERS })),
+    arrays: async (sql, parameters = []) =>
+      outcome(
+        await tx.query(sql, parameters.map(parameter), { parsers: PARSERS, rowMode: 'array' }),
+      ),
+    async repeated(_name, sql, parameters) {
+      const result = await tx.query(sql, parameters);
+      return result.rowCount ?? 0;
+    },
+  };
+}
+
+/**
+ * PGlite as an engine. It has one session, which runs one transaction after another.
+ * Tests give one of their own in memory; `release` is called once it is closed.
+ */
+export function embeddedEngine(database: PGlite, release: () => Promise<void>): Engine {
+  return {
+    kind: 'embedded',
+    transaction: (begin, work) =>
+      database.transaction(async (tx) => {
+        if (BEGIN[begin] !== '') await tx.exec(BEGIN[begin]);
+        return await work(embeddedSession(tx));
+      }),
+    // The folder's lock already keeps every other process out.
+    alone: (work) => work(),
+    async execute(sql, values) {
+      outsideTransactions();
+      if (values !== undefined) {
+        const result = await database.query(sql, values.map(parameter), { parsers: PARSERS });
+        return { rows: result.rows as Record<string, unknown>[] };
+      }
+      // In a transaction, so that a text whose own `begin` fails half-way cannot leave the one
+      // session inside it; the text's own `begin` and `commit` are then only remarks.
+      return await database.transaction(async (tx) => {
+        const results = await tx.exec(sql, { parsers: PARSERS });
+        return { rows: (results.at(-1)?.rows ?? []) as Record<string, unknown>[] };
+      });
+    },
+    async close() {
+      await database.close();
+      await release();
+    },
+  };
+}
+
+/** Opens (or creates) the embedded database of a data folder, under the folder's lock. */
+export async function openEmbedded(dataFolder: string): Promise<Engine> {
+  await mkdir(dataFolder, { recursive: true });
+  const release = await lockFolder(dataFolder);
+  try {
+    const database = await PGlite.create(join(dataFolder, 'database'));
+    return embeddedEngine(database, release);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}

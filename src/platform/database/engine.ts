@@ -1,0 +1,74 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Ground } from './ground.ts';
+
+/** What a statement gave: rows as the caller asked for them, and how many rows it changed or read. */
+export interface Outcome<Row> {
+  readonly rows: Row[];
+  readonly command: string;
+  readonly count: number;
+}
+
+/** One session of the database inside one transaction. The same on both engines, so that everything above is written once. */
+export interface Session {
+  /** Several statements without parameters or rows, in one round trip. */
+  script(sql: string): Promise<void>;
+  objects(sql: string, parameters?: readonly unknown[]): Promise<Outcome<Record<string, unknown>>>;
+  arrays(sql: string, parameters?: readonly unknown[]): Promise<Outcome<unknown[]>>;
+  /** A statement that is run many times, under a name that stands for its text: parsed once where the engine can. Gives how many rows it changed. Parameters have been through `parameter`. */
+  repeated(name: string | undefined, sql: string, parameters: unknown[]): Promise<number>;
+}
+
+/** A database that runs transactions: PGlite in a folder, or a PostgreSQL server. */
+export interface Engine {
+  readonly kind: Ground['kind'];
+  /** Commits when the work resolves, rolls back when it throws; the connecting user's own rights. */
+  transaction<Result>(begin: Begin, work: (session: Session) => Promise<Result>): Promise<Result>;
+  /** Runs the work while no other starter of this database runs the same. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** One text outside any transaction, with several statements when there are no values; for the job queue. */
+  execute(sql: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  close(): Promise<void>;
+}
+
+/** How a transaction starts; reads see one moment throughout. */
+export type Begin = 'read write' | 'read only';
+
+const current = new AsyncLocalStorage<{ open: boolean }>();
+
+/**
+ * Throws when called from inside a transaction: the embedded database has one session, so a second
+ * would wait for the first for ever; on a server it would not see what the first has done.
+ */
+export function outsideTransactions(): void {
+  if (current.getStore()?.open) {
+    throw new Error(
+      'this is inside a transaction already; pass the transaction on, or end it first',
+    );
+  }
+}
+
+/** Marks everything the work calls as inside a transaction. */
+export async function insideTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
+  outsideTransactions();
+  const mark = { open: true };
+  try {
+    return await current.run(mark, work);
+  } finally {
+    mark.open = false;
+  }
+}
+
+const engines = new WeakMap<Ground, Engine>();
+
+/** Notes which engine carries the ground. */
+export function carry(ground: Ground, engine: Engine): Ground {
+  engines.set(ground, engine);
+  return ground;
+}
+
+/** The engine under a ground, for the platform's own rooms; wings have no business with it. */
+export function engineOf(ground: Ground): Engine {
+  const engine = engines.get(ground);
+  if (engine === undefined) throw new Error('this ground was not opened by openGround');
+  return engine;
+}

@@ -1,0 +1,29 @@
+import type { Generated } from 'kysely';
+
+/** The tables that the platform's migration creates, for typed queries. Days and JSON as `values.ts` reads them. */
+export interface PlatformTables {
+  authority: {
+    authority_id: string;
+    name: string;
+    area_codes: string[];
+    demonstration_seed: number | null;
+    pseudonym_secret: string;
+    created_at: Generated<Date>;
+  };
+  authority_directory: { authority_id: string; name: string };
+  audit_entry: {
+    authority_id: string;
+    audit_entry_id: Generated<string>;
+    happened_at: Generated<Date>;
+    /** Those of the transaction unless given. */
+    actor: Generated<string>;
+    reason: Generated<string>;
+    /** `insert`, `update` and `delete` are written by triggers; others, such as `import`, by whoever does them. */
+    action: string;
+    table_name: string;
+    row_key: object;
+    before: object | null;
+    after: object | null;
+    import_id: string | null;
+  };
+}

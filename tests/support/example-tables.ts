@@ -1,0 +1,63 @@
+import type { Generated } from 'kysely';
+import { createAuthority } from '../../src/platform/database/authorities.ts';
+import { councilTable } from '../../src/platform/database/council-table.ts';
+import type { Ground, Migration } from '../../src/platform/database/ground.ts';
+import { platformMigration } from '../../src/platform/database/platform-migration.ts';
+import type { PlatformTables } from '../../src/platform/database/platform-tables.ts';
+
+/** The platform's own tables and two like those of a wing. */
+export interface ExampleTables extends PlatformTables {
+  example: {
+    authority_id: string;
+    example_id: string;
+    day: string | null;
+    amount: number | null;
+    note: string | null;
+    import_id: string | null;
+  };
+  example_part: {
+    authority_id: string;
+    example_id: string;
+    part: number;
+    added_on: Generated<Date>;
+  };
+}
+
+export const exampleMigrations: readonly Migration[] = [
+  platformMigration,
+  {
+    name: '0002-example',
+    sql: `
+create table example (
+  authority_id text not null,
+  example_id text not null,
+  day date,
+  amount bigint,
+  note text,
+  import_id text,
+  primary key (authority_id, example_id)
+);
+${councilTable('example')}
+create table example_part (
+  authority_id text not null,
+  example_id text not null,
+  part int not null,
+  added_on timestamptz not null default now(),
+  primary key (authority_id, example_id, part),
+  foreign key (authority_id, example_id) references example
+);
+${councilTable('example_part')}
+`,
+  },
+];
+
+export const ALPHA = { authority: 'E1', actor: 'Ada', reason: 'a test' };
+export const BETA = { authority: 'E2', actor: 'Ben', reason: 'another test' };
+
+/** A database with two councils. */
+export async function withTwoCouncils(open: () => Promise<Ground>): Promise<Ground> {
+  const ground = await open();
+  await createAuthority(ground, { code: 'E1', name: 'Alpha', areaCodes: ['E06000001'] }, 'set-up');
+  await createAuthority(ground, { code: 'E2', name: 'Beta', areaCodes: [] }, 'set-up');
+  return ground;
+}
