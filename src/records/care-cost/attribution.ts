@@ -2,6 +2,7 @@ import { type Nights, nightsWithin } from '../../core/nights.ts';
 import type { DayNumber } from '../../core/plain-date.ts';
 import { type PlacementGroup, placementGroup } from '../codes/placement-group.ts';
 import type { Episode } from '../model.ts';
+import { rowsByChild } from './by-child.ts';
 
 /** Where a night's cost belongs: a placement group, or `noPlacement` when the child had no episode that night. */
 export type CostGroup = PlacementGroup | 'noPlacement';
@@ -34,6 +35,12 @@ export function isShortBreak(episode: Episode): boolean {
   return episode.ls === 'V3' || episode.ls === 'V4';
 }
 
+/** One child's episodes in order of date. */
+export function inOrder(episodes: readonly Episode[]): readonly Episode[] {
+  if (episodes.length < 2) return episodes;
+  return episodes.toSorted((one, other) => one.decom - other.decom);
+}
+
 /**
  * One child's history from the child's episodes, in any order. The cost of a temporary placement's
  * nights (T0 to T4) belongs to the latest main placement before it in the same period of care; when
@@ -41,15 +48,27 @@ export function isShortBreak(episode: Episode): boolean {
  */
 export function careHistory(episodes: readonly Episode[]): CareHistory {
   const spans: CareSpan[] = [];
+  const shortBreaks: CareSpan[] = [];
   let main: PlacementGroup | undefined;
-  for (const episode of episodes.toSorted((one, other) => one.decom - other.decom)) {
+  for (const episode of inOrder(episodes)) {
     if (episode.rne === 'S') main = undefined;
     const own = placementGroup(episode.place, episode.placeProvider);
     if (!isShortBreak(episode) && own !== 'temporary') main = own;
     const group = isShortBreak(episode) ? 'shortBreak' : (main ?? own);
-    spans.push({ from: episode.decom, to: episode.dec, group, episode });
+    const span: CareSpan = { from: episode.decom, to: episode.dec, group, episode };
+    spans.push(span);
+    if (group === 'shortBreak') shortBreaks.push(span);
   }
-  return { spans, shortBreaks: spans.filter((span) => span.group === 'shortBreak') };
+  return { spans, shortBreaks };
+}
+
+/** The history of each child who has an episode. */
+export function careHistories(episodes: readonly Episode[]): Map<string, CareHistory> {
+  const histories = new Map<string, CareHistory>();
+  for (const [childId, ofChild] of rowsByChild(episodes)) {
+    histories.set(childId, careHistory(ofChild));
+  }
+  return histories;
 }
 
 /** The span that holds the night, if the child had an episode then. */

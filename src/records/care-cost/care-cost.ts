@@ -1,14 +1,13 @@
 import type { Pence } from '../../core/money.ts';
 import { NightlyTotal, nightsWithin } from '../../core/nights.ts';
-import type { CostElement, Episode } from '../model.ts';
+import type { CostElement } from '../model.ts';
 import {
   attributeNights,
-  careHistory,
+  type CareHistory,
   type NightGroup,
   NO_CARE,
   type Period,
 } from './attribution.ts';
-import { rowsByChild } from './by-child.ts';
 
 /** What a cost can be split by. */
 export type CostKey = 'element' | 'funder' | 'costCentre' | 'subjective' | 'provider' | 'contract';
@@ -70,16 +69,12 @@ export function careCost(
 export function careCostByGroup(
   elements: readonly CostElement[],
   period: Period,
-  episodes: readonly Episode[],
+  histories: ReadonlyMap<string, CareHistory>,
 ): CostLine<NightGroup>[] {
   const lines = new CostLines<NightGroup>();
-  const episodesByChild = rowsByChild(episodes);
-  for (const [childId, ofChild] of rowsByChild(elements)) {
-    const known = episodesByChild.get(childId);
-    const care = known === undefined ? NO_CARE : careHistory(known);
-    for (const element of ofChild) {
-      attributeNights(element, period, care, (group, nights) => lines.add(group, nights, element));
-    }
+  for (const element of elements) {
+    const care = histories.get(element.childId) ?? NO_CARE;
+    attributeNights(element, period, care, (group, nights) => lines.add(group, nights, element));
   }
   return lines.lines();
 }

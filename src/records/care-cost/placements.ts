@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../core/plain-date.ts';
 import { type PlacementGroup, placementGroup } from '../codes/placement-group.ts';
 import type { Episode } from '../model.ts';
+import { inOrder } from './attribution.ts';
 
 /** One stay in one place: episodes joined across changes of legal status and across temporary absences. */
 export interface Placement {
@@ -15,6 +16,8 @@ export interface Placement {
 }
 
 interface Stay {
+  readonly childId: string;
+  readonly start: DayNumber;
   end: DayNumber | undefined;
   costEnd: DayNumber | undefined;
   readonly group: PlacementGroup;
@@ -37,7 +40,8 @@ function samePlace(one: Episode, other: Episode): boolean {
 
 function stayFrom(episode: Episode): Stay {
   const group = placementGroup(episode.place, episode.placeProvider);
-  return { end: episode.dec, costEnd: episode.dec, group, episodes: [episode] };
+  const { childId, decom: start, dec: end } = episode;
+  return { childId, start, end, costEnd: end, group, episodes: [episode] };
 }
 
 function continues(stay: Stay | undefined, episode: Episode): stay is Stay {
@@ -56,7 +60,7 @@ export function placementsOf(episodes: readonly Episode[]): Placement[] {
   const stays: Stay[] = [];
   let main: Stay | undefined;
   let temporary: Stay | undefined;
-  for (const episode of episodes.toSorted((one, other) => one.decom - other.decom)) {
+  for (const episode of inOrder(episodes)) {
     const stay = stayFrom(episode);
     const isTemporary = stay.group === 'temporary';
     if (isTemporary && main?.costEnd === episode.decom && episode.rne !== 'S') {
@@ -73,8 +77,5 @@ export function placementsOf(episodes: readonly Episode[]): Placement[] {
     if (isTemporary) temporary = stay;
     else main = stay;
   }
-  return stays.map((stay) => {
-    const { childId, decom: start } = stay.episodes[0];
-    return { ...stay, childId, start };
-  });
+  return stays;
 }

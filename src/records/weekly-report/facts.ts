@@ -1,4 +1,4 @@
-import { type CareHistory, careHistory } from '../care-cost/attribution.ts';
+import { type CareHistory, careHistories, NO_CARE } from '../care-cost/attribution.ts';
 import { rowsByChild } from '../care-cost/by-child.ts';
 import type { Budget, Child, CostElement, Episode } from '../model.ts';
 
@@ -32,15 +32,18 @@ export interface ChildFacts {
 
 /** The facts child by child, in no particular order: every child with an episode or a cost. */
 export function factsByChild(facts: PlacementFacts): ChildFacts[] {
-  const children = new Map(facts.children.map((child) => [child.childId, child]));
+  const children = new Map<string, Child>();
+  for (const child of facts.children) children.set(child.childId, child);
   const elements = rowsByChild(facts.elements);
-  const episodes = rowsByChild(facts.episodes);
-  const factsOf = (childId: string): ChildFacts => ({
-    childId,
-    child: children.get(childId),
-    care: careHistory(episodes.get(childId) ?? []),
-    elements: elements.get(childId) ?? [],
-  });
-  const childIds = new Set([...episodes.keys(), ...elements.keys()]);
-  return Array.from(childIds, factsOf);
+  const histories = careHistories(facts.episodes);
+  const known: ChildFacts[] = [];
+  for (const [childId, care] of histories) {
+    const charged = elements.get(childId) ?? [];
+    known.push({ childId, child: children.get(childId), care, elements: charged });
+  }
+  for (const [childId, charged] of elements) {
+    if (histories.has(childId)) continue;
+    known.push({ childId, child: children.get(childId), care: NO_CARE, elements: charged });
+  }
+  return known;
 }

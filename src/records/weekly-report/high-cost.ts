@@ -43,18 +43,18 @@ export function highCostPackages(
 ): HighCostPackage[] {
   let dearest: Priced[] = [];
   for (const each of packages) {
-    const weeklyPence = each.nights.at(-1)?.weeklyPence ?? 0;
+    const weeklyPence = each.stretches.at(-1)?.charged?.weeklyPence ?? 0;
     if (weeklyPence <= 0) continue;
     const least = dearest.at(-1);
     const priced = { package: each, weeklyPence };
     if (dearest.length === SHOWN && least !== undefined && byCost(least, priced) < 0) continue;
     dearest = [...dearest, priced].sort(byCost).slice(0, SHOWN);
   }
-  return dearest.map(({ package: { childId, placementStart, elements, nights } }) => {
+  return dearest.map(({ package: { childId, placementStart, elements, stretches } }) => {
     const charged = elements.filter((element) => holdsNight(element, week.lastNight));
     return {
       package: pseudonym(childId),
-      group: nights.at(-1)?.group ?? 'noPlacement',
+      group: stretches.at(-1)?.charged?.group ?? 'noPlacement',
       placementStart: dateOfDayNumber(placementStart),
       weeklyPence: weekly(charged),
       contributionsWeeklyPence: weekly(charged.filter(isContribution)),

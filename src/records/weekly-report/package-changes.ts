@@ -1,19 +1,15 @@
 import { penceOf } from '../../core/money.ts';
 import { dateOfDayNumber } from '../../core/plain-date.ts';
 import type { CostGroup } from '../care-cost/attribution.ts';
-import type { Package, PackageNight } from './packages.ts';
+import type { Package, PackageStretch } from './packages.ts';
 import type { ChangeKind, PackageChange } from './report.ts';
-import type { Week } from './week.ts';
 
-interface Change {
-  readonly kind: ChangeKind;
-  readonly group: CostGroup;
-}
+type Charged = PackageStretch['charged'];
 
 function changeBetween(
-  before: PackageNight | undefined,
-  after: PackageNight | undefined,
-): Change | undefined {
+  before: Charged,
+  after: Charged,
+): { readonly kind: ChangeKind; readonly group: CostGroup } | undefined {
   if (before === undefined) return after && { kind: 'started', group: after.group };
   if (after === undefined) return { kind: 'ended', group: before.group };
   return before.weeklyPence === after.weeklyPence
@@ -21,19 +17,20 @@ function changeBetween(
     : { kind: 'changed', group: after.group };
 }
 
-function changesOf(each: Package, week: Week, pseudonym: (childId: string) => string) {
+function changesOf(each: Package, pseudonym: (childId: string) => string): PackageChange[] {
   const changes: PackageChange[] = [];
-  for (const [offset, after] of each.nights.entries()) {
-    if (offset === 0) continue;
-    const before = each.nights[offset - 1];
+  let before = each.stretches[0].charged;
+  for (const { from, charged: after } of each.stretches) {
     const change = changeBetween(before, after);
-    if (change === undefined) continue;
     const weeklyBefore = before?.weeklyPence ?? 0;
     const weeklyAfter = after?.weeklyPence ?? 0;
+    before = after;
+    if (change === undefined) continue;
     changes.push({
       package: pseudonym(each.childId),
-      ...change,
-      date: dateOfDayNumber(week.nights.from - 1 + offset),
+      kind: change.kind,
+      date: dateOfDayNumber(from),
+      group: change.group,
       weeklyBeforePence: penceOf(weeklyBefore),
       weeklyAfterPence: penceOf(weeklyAfter),
       differencePence: penceOf(weeklyAfter - weeklyBefore),
@@ -49,11 +46,10 @@ function changesOf(each: Package, week: Week, pseudonym: (childId: string) => st
  */
 export function packageChanges(
   packages: readonly Package[],
-  week: Week,
   pseudonym: (childId: string) => string,
 ): PackageChange[] {
   return packages
-    .flatMap((each) => changesOf(each, week, pseudonym))
+    .flatMap((each) => changesOf(each, pseudonym))
     .sort(
       (one, other) =>
         Number(one.date > other.date) - Number(one.date < other.date) ||

@@ -7,39 +7,34 @@ import { movesOf } from './movement-figures.ts';
 import type { FindingCount } from './report.ts';
 import type { Week } from './week.ts';
 
-function withoutReason(facts: ChildFacts, week: Week): Finding[] {
-  const moves = movesOf(facts, week).filter(({ reason }) => reason === undefined);
-  return moves.map(({ childId, episode }) => ({
-    severity: 'warning',
-    rule: 'move-without-reason',
-    childId,
-    message: `Moved on ${dateInWords(dateOfDayNumber(episode.decom))}, but the episode that ended gives no reason for the change of placement, so the move is not counted as unplanned.`,
-  }));
+function addMovesWithoutReason(facts: ChildFacts, week: Week, findings: Finding[]): void {
+  for (const { childId, episode, reason } of movesOf(facts, week)) {
+    if (reason !== undefined) continue;
+    const moved = dateInWords(dateOfDayNumber(episode.decom));
+    const message = `Moved on ${moved}, but the episode that ended gives no reason for the change of placement, so the move is not counted as unplanned.`;
+    findings.push({ severity: 'warning', rule: 'move-without-reason', childId, message });
+  }
 }
 
-function withoutDateOfBirth(facts: ChildFacts, week: Week): Finding[] {
+function addDateOfBirthUnknown(facts: ChildFacts, week: Week, findings: Finding[]): void {
+  if (facts.child?.dateOfBirth !== undefined) return;
   const span = spanOn(facts.care, week.lastNight);
-  if (span === undefined || span.group === 'shortBreak') return [];
-  if (facts.child?.dateOfBirth !== undefined) return [];
-  return [
-    {
-      severity: 'warning',
-      rule: 'looked-after-without-date-of-birth',
-      childId: facts.childId,
-      message:
-        'Looked after, but no date of birth is known, so the child is not among those aged 16 and over.',
-    },
-  ];
+  if (span === undefined || span.group === 'shortBreak') return;
+  findings.push({
+    severity: 'warning',
+    rule: 'looked-after-without-date-of-birth',
+    childId: facts.childId,
+    message:
+      'Looked after, but no date of birth is known, so the child is not among those aged 16 and over.',
+  });
 }
 
-/** Everything that one child's records of the week leave unsaid: what the cost rules find, moves without a reason and children without a date of birth. */
+/** What the cost rules find in one child's records, moves without a reason, and a date of birth that is missing. */
 function findingsOf(facts: ChildFacts, week: Week): Finding[] {
-  const { childId, care, elements } = facts;
-  return [
-    ...careCostFindings(childId, care, elements, week.upToNow),
-    ...withoutReason(facts, week),
-    ...withoutDateOfBirth(facts, week),
-  ];
+  const findings = careCostFindings(facts.childId, facts.care, facts.elements, week.upToNow);
+  addMovesWithoutReason(facts, week, findings);
+  addDateOfBirthUnknown(facts, week, findings);
+  return findings;
 }
 
 /** The findings of the week counted by rule, worst first, each with the first child's (by identifier) as its example. */

@@ -4,7 +4,7 @@ import { factsByChild, type PlacementFacts } from './facts.ts';
 import { highCostPackages } from './high-cost.ts';
 import { movementFigures } from './movement-figures.ts';
 import { packageChanges } from './package-changes.ts';
-import { packagesOf } from './packages.ts';
+import { type Package, packagesOf } from './packages.ts';
 import type { WeeklyReport } from './report.ts';
 import { reportFindings } from './report-findings.ts';
 import { spendFigures } from './spend-figures.ts';
@@ -28,7 +28,8 @@ export function weeklyReport(
 ): WeeklyReport {
   const week = weekEndingOn(weekEnding);
   const byChild = factsByChild(facts);
-  const packages = byChild.flatMap((ofChild) => packagesOf(ofChild, week));
+  const packages: Package[] = [];
+  for (const ofChild of byChild) packages.push(...packagesOf(ofChild, week));
   const pseudonym = (childId: string) => reader.pseudonym(childId);
   return {
     authority: reader.authority,
@@ -39,7 +40,7 @@ export function weeklyReport(
     movement: movementFigures(byChild, week),
     spend: spendFigures(byChild, facts.budgets, week),
     highCost: highCostPackages(packages, week, pseudonym),
-    changes: packageChanges(packages, week, pseudonym),
+    changes: packageChanges(packages, pseudonym),
     findings: reportFindings(byChild, week, pseudonym),
   };
 }
