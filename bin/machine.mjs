@@ -20,7 +20,7 @@ const browserPlaces = [
 
 /** The program file of a browser of the Chromium family that starts, or undefined. */
 export function findBrowser() {
-  const named = process.env.WELLPLACED_CHROMIUM;
+  const named = process.env.CHROMIUM_PATH;
   const candidates = named ? [named] : [...browserNames.flatMap(inPath), ...browserPlaces];
   // Ubuntu's chromium-browser is a script that only asks for a snap: ask each for its version.
   return candidates.find(
@@ -33,10 +33,7 @@ export function findBrowser() {
 
 /** The folder that holds PostgreSQL's initdb and postgres (15 or later), or undefined. */
 export function findServer() {
-  const named = process.env.WELLPLACED_POSTGRES_BIN;
-  const candidates = named
-    ? [named]
-    : [...installedServers(), ...(process.env.PATH || '').split(delimiter)];
+  const candidates = [...(process.env.PATH || '').split(delimiter), ...installedServers()];
   return candidates.find((folder) => {
     if (!existsSync(join(folder, 'initdb')) || !existsSync(join(folder, 'postgres'))) return false;
     const said = spawnSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout;
@@ -44,7 +41,7 @@ export function findServer() {
   });
 }
 
-/** Installs a package with apt-get when this user may; says whether it did. */
+/** Installs a package with apt-get when this user may, and says whether it did. */
 export function installPackage(name) {
   const allowed = process.getuid && process.getuid() === 0 && inPath('apt-get').length > 0;
   if (!allowed) return false;

@@ -1,7 +1,7 @@
 import './check-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { findBrowser, findServer, installPackage } from './machine.mjs';
 import { checkout, childEnvironment, setUp } from './set-up.mjs';
 
@@ -14,25 +14,27 @@ async function test(filters) {
   await setUp();
   const browser = need({
     found: findBrowser,
+    named: process.env.CHROMIUM_PATH,
     package: 'chromium',
     required: process.env.WELLPLACED_REQUIRE_BROWSER === '1',
     missing:
       'No Chromium was found, so the tests of pages are skipped. Install Chromium or Google Chrome ' +
-      '(Debian, Ubuntu: apt-get install chromium), or name its program in WELLPLACED_CHROMIUM.',
+      '(Debian, Ubuntu: apt-get install chromium), or name its program in CHROMIUM_PATH.',
   });
   const server = need({
     found: findServer,
+    named: false,
     package: 'postgresql',
     required: process.env.WELLPLACED_REQUIRE_SERVER === '1',
     missing:
       'No PostgreSQL 15 or later was found, so the tests on a server are skipped; the embedded ' +
-      'database is tested. Install it (Debian, Ubuntu: apt-get install postgresql), or name the ' +
-      'folder of its initdb in WELLPLACED_POSTGRES_BIN.',
+      'database is tested. Install it (Debian, Ubuntu: apt-get install postgresql), or put the ' +
+      'folder of its initdb in PATH.',
   });
   const totals = runTests(filters, {
     ...childEnvironment,
-    ...(browser.found ? { WELLPLACED_CHROMIUM: browser.found } : {}),
-    ...(server.found ? { WELLPLACED_POSTGRES_BIN: server.found } : {}),
+    ...(browser.found ? { CHROMIUM_PATH: browser.found } : {}),
+    ...(server.found ? { PATH: server.found + delimiter + childEnvironment.PATH } : {}),
   });
   totals.failed += browser.failed + server.failed;
   const strict = browser.required || server.required;
@@ -48,7 +50,8 @@ async function test(filters) {
 /** Something of the machine's that tests use: found, or installed when this user may, or said to be missing. */
 function need(thing) {
   let found = thing.found();
-  if (!found && installPackage(thing.package)) found = thing.found();
+  // One that was named is never replaced by another.
+  if (!found && !thing.named && installPackage(thing.package)) found = thing.found();
   if (!found) console.error(thing.missing);
   return { found, required: thing.required, failed: !found && thing.required ? 1 : 0 };
 }
