@@ -1,4 +1,4 @@
-// Imported first by every command, so that an old Node meets a sentence and not a syntax error.
+// Imported first by every command, and alone, so that an old Node meets a sentence and not a syntax error.
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {

@@ -1,4 +1,3 @@
 import './check-node.mjs';
-import { runCommand } from './set-up.mjs';
 
-runCommand(['serve', ...process.argv.slice(2)]);
+import('./set-up.mjs').then(({ runCommand }) => runCommand(['serve', ...process.argv.slice(2)]));

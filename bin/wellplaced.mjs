@@ -1,5 +1,4 @@
 #!/usr/bin/env node
 import './check-node.mjs';
-import { runCommand } from './set-up.mjs';
 
-runCommand(process.argv.slice(2));
+import('./set-up.mjs').then(({ runCommand }) => runCommand(process.argv.slice(2)));
