@@ -11,6 +11,7 @@ import { returnYearFromPath, returnYearOfDate } from '../files/return-year.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
 import { latestDateOf } from '../returns/latest-date.ts';
+import { isReturnBatch } from './return-batch.ts';
 
 /** A file of an import, recognised, with the return year its rows belong to. */
 export interface PlannedFile {
@@ -84,7 +85,7 @@ async function latestDateIn(file: PlannedFile): Promise<PlainDate | undefined> {
     returnYear: undefined,
     ...mapping,
   })) {
-    if (!isReturnModule(batch.kind)) continue;
+    if (!isReturnBatch(batch)) continue;
     for (const row of batch.rows) {
       const date = latestDateOf(batch.kind, row);
       if (date !== undefined && (latest === undefined || date > latest)) latest = date;

@@ -1,11 +1,11 @@
 import { WellplacedError } from '../../core/errors.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
-import { isReturnModule } from '../files/file-kind.ts';
 import { readFile } from '../files/read-file.ts';
 import type { CheckedBatch } from '../files/rejection.ts';
 import { latestDateOf } from '../returns/latest-date.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { isReturnBatch } from './return-batch.ts';
 
 /** A file that was refused while its rows were being read, so that nothing of it may be kept. */
 export class FileRefusedError extends Error {
@@ -24,7 +24,7 @@ export class FileRefusedError extends Error {
 export type LatestDates = Map<number, PlainDate>;
 
 function noteLatest(latest: LatestDates, file: number, batch: CheckedBatch): void {
-  if (!isReturnModule(batch.kind)) return;
+  if (!isReturnBatch(batch)) return;
   for (const row of batch.rows) {
     const date = latestDateOf(batch.kind, row);
     const known = latest.get(file);

@@ -1,10 +1,10 @@
-import { isReturnModule } from '../files/file-kind.ts';
 import { ChildRecords } from '../history/child-records.ts';
 import { RETURN_MODULES, type ReturnModuleKind } from '../returns/return-module.ts';
 import type { ImportRun } from './import-run.ts';
 import { KnownChildren } from './known-children.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { readPlanned } from './read-files.ts';
+import { isReturnBatch } from './return-batch.ts';
 import { storeModule } from './store-module.ts';
 import { type RowLayout, rowLayout } from './stored-records.ts';
 
@@ -22,8 +22,8 @@ async function collect(
 ): Promise<void> {
   const returnYear = file.returnYear ?? 0;
   for await (const batch of readPlanned(file, run.tally, run.latest)) {
-    const layout = isReturnModule(batch.kind) ? layouts.get(batch.kind) : undefined;
-    if (layout === undefined || !isReturnModule(batch.kind)) continue;
+    const layout = isReturnBatch(batch) ? layouts.get(batch.kind) : undefined;
+    if (layout === undefined || !isReturnBatch(batch)) continue;
     const standing = collected.get(layout.kind);
     const records = standing ?? new ChildRecords(layout.shape, run.tally);
     if (standing === undefined) collected.set(layout.kind, records);

@@ -38,9 +38,14 @@ export async function writeFindings(
   const added = [...found].filter(([key]) => !standing.has(key));
   const returned = [...found.keys()].filter((key) => standing.get(key) === true);
   const resolved = [...standing.keys()].filter((key) => open(key) && !found.has(key));
-  await tx.insertMany('finding', COLUMNS, added.map(([key, finding]) => rowOf(key, finding, importId)), {
-    onConflict: 'ignore',
-  });
+  await tx.insertMany(
+    'finding',
+    COLUMNS,
+    added.map(([key, finding]) => rowOf(key, finding, importId)),
+    {
+      onConflict: 'ignore',
+    },
+  );
   await markResolved(tx, returned, null);
   await markResolved(tx, resolved, importId);
 }

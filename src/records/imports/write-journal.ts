@@ -72,7 +72,15 @@ export async function writeJournal(
   await tx.insertMany(
     'audit_entry' as never,
     ['action', 'table_name', 'row_key', 'after', 'import_id'],
-    [['import', 'import', JSON.stringify({ importId }), JSON.stringify({ files: counted }), importId]],
+    [
+      [
+        'import',
+        'import',
+        JSON.stringify({ importId }),
+        JSON.stringify({ files: counted }),
+        importId,
+      ],
+    ],
   );
   return outcomes;
 }

@@ -7,7 +7,7 @@ create table import (
   requested_by text not null,
   reason text not null,
   origin text not null check (origin in ('upload', 'command line', 'demonstration')),
-  status text not null check (status in ('queued', 'running', 'complete', 'refused', 'interrupted')),
+  status text not null check (status in ('receiving', 'queued', 'running', 'complete', 'refused', 'interrupted')),
   finished_at timestamptz,
   problem text,
   primary key (authority_id, import_id)
@@ -113,6 +113,7 @@ create table upload_chunk (
   import_id text not null,
   file_number integer not null,
   chunk_number integer not null,
+  path text not null,
   content bytea not null,
   primary key (authority_id, import_id, file_number, chunk_number),
   foreign key (authority_id, import_id) references import (authority_id, import_id)

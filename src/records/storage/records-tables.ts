@@ -207,6 +207,7 @@ interface UploadChunkTable extends CouncilRow {
   import_id: string;
   file_number: number;
   chunk_number: number;
+  path: string;
   content: Uint8Array;
 }
 

@@ -1,0 +1,52 @@
+import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
+import { WellplacedError } from '../core/errors.ts';
+import { sourcesAt } from '../records/imports/disk-source.ts';
+import { ProgressBoard } from '../records/imports/import-progress.ts';
+import { registerImport } from '../records/imports/import-register.ts';
+import { exitCodeOf, type ImportOutcome } from '../records/imports/import-request.ts';
+import { importSources } from '../records/imports/import-sources.ts';
+import { councilToFill, withHouse } from '../web/house.ts';
+import type { Command } from './command.ts';
+import { importInWords } from './import-in-words.ts';
+
+/** What `--json` prints of an import. */
+function asJson({ files, findings }: ImportOutcome): string {
+  return `${JSON.stringify({ files, findings }, null, 2)}\n`;
+}
+
+/** `wellplaced import PATH...`: exit code 0 all taken, 1 some rows rejected, 2 a file refused. */
+export const importCommand: Command = {
+  name: 'import',
+  usage: 'import PATH... [--authority CODE] [--json]',
+  summary: 'Takes in returns, cost records, payments, budgets and directories, files or folders.',
+  async run(words, configuration, { out }) {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { authority: { type: 'string' }, json: { type: 'boolean' } },
+    });
+    if (positionals.length === 0) {
+      throw new WellplacedError(
+        'nothing-to-import',
+        'No file or folder was named.',
+        'Name at least one: wellplaced import PATH...',
+      );
+    }
+    const sources = (await Promise.all(positionals.map(sourcesAt))).flat();
+    return withHouse(configuration, async (house) => {
+      const authority = await councilToFill(house, values.authority);
+      const acting = {
+        authority,
+        actor: userInfo().username,
+        reason: `import of ${positionals.join(', ')}`,
+      };
+      const importId = await registerImport(house.ground, acting, 'command line', 'running');
+      const board = new ProgressBoard(house.ground, Date.now);
+      const desk = { ground: house.ground, board, today: house.today };
+      const outcome = await importSources(desk, acting, importId, sources);
+      out.write(values.json ? asJson(outcome) : importInWords(outcome));
+      return exitCodeOf(outcome);
+    });
+  },
+};

@@ -1,0 +1,46 @@
+import type { FileOutcome, ImportOutcome } from '../records/imports/import-request.ts';
+
+const WHOLE = new Intl.NumberFormat('en-GB');
+const COLUMNS = [
+  'rows',
+  'accepted',
+  'rejected',
+  'superseded',
+  'repaired',
+  'added',
+  'changed',
+] as const;
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.map((row) => (row[at] ?? '').length)),
+  );
+  const lines = rows.map((row) =>
+    row
+      .map((cell, at) => (at < 2 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+  return lines.join('\n');
+}
+
+function fileRow(file: FileOutcome): string[] {
+  return [file.path, file.kind, ...COLUMNS.map((name) => WHOLE.format(file[name]))];
+}
+
+/** An import's outcome for a terminal: each file with its counts, refused files with their reasons, findings by rule. */
+export function importInWords({ files, findings }: ImportOutcome): string {
+  const read = files.filter((file) => file.problem === undefined);
+  const refused = files.filter((file) => file.problem !== undefined);
+  const parts = [
+    read.length > 0 ? table([['file', 'kind', ...COLUMNS], ...read.map(fileRow)]) : '',
+    refused.map((file) => `Refused: ${file.problem}`).join('\n'),
+    findings
+      .map(
+        ({ severity, rule, count, example }) =>
+          `${severity} ${rule} × ${WHOLE.format(count)}: ${example}`,
+      )
+      .join('\n'),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}

@@ -1,0 +1,69 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Acting, Ground } from '../../platform/database/ground.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+
+/** How far an import has come. `total` 0: not known. */
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+const WRITE_EVERY_MILLISECONDS = 1_000;
+
+/**
+ * Keeps an import's progress: the latest in memory, so that the process that runs the import can
+ * always say, and every second in the database, so that other processes can. Writing never holds
+ * up the import: on the embedded database it waits until the import's own transaction is over.
+ */
+export class ProgressBoard {
+  readonly #ground: Ground;
+  readonly #now: () => number;
+  readonly #latest = new Map<string, Progress>();
+  readonly #written = new Map<string, number>();
+  /** Runs work outside the transaction in which progress is noted. */
+  readonly #outside = AsyncLocalStorage.snapshot();
+  #writing: Promise<void> = Promise.resolve();
+  #busy = false;
+
+  constructor(ground: Ground, now: () => number) {
+    this.#ground = ground;
+    this.#now = now;
+  }
+
+  /** The latest progress of an import that this process runs. */
+  of(importId: string): Progress | undefined {
+    return this.#latest.get(importId);
+  }
+
+  /** Notes progress; returns at once. */
+  note(acting: Acting, importId: string, progress: Progress): void {
+    this.#latest.set(importId, progress);
+    const last = this.#written.get(importId) ?? 0;
+    if (this.#busy || this.#now() - last < WRITE_EVERY_MILLISECONDS) return;
+    this.#written.set(importId, this.#now());
+    this.#busy = true;
+    this.#writing = this.#outside(() => this.#write(acting, importId, progress)).finally(() => {
+      this.#busy = false;
+    });
+  }
+
+  /** Forgets an import that is over, once its last writing is done. */
+  async close(importId: string): Promise<void> {
+    await this.#writing;
+    this.#latest.delete(importId);
+    this.#written.delete(importId);
+  }
+
+  async #write(acting: Acting, importId: string, progress: Progress): Promise<void> {
+    await this.#ground.transaction<RecordsTables, void>(acting, async (tx) => {
+      await tx.rows(
+        `insert into import_progress (authority_id, import_id, stage, done, total, heard_at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (authority_id, import_id) do update set stage = excluded.stage,
+           done = excluded.done, total = excluded.total, heard_at = excluded.heard_at`,
+        [tx.authority, importId, progress.stage, progress.done, progress.total, new Date()],
+      );
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { Acting, Ground } from '../../platform/database/ground.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import type { ImportOrigin } from './import-request.ts';
+
+/** Enters an import in the register before it starts, so that one that is cut off is seen. Gives its id. */
+export async function registerImport(
+  ground: Ground,
+  acting: Acting,
+  origin: ImportOrigin,
+  status: 'receiving' | 'running',
+): Promise<string> {
+  const importId = randomUUID();
+  await ground.transaction<RecordsTables, void>(acting, async (tx) => {
+    await tx.insertMany(
+      'import',
+      ['import_id', 'requested_at', 'requested_by', 'reason', 'origin', 'status'],
+      [[importId, new Date(), acting.actor, acting.reason, origin, status]],
+    );
+  });
+  return importId;
+}
+
+/** Marks where an import has come to when it did not complete: `problem` says why. */
+export async function markImport(
+  ground: Ground,
+  acting: Acting,
+  importId: string,
+  status: 'queued' | 'running' | 'interrupted',
+  problem: string | null,
+): Promise<void> {
+  await ground.transaction<RecordsTables, void>(acting, async (tx) => {
+    await tx.rows(
+      `update import set status = $3, problem = $4
+       where authority_id = $1 and import_id = $2 and status in ('receiving', 'queued', 'running')`,
+      [tx.authority, importId, status, problem],
+    );
+  });
+}

@@ -1,0 +1,64 @@
+import { WellplacedError } from '../../core/errors.ts';
+import { type FinancialYear, financialYearOf } from '../../core/financial-year.ts';
+import type { PlainDate } from '../../core/plain-date.ts';
+import type { Acting, Ground } from '../../platform/database/ground.ts';
+import type { SourceFile } from '../files/source-file.ts';
+import { loadMappings } from '../mappings/mapping-store.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import type { ProgressBoard } from './import-progress.ts';
+import { markImport } from './import-register.ts';
+import type { ImportOutcome } from './import-request.ts';
+import { runImport } from './run-import.ts';
+
+/** What running imports needs beside the files. */
+export interface ImportDesk {
+  readonly ground: Ground;
+  readonly board: ProgressBoard;
+  readonly today: () => PlainDate;
+}
+
+async function otherwiseYear(ground: Ground, authority: string, today: PlainDate): Promise<number> {
+  const latest = await ground.read<RecordsTables, unknown>(authority, async (tx) => {
+    const rows = await tx.rows('select max(return_year) from episode where authority_id = $1', [
+      tx.authority,
+    ]);
+    return rows[0]?.[0];
+  });
+  const year: FinancialYear = financialYearOf(today);
+  return typeof latest === 'number' && latest > 0 ? latest : year.startYear + 1;
+}
+
+/**
+ * Runs a registered import over its files and leaves the register right whatever happens: complete,
+ * refused, or interrupted with the reason. Throws what stopped it.
+ */
+export async function importSources(
+  desk: ImportDesk,
+  acting: Acting,
+  importId: string,
+  sources: readonly SourceFile[],
+): Promise<ImportOutcome> {
+  const { ground, board } = desk;
+  const note = (stage: string, done: number, total: number) =>
+    board.note(acting, importId, { stage, done, total });
+  try {
+    const mappings = await loadMappings(ground, acting.authority);
+    const otherwise = await otherwiseYear(ground, acting.authority, desk.today());
+    const request = {
+      authority: acting.authority,
+      importId,
+      requestedBy: acting.actor,
+      reason: acting.reason,
+      sources,
+      mappings,
+      onProgress: note,
+    };
+    return await runImport(ground, request, otherwise);
+  } catch (error) {
+    const said = error instanceof WellplacedError ? error.message : 'The program failed.';
+    await markImport(ground, acting, importId, 'interrupted', `${said} Nothing was kept.`);
+    throw error;
+  } finally {
+    await board.close(importId);
+  }
+}

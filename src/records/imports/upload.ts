@@ -1,0 +1,78 @@
+import type { Readable } from 'node:stream';
+import { WellplacedError } from '../../core/errors.ts';
+import type { Acting, Ground } from '../../platform/database/ground.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import { markImport, registerImport } from './import-register.ts';
+
+const CHUNK_BYTES = 1 << 20;
+const COLUMNS = ['import_id', 'file_number', 'chunk_number', 'path', 'content'];
+
+/** One file as it arrives. */
+export interface ArrivingFile {
+  readonly path: string;
+  readonly content: Readable;
+}
+
+async function* chunksOf(content: Readable): AsyncIterable<Buffer> {
+  let held: Buffer[] = [];
+  let size = 0;
+  for await (const piece of content) {
+    held.push(piece as Buffer);
+    size += (piece as Buffer).length;
+    if (size < CHUNK_BYTES) continue;
+    yield Buffer.concat(held);
+    held = [];
+    size = 0;
+  }
+  yield Buffer.concat(held);
+}
+
+async function keepFile(
+  ground: Ground,
+  acting: Acting,
+  importId: string,
+  fileNumber: number,
+  { path, content }: ArrivingFile,
+): Promise<void> {
+  let chunkNumber = 0;
+  for await (const chunk of chunksOf(content)) {
+    const row = [importId, fileNumber, chunkNumber, path, chunk];
+    await ground.transaction<RecordsTables, unknown>(acting, (tx) =>
+      tx.insertMany('upload_chunk', COLUMNS, [row]),
+    );
+    chunkNumber += 1;
+  }
+}
+
+/**
+ * Keeps the files of an upload in the database as they arrive, a piece at a time, and queues their
+ * import: from then on neither the browser nor this process is needed. Gives the import's id.
+ * Throws a WellplacedError `nothing-uploaded` when no file came; an upload that is cut off is marked so.
+ */
+export async function receiveUpload(
+  ground: Ground,
+  acting: Acting,
+  files: AsyncIterable<ArrivingFile>,
+): Promise<string> {
+  const importId = await registerImport(ground, acting, 'upload', 'receiving');
+  let fileNumber = 0;
+  try {
+    for await (const file of files) {
+      await keepFile(ground, acting, importId, fileNumber, file);
+      fileNumber += 1;
+    }
+    if (fileNumber === 0) {
+      throw new WellplacedError(
+        'nothing-uploaded',
+        'No file was chosen.',
+        'Choose at least one file, or a folder.',
+      );
+    }
+  } catch (error) {
+    const problem = fileNumber === 0 ? 'No file was chosen.' : 'The upload was cut off.';
+    await markImport(ground, acting, importId, 'interrupted', problem);
+    throw error;
+  }
+  await markImport(ground, acting, importId, 'queued', null);
+  return importId;
+}

@@ -1,0 +1,15 @@
+import type { Ground } from '../platform/database/ground.ts';
+import type { PlatformTables } from '../platform/database/platform-tables.ts';
+import type { Council } from '../platform/http/route.ts';
+
+/** What the pages say of a council: its name, and whether it is invented. */
+export async function loadCouncil(ground: Ground, code: string): Promise<Council> {
+  return ground.read<PlatformTables, Council>(code, async (tx) => {
+    const { name, demonstration_seed: seed } = await tx.db
+      .selectFrom('authority')
+      .select(['name', 'demonstration_seed'])
+      .where('authority_id', '=', code)
+      .executeTakeFirstOrThrow();
+    return { code, name, demonstration: seed !== null };
+  });
+}

@@ -1,0 +1,15 @@
+import type { Section } from '../platform/components/navigation.tsx';
+import type { Route } from '../platform/http/route.ts';
+import type { PagesContext } from '../records/pages/pages-context.ts';
+
+/** The sections that have pages, with the address of the first. */
+export const SECTIONS_WITH_PAGES: readonly Section[] = [
+  { name: 'Home', href: '/' },
+  { name: 'Records', href: '/children' },
+  { name: 'Reports', href: '/report' },
+];
+
+/** Every route of the service. */
+export function routesOf(_context: PagesContext): readonly Route[] {
+  return [];
+}
