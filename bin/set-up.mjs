@@ -29,7 +29,13 @@ export async function setUp() {
 export async function runCommand(words) {
   await setUp();
   const { main } = await import('../dist/cli/main.js');
-  process.exitCode = await main(words);
+  try {
+    process.exitCode = await main(words);
+  } catch (fault) {
+    // 1 and 2 are answers of the import; 70 is the software's own fault, as in sysexits.h.
+    console.error(fault);
+    process.exitCode = 70;
+  }
 }
 
 /** True when npm's own record of node_modules names every package that the lock asks for. */
