@@ -28,7 +28,7 @@ async function noLock(): Promise<void> {
 }
 
 /** A new embedded database in memory, copied from one that has been migrated already. */
-export async function openEmbeddedDatabase(migrations: readonly Migration[]): Promise<Ground> {
+export async function newEmbeddedDatabase(migrations: readonly Migration[]): Promise<PGlite> {
   const template = await once('embedded', migrations, async () => {
     const database = await PGlite.create();
     await groundOn(embeddedEngine(database, noLock), migrations);
@@ -36,8 +36,7 @@ export async function openEmbeddedDatabase(migrations: readonly Migration[]): Pr
     await database.close();
     return folder;
   });
-  const database = await PGlite.create({ loadDataDir: template });
-  return await groundOn(embeddedEngine(database, noLock), migrations);
+  return await PGlite.create({ loadDataDir: template });
 }
 
 /** The address of a new database on the server, copied from one that has been migrated already. */
@@ -79,7 +78,11 @@ export function describeOnBothDatabases(
   define: (open: () => Promise<Ground>) => void,
 ): void {
   describe(`${name}, embedded`, () => {
-    define(closedAfterwards(() => openEmbeddedDatabase(migrations)));
+    const open = async () => {
+      const database = await newEmbeddedDatabase(migrations);
+      return await groundOn(embeddedEngine(database, noLock), migrations);
+    };
+    define(closedAfterwards(open));
   });
   const programs = postgresPrograms();
   if (programs === undefined && process.env.WELLPLACED_REQUIRE_SERVER === '1') {

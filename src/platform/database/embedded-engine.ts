@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite, type Results, type Transaction } from '@electric-sql/pglite';
+import { PGlite, type QueryOptions, type Results, type Transaction } from '@electric-sql/pglite';
 import {
   type Begin,
   type Engine,
@@ -24,19 +24,28 @@ function outcome<Row>(result: Results): Outcome<Row> {
   };
 }
 
+/** PGlite hangs the statement and its values on the error; values are children's, so they must not reach a log. */
+function withoutValues(error: unknown): never {
+  if (error instanceof Error) {
+    for (const name of ['query', 'params', 'queryOptions']) Reflect.deleteProperty(error, name);
+  }
+  throw error;
+}
+
 function embeddedSession(tx: Transaction): Session {
+  const query = (sql: string, parameters: unknown[], options?: QueryOptions) =>
+    tx
+      .query<Record<string, unknown>>(sql, parameters, { parsers: PARSERS, ...options })
+      .catch(withoutValues);
   return {
     async script(sql) {
-      await tx.exec(sql);
+      await tx.exec(sql).catch(withoutValues);
     },
-    objects: async (sql, parameters = []) =>
-      outcome(await tx.query(sql, parameters.map(parameter), { parsers: PARSERS })),
+    objects: async (sql, parameters = []) => outcome(await query(sql, parameters.map(parameter))),
     arrays: async (sql, parameters = []) =>
-      outcome(
-        await tx.query(sql, parameters.map(parameter), { parsers: PARSERS, rowMode: 'array' }),
-      ),
+      outcome(await query(sql, parameters.map(parameter), { rowMode: 'array' })),
     async repeated(_name, sql, parameters) {
-      const result = await tx.query(sql, parameters);
+      const result = await query(sql, parameters);
       return result.rowCount ?? 0;
     },
   };
@@ -59,13 +68,15 @@ export function embeddedEngine(database: PGlite, release: () => Promise<void>): 
     async execute(sql, values) {
       outsideTransactions();
       if (values !== undefined) {
-        const result = await database.query(sql, values.map(parameter), { parsers: PARSERS });
+        const result = await database
+          .query(sql, values.map(parameter), { parsers: PARSERS })
+          .catch(withoutValues);
         return { rows: result.rows as Record<string, unknown>[] };
       }
       // In a transaction, so that a text whose own `begin` fails half-way cannot leave the one
       // session inside it; the text's own `begin` and `commit` are then only remarks.
       return await database.transaction(async (tx) => {
-        const results = await tx.exec(sql, { parsers: PARSERS });
+        const results = await tx.exec(sql, { parsers: PARSERS }).catch(withoutValues);
         return { rows: (results.at(-1)?.rows ?? []) as Record<string, unknown>[] };
       });
     },

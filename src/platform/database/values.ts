@@ -1,8 +1,11 @@
 import pg from 'pg';
 
-const { arrayParser } = pg.types as unknown as {
-  arrayParser: (source: string, transform: (element: string) => unknown) => unknown[];
-};
+/** As it is at run time; its published type is another. */
+interface ArrayParser {
+  create(source: string, element: (text: string) => unknown): { parse(): unknown[] };
+}
+
+const arrayParser = pg.types.arrayParser as unknown as ArrayParser;
 
 function asText(text: string): string {
   return text;
@@ -29,7 +32,7 @@ function bytes(text: string): Uint8Array {
 type Parser = (text: string) => unknown;
 
 function arrayOf(element: Parser): Parser {
-  return (text) => arrayParser(text, element);
+  return (text) => arrayParser.create(text, element).parse();
 }
 
 /**
