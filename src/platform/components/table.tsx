@@ -99,10 +99,8 @@ export function Table(props: TableProps): VNode {
   const size = props.captionSize ?? 'm';
   if (props.rows.length === 0) return <p class="wellplaced-table-empty">{props.empty}</p>;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a region that scrolls is not a section of the text
-    <div
+    <section
       class={`wellplaced-table-region${props.tall ? ' wellplaced-table-region--tall' : ''}`}
-      role="region"
       aria-label={props.caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard can only scroll what it can reach
       tabIndex={0}
@@ -124,6 +122,6 @@ export function Table(props: TableProps): VNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

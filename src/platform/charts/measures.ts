@@ -1,0 +1,26 @@
+import { dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
+
+/** The height of one row of bars, in pixels. */
+export const LINE_HEIGHT = 34;
+
+/** The width of a letter at the charts' size, on average and a little above. */
+const LETTER_WIDTH = 7.2;
+const DAY_IN_MILLISECONDS = 86_400_000;
+
+/** Room for labels left of a chart: the longest, but never over a third of the chart; longer ones are wrapped. */
+export function labelMargin(labels: readonly string[], chartWidth: number): number {
+  const longest = Math.max(4, ...labels.map((label) => label.length));
+  return Math.min(longest * LETTER_WIDTH + 16, chartWidth / 3);
+}
+
+/** The label, or as much of it as the width holds with an ellipsis, or nothing where that says too little. */
+export function fittedLabel(label: string, width: number): string {
+  const letters = Math.floor((width - 8) / LETTER_WIDTH);
+  if (letters >= label.length) return label;
+  return letters < 4 ? '' : `${label.slice(0, letters - 1).trimEnd()}…`;
+}
+
+/** A day on a time axis, which counts in UTC. */
+export function axisDate(day: PlainDate): Date {
+  return new Date(dayNumberOf(day) * DAY_IN_MILLISECONDS);
+}

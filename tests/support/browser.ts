@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** The widths at which pages are tried: a desk, and the narrowest screen that must work (WCAG 2.2, 1.4.10). */
+export const WIDE = 1280;
+export const NARROW = 320;
+
+/** Where a browser of the Chromium family stands on this machine, if one does. `CHROMIUM_PATH` names another. */
+export function browserPath(): string | undefined {
+  const named = process.env.CHROMIUM_PATH;
+  if (named !== undefined && named !== '') return named;
+  return PLACES.find((place) => existsSync(place));
+}
+
+/**
+ * Whether page tests can run. Throws when a browser is required (`WELLPLACED_REQUIRE_BROWSER=1`) and
+ * there is none; else says on the screen that they are skipped.
+ */
+export function browserAvailable(): boolean {
+  const path = browserPath();
+  if (path !== undefined && existsSync(path)) return true;
+  const reason =
+    path === undefined
+      ? 'No Chromium was found: install one, or name it in CHROMIUM_PATH.'
+      : `CHROMIUM_PATH names "${path}", where there is no file.`;
+  if (process.env.WELLPLACED_REQUIRE_BROWSER === '1') throw new Error(reason);
+  console.warn(`Page tests SKIPPED. ${reason}`);
+  return false;
+}
+
+/** Starts the browser. The tests that start it close it. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = browserPath();
+  if (executablePath === undefined) throw new Error('There is no browser to start.');
+  const asRoot = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [...(asRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
+  });
+}
+
+/** How a page is looked at. */
+export interface Looking {
+  readonly width?: number;
+  /** False: none of the page's scripts arrive. The content security policy allows no other. */
+  readonly scripts?: boolean;
+}
+
+/** A fresh profile for one test: British English, London time, the width given, scripts on or off. */
+export async function lookingAt(
+  browser: Browser,
+  origin: string,
+  looking: Looking = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: looking.width ?? WIDE, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+  });
+  if (looking.scripts === false) {
+    // Switching the engine off would stop axe as well, which waits by timers.
+    await context.route('**/*', (route) =>
+      route.request().resourceType() === 'script' ? route.abort() : route.fallback(),
+    );
+  }
+  return context;
+}

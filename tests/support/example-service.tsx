@@ -1,0 +1,139 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { WellplacedError } from '../../src/core/errors.ts';
+import { isoDate } from '../../src/core/plain-date.ts';
+import type { Ground } from '../../src/platform/database/ground.ts';
+import { checkForm } from '../../src/platform/http/form.ts';
+import type { LogEntry } from '../../src/platform/http/log.ts';
+import type { Role } from '../../src/platform/http/permission.ts';
+import { json, page, redirect } from '../../src/platform/http/reply.ts';
+import type { Route } from '../../src/platform/http/route.ts';
+import { buildServer } from '../../src/platform/http/server.ts';
+import { ExampleForm, ExampleReport } from './example-views.tsx';
+
+const unused = (): never => {
+  throw new Error('The example has no database.');
+};
+
+/** A ground that is there in name only. */
+export const groundInNameOnly: Ground = {
+  kind: 'embedded',
+  transaction: unused,
+  read: unused,
+  authorities: unused,
+  close: async () => {},
+};
+
+const exampleForm = z.object({
+  provider: z.string().trim().min(1, 'Enter the name of the provider'),
+  rate: z.string().regex(/^\d+(\.\d\d)?$/, 'Enter the weekly rate in pounds, such as 1450.00'),
+});
+
+const routes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/',
+    permission: 'see own home',
+    handle: () => page({ title: 'Home', section: 'Home', content: <h1>Home</h1> }),
+  },
+  {
+    method: 'GET',
+    path: '/report',
+    permission: 'see placements report',
+    handle: ({ path, query }) =>
+      page({
+        title: 'Weekly placements report',
+        section: 'Reports',
+        breadcrumbs: [{ text: 'Reports', href: '/report' }],
+        content: <ExampleReport path={path} query={query} />,
+      }),
+  },
+  {
+    method: 'GET',
+    path: '/children/:childId',
+    permission: 'see a child',
+    handle: ({ params }) =>
+      page({ title: 'Child', section: 'Records', content: <h1>Child {params.childId}</h1> }),
+  },
+  {
+    method: 'GET',
+    path: '/form',
+    permission: 'import records',
+    handle: () => page({ title: 'Add a rate', section: 'Records', content: <ExampleForm /> }),
+  },
+  {
+    method: 'POST',
+    path: '/form',
+    permission: 'import records',
+    handle: ({ body }) => {
+      const check = checkForm(exampleForm, body);
+      if (check.ok) return redirect('/report');
+      return page({
+        title: 'Add a rate',
+        section: 'Records',
+        status: 422,
+        content: <ExampleForm problems={check.problems} typed={check.typed} />,
+      });
+    },
+  },
+  {
+    method: 'POST',
+    path: '/files',
+    permission: 'import records',
+    handle: async ({ files, body }) => {
+      const received: { path: string; bytes: number; note: unknown }[] = [];
+      for await (const { path, content } of files) {
+        let bytes = 0;
+        for await (const chunk of content) bytes += (chunk as Buffer).length;
+        received.push({ path, bytes, note: body.note });
+      }
+      return json({ received, body });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/broken',
+    permission: 'see own home',
+    handle: () => {
+      throw new Error('child 4711 is not in the table');
+    },
+  },
+  {
+    method: 'GET',
+    path: '/busy',
+    permission: 'see own home',
+    handle: () => {
+      throw new WellplacedError('import-running', 'Another import runs.', 'Wait until it ends.');
+    },
+  },
+  {
+    method: 'GET',
+    path: '/unavailable',
+    permission: 'see own home',
+    handle: () => {
+      throw new WellplacedError('database-unavailable', 'No answer.', 'Try again in a minute.');
+    },
+  },
+];
+
+/** A small service on the shell that every page uses, with what it would have logged. */
+export async function exampleService(
+  role: Role = 'Demonstration user',
+): Promise<{ server: FastifyInstance; logged: LogEntry[] }> {
+  const logged: LogEntry[] = [];
+  const server = await buildServer({
+    council: { code: 'E99', name: 'Wensbury Council', demonstration: true, brandColour: '#5a2d6b' },
+    person: { name: 'Amina Yusuf', role },
+    ground: groundInNameOnly,
+    today: () => isoDate('2026-11-22'),
+    sections: [
+      { name: 'Reports', href: '/report' },
+      { name: 'Home', href: '/' },
+      { name: 'Records', href: '/form' },
+    ],
+    routes,
+    log: (entry) => logged.push(entry),
+    reference: () => 'REF-1',
+  });
+  return { server, logged };
+}
