@@ -15,6 +15,9 @@ export interface RecognisedFile {
   readonly header: readonly string[];
   /** Whether the first line is already data (Code-Point Open). */
   readonly headerless: boolean;
+  /** Of a workbook: the sheet that is read, and those that are not. */
+  readonly sheet?: string;
+  readonly otherSheets?: readonly string[];
   /** Columns that are read past, reported to the person who imports. */
   readonly extraColumns: readonly string[];
   /** Columns of the layout that the file does not have; their values are empty. */

@@ -1,0 +1,49 @@
+import type { LedgerKind, PlaceKind } from '../files/file-kind.ts';
+import { layoutOf } from '../files/layout.ts';
+import { matchLayout } from '../files/match-layout.ts';
+import type { Rejection, RowFinding } from '../files/rejection.ts';
+import type { RowBatch } from '../files/row-batch.ts';
+import { RowRefusal } from './read-field.ts';
+
+/** What to look at in a row that is kept, before its line is known. */
+export type FindingAbout = Omit<RowFinding, 'line' | 'severity'>;
+
+/** Rows of one kind after the checks. */
+export interface CheckedRows<Row> {
+  readonly rows: readonly Row[];
+  readonly rejections: readonly Rejection[];
+  readonly findings: readonly RowFinding[];
+}
+
+/**
+ * A checker for rows of a named layout. `read` gets a row's cells in the order of the layout and
+ * throws a RowRefusal when the row cannot be used; what it notes becomes findings.
+ */
+export function rowChecker<Row>(
+  kind: LedgerKind | PlaceKind,
+  header: readonly string[],
+  read: (line: number, cells: readonly string[], note: (finding: FindingAbout) => void) => Row,
+): (batch: RowBatch) => CheckedRows<Row> {
+  const { positions } = matchLayout(layoutOf(kind), header);
+  return (batch) => {
+    const rows: Row[] = [];
+    const rejections: Rejection[] = [...batch.rejections];
+    const findings: RowFinding[] = [];
+    batch.cells.forEach((cells, index) => {
+      const line = batch.lines[index] ?? 0;
+      const ordered = positions.map((position) => cells[position] ?? '');
+      try {
+        rows.push(
+          read(line, ordered, (finding) =>
+            findings.push({ ...finding, line, severity: 'warning' }),
+          ),
+        );
+      } catch (error) {
+        if (!(error instanceof RowRefusal)) throw error;
+        const { column, value, message } = error;
+        rejections.push({ line, column, value, reason: message, cells });
+      }
+    });
+    return { rows, rejections, findings };
+  };
+}
