@@ -58,8 +58,11 @@ function sheetColumn(column: TabularColumn): Partial<exceljs.Column> {
   };
 }
 
-async function writeWorkbook(table: TabularData, stream: PassThrough): Promise<void> {
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+async function writeSheet(
+  workbook: exceljs.stream.xlsx.WorkbookWriter,
+  table: TabularData,
+  stream: PassThrough,
+): Promise<void> {
   const sheet = workbook.addWorksheet(sheetName(table.title), {
     views: [{ state: 'frozen', ySplit: 1 }],
   });
@@ -74,6 +77,12 @@ async function writeWorkbook(table: TabularData, stream: PassThrough): Promise<v
     from: { row: 1, column: 1 },
     to: { row: 1, column: Math.max(1, table.columns.length) },
   };
+  sheet.commit();
+}
+
+async function writeWorkbook(tables: readonly TabularData[], stream: PassThrough): Promise<void> {
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+  for (const table of tables) await writeSheet(workbook, table, stream);
   await workbook.commit();
 }
 
@@ -82,7 +91,12 @@ async function writeWorkbook(table: TabularData, stream: PassThrough): Promise<v
  * filters on, written as it is sent. Should the rows fail, the download breaks off and is not a whole file.
  */
 export function xlsxDownload(table: TabularData, filename: string): DownloadReply {
+  return xlsxWorkbook([table], filename);
+}
+
+/** As xlsxDownload, several tables with a sheet each, in order; their titles must differ. */
+export function xlsxWorkbook(tables: readonly TabularData[], filename: string): DownloadReply {
   const stream = new PassThrough();
-  writeWorkbook(table, stream).catch((error: Error) => stream.destroy(error));
+  writeWorkbook(tables, stream).catch((error: Error) => stream.destroy(error));
   return { kind: 'download', filename, contentType: CONTENT_TYPE, content: stream };
 }
