@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { WellplacedError } from '../core/errors.ts';
+import { type PlainDate, parseIsoDate } from '../core/plain-date.ts';
+import { REPORT_FORMATS, type ReportFormat, reportFile } from '../records/pages/report/files.ts';
+import type { AnyReport } from '../records/weekly-report/as-tables.ts';
+import { reportText } from '../records/weekly-report/as-text.ts';
+import { loadWeeklyReport } from '../records/weekly-report/load-report.ts';
+import { publish } from '../records/weekly-report/publish.ts';
+import { councilToRead, withHouse } from '../web/house.ts';
+import type { Command } from './command.ts';
+
+type Format = 'text' | ReportFormat;
+const FORMATS: readonly Format[] = ['text', ...REPORT_FORMATS];
+
+function badOption(message: string, remedy: string): WellplacedError {
+  return new WellplacedError('bad-option', message, remedy);
+}
+
+function weekEndingOf(text: string | undefined): PlainDate {
+  const remedy = 'Give the last day of the week: --week-ending YYYY-MM-DD.';
+  if (text === undefined) throw badOption('No week was named.', remedy);
+  const day = parseIsoDate(text);
+  if (day === undefined) throw badOption(`--week-ending is "${text}".`, remedy);
+  return day;
+}
+
+function formatOf(text: string): Format {
+  const format = FORMATS.find((each) => each === text);
+  if (format !== undefined) return format;
+  throw badOption(`--format is "${text}".`, `Give one of ${FORMATS.join(', ')}.`);
+}
+
+async function write(report: AnyReport, format: Format, out: NodeJS.WritableStream): Promise<void> {
+  const content = format === 'text' ? reportText(report) : reportFile(report, format).content;
+  const source = content instanceof Readable ? content : Readable.from([content]);
+  await pipeline(source, out, { end: false });
+}
+
+/** `wellplaced report placements`: the report of a week, on the standard output. */
+export const reportCommand: Command = {
+  name: 'report',
+  usage: `report placements --week-ending YYYY-MM-DD [--authority CODE] [--format ${FORMATS.join('|')}] [--publish]`,
+  summary: 'Writes the weekly report of expenditure and placements; with --publish, for others.',
+  async run(words, configuration, { out }) {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        'week-ending': { type: 'string' },
+        authority: { type: 'string' },
+        format: { type: 'string', default: 'text' },
+        publish: { type: 'boolean', default: false },
+      },
+    });
+    if (positionals.join(' ') !== 'placements') {
+      const asked = positionals.length === 0 ? 'No report' : `"${positionals.join(' ')}"`;
+      throw badOption(`${asked} was named.`, 'The report there is: wellplaced report placements.');
+    }
+    const weekEnding = weekEndingOf(values['week-ending']);
+    const format = formatOf(values.format);
+    return withHouse(configuration, async (house) => {
+      const council = await councilToRead(house, values.authority);
+      const working = await loadWeeklyReport(house.ground, council, weekEnding);
+      const report = values.publish ? publish(working, configuration.smallNumber) : working;
+      await write(report, format, out);
+      return 0;
+    });
+  },
+};
