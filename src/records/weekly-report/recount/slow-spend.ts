@@ -1,0 +1,112 @@
+import { dateOfDayNumber, dayNumberOf, type PlainDate } from '../../../core/plain-date.ts';
+import { Fraction } from './exact-fraction.ts';
+import type { SlowNights } from './slow-nights.ts';
+
+const GROUPS = [
+  ...['fosteringKinship', 'fosteringInHouse', 'fosteringAgency', 'residential', 'secure'],
+  ...['supported', 'residentialSchool', 'withParents', 'placedForAdoption', 'custody'],
+  ...['temporary', 'other', 'noPlacement'],
+];
+
+/** One child's one night of one element. */
+interface Charge {
+  readonly childId: string;
+  readonly night: number;
+  readonly group: string;
+  readonly rate: bigint;
+  readonly own: boolean;
+}
+
+function nightsFrom(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+}
+
+function chargesOf(slow: SlowNights, nights: readonly number[]): Charge[] {
+  return nights.flatMap((night) =>
+    slow.childIds.flatMap((childId) => {
+      const charged = slow.charged(childId, night);
+      if (charged.length === 0) return [];
+      const group = slow.costGroup(childId, night);
+      return charged.map(({ weeklyRate, funder }) => {
+        const own = funder === 'social_care';
+        return { childId, night, group, rate: BigInt(weeklyRate), own };
+      });
+    }),
+  );
+}
+
+function cost(charges: readonly Charge[]): number {
+  return new Fraction(
+    charges.reduce((sum, { rate }) => sum + rate, 0n),
+    7n,
+  ).rounded();
+}
+
+function children(charges: readonly Charge[]): number {
+  return new Set(charges.filter(({ rate }) => rate !== 0n).map(({ childId }) => childId)).size;
+}
+
+function yearStart(weekEnding: PlainDate): number {
+  const year = Number(weekEnding.slice(0, 4)) - (weekEnding.slice(5) < '04-01' ? 1 : 0);
+  return Date.UTC(year, 3, 1) / 86_400_000;
+}
+
+function budgetToDate(slow: SlowNights, first: number, last: number): number {
+  let sum = new Fraction(0n);
+  const startYear = new Date(first * 86_400_000).getUTCFullYear();
+  for (const night of nightsFrom(first, last)) {
+    const date = new Date(night * 86_400_000);
+    const month = date.getUTCMonth();
+    const nightsInMonth = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
+    for (const budget of slow.facts.budgets) {
+      if (budget.startYear !== startYear) continue;
+      const amount = budget.monthly[(month + 9) % 12] ?? Number.NaN;
+      sum = sum.plus(new Fraction(BigInt(amount), BigInt(nightsInMonth)));
+    }
+  }
+  return sum.rounded();
+}
+
+/** Every sum of money of the report, from single nights. */
+export function slowSpend(slow: SlowNights, weekEnding: PlainDate) {
+  const last = dayNumberOf(weekEnding);
+  const first = yearStart(weekEnding);
+  const yearEnd = yearStart(dateOfDayNumber(first + 380)) - 1;
+  const week = nightsFrom(last - 6, last);
+  const all = chargesOf(slow, week);
+  const charges = all.filter(({ group }) => group !== 'shortBreak');
+  const shortBreaks = all.filter(({ group }) => group === 'shortBreak');
+  const year = chargesOf(slow, nightsFrom(first, yearEnd)).filter(
+    ({ group }) => group !== 'shortBreak',
+  );
+  const inCare = week.flatMap((night) =>
+    slow.childIds.map((childId) => ({ childId, night, group: slow.costGroup(childId, night) })),
+  );
+  const byGroup = GROUPS.map((group) => {
+    const own = charges.filter((charge) => charge.group === group);
+    const nights =
+      group === 'noPlacement'
+        ? new Set(own.map(({ childId, night }) => `${childId} ${night}`)).size
+        : inCare.filter((each) => each.group === group).length;
+    const rates = own.reduce((sum, { rate }) => sum + rate, 0n);
+    return {
+      group,
+      nights,
+      weekPence: cost(own),
+      averageWeeklyPence: nights === 0 ? null : new Fraction(rates, BigInt(nights)).rounded(),
+      childrenCharged: children(own),
+    };
+  });
+  return {
+    weekPence: cost(charges),
+    yearToDatePence: cost(year.filter(({ night }) => night <= last)),
+    budgetToDatePence: budgetToDate(slow, first, last),
+    projectedOutturnPence: cost(year),
+    netOfContributionsPence: cost(charges.filter(({ own }) => own)),
+    childrenCharged: children(charges),
+    childrenWithContributions: children(charges.filter(({ own }) => !own)),
+    shortBreaksWeekPence: cost(shortBreaks),
+    shortBreaksChildrenCharged: children(shortBreaks),
+    byGroup,
+  };
+}
