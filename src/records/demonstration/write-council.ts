@@ -1,0 +1,131 @@
+import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { WellplacedError } from '../../core/errors.ts';
+import { addCosts, type YearlyCosts } from './budgets.ts';
+import { childFiles, councilWideFiles } from './files.ts';
+import type { DemonstrationCouncil } from './generate-council.ts';
+
+/** A file that was written, with its lines counted, the headings among them. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly lines: number;
+}
+
+const CHUNK = 1 << 17;
+
+/** Gathers lines and writes them in large pieces. */
+class LineWriter {
+  readonly path: string;
+  readonly #file: FileHandle;
+  #waiting = '';
+  #lines = 0;
+
+  constructor(path: string, file: FileHandle) {
+    this.path = path;
+    this.#file = file;
+  }
+
+  add(line: string): void {
+    this.#waiting += `${line}\n`;
+    this.#lines += 1;
+  }
+
+  get isFull(): boolean {
+    return this.#waiting.length >= CHUNK;
+  }
+
+  async flush(): Promise<void> {
+    const text = this.#waiting;
+    this.#waiting = '';
+    await this.#file.appendFile(text);
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close();
+  }
+
+  get written(): WrittenFile {
+    return { path: this.path, lines: this.#lines };
+  }
+}
+
+async function refuseUsedFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length === 0) return;
+  throw new WellplacedError(
+    'folder-not-empty',
+    `The folder ${folder} is not empty.`,
+    'Name a new folder, so that no file of another council is left among the new ones.',
+  );
+}
+
+async function openWriter(folder: string, path: string): Promise<LineWriter> {
+  const whole = join(folder, path);
+  await mkdir(dirname(whole), { recursive: true });
+  return new LineWriter(path, await open(whole, 'w'));
+}
+
+/** Draws every child once and writes the child's lines to all the files. */
+async function writeChildren(
+  council: DemonstrationCouncil,
+  folder: string,
+  costs: YearlyCosts,
+): Promise<WrittenFile[]> {
+  const files = childFiles(council);
+  const writers: LineWriter[] = [];
+  try {
+    for (const { path, heading } of files) {
+      const writer = await openWriter(folder, path);
+      writers.push(writer);
+      writer.add(heading);
+    }
+    for (const history of council.histories()) {
+      addCosts(costs, history, council.calendar);
+      for (const [index, file] of files.entries()) {
+        const writer = writers[index];
+        if (writer === undefined) continue;
+        for (const line of file.rows(history)) writer.add(line);
+        if (writer.isFull) await writer.flush();
+      }
+    }
+    for (const writer of writers) await writer.flush();
+    return writers.map(({ written }) => written);
+  } finally {
+    for (const writer of writers) await writer.close();
+  }
+}
+
+async function writeWhole(
+  folder: string,
+  path: string,
+  lines: Iterable<string>,
+): Promise<WrittenFile> {
+  const writer = await openWriter(folder, path);
+  try {
+    for (const line of lines) {
+      writer.add(line);
+      if (writer.isFull) await writer.flush();
+    }
+    await writer.flush();
+    return writer.written;
+  } finally {
+    await writer.close();
+  }
+}
+
+/**
+ * Writes the council's files into a new or empty folder and tells what was written. Memory stays the same
+ * however large the council. Throws a WellplacedError when the folder holds anything.
+ */
+export async function writeCouncil(
+  council: DemonstrationCouncil,
+  folder: string,
+): Promise<readonly WrittenFile[]> {
+  await refuseUsedFolder(folder);
+  const costs: YearlyCosts = new Map();
+  const written = await writeChildren(council, folder, costs);
+  for (const { path, lines } of councilWideFiles(council, () => costs)) {
+    written.push(await writeWhole(folder, path, lines));
+  }
+  return written;
+}
