@@ -11,10 +11,13 @@ const AUDITED = [
   ...['import', 'import_file', 'rejection', 'repair', 'finding', 'column_mapping'],
 ];
 
-/** How far an import has come is no record of the council's: it changes every second and its end is audited with the import. */
+/** How far an import has come changes every second and is no record of the council's: only a change of which import it is of would be audited; how the import ended is audited with the import. */
 const PROGRESS_SQL = `
 ${councilTable('import_progress')}
 drop trigger audit_update on import_progress;
+create trigger audit_update after update on import_progress
+  for each row when (old.import_id is distinct from new.import_id)
+  execute function audit_row('import_progress', 'authority_id,import_id', '');
 `;
 
 /** The tables of records and of the imports that fill them. */
