@@ -48,7 +48,11 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     ground: house.ground,
     today: house.today,
     sections: SECTIONS_WITH_PAGES,
-    routes: routesOf({ desk: workshop.desk, smallNumber: house.configuration.smallNumber }),
+    routes: routesOf({
+      desk: workshop.desk,
+      submitImport: workshop.submitImport,
+      smallNumber: house.configuration.smallNumber,
+    }),
     log: logTo(process.stderr),
   });
   await server.listen({ host: house.configuration.host, port: house.configuration.port });

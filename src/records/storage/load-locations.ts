@@ -1,6 +1,6 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Area } from '../model.ts';
-import { straightLineMiles } from '../places/distance.ts';
+import { inArea, straightLineMiles } from '../places/location.ts';
 import { normalisePostcode } from '../places/postcode.ts';
 import type { RecordsTables } from './records-tables.ts';
 
@@ -73,9 +73,7 @@ export async function loadLocations(
     const point = placement === undefined ? undefined : points.get(placement);
     if (point === undefined) return NOWHERE;
     const distanceMiles = milesBetween(home === undefined ? undefined : points.get(home), point);
-    if (point.authorityCode === null || areaCodes.size === 0) {
-      return { area: 'unknown', distanceMiles };
-    }
-    return { area: areaCodes.has(point.authorityCode) ? 'in' : 'out', distanceMiles };
+    const area = areaCodes.size === 0 ? 'unknown' : inArea(point.authorityCode, areaCodes);
+    return { area, distanceMiles };
   });
 }

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { loggableError } from '../platform/http/log.ts';
+import { openJobs } from '../platform/jobs/jobs.ts';
+import { ProgressBoard } from '../records/imports/import-progress.ts';
+import type { ImportDesk } from '../records/imports/import-sources.ts';
+import { unfinishedUploads } from '../records/imports/unfinished-imports.ts';
+import { runUploadedImport } from '../records/imports/uploaded-import.ts';
+import type { House } from './house.ts';
+
+const IMPORTS = 'imports';
+const LOOK_AROUND_MILLISECONDS = 60_000;
+
+interface ImportJob {
+  readonly authority: string;
+  readonly importId: string;
+}
+
+/** Where long work is done. */
+export interface Workshop {
+  readonly desk: ImportDesk;
+  readonly submitImport: (authority: string, importId: string) => Promise<void>;
+  /** Lets the jobs under way come to a safe point. */
+  stop(): Promise<void>;
+}
+
+function report(error: unknown): void {
+  process.stderr.write(`${JSON.stringify({ event: 'job-failed', ...loggableError(error) })}\n`);
+}
+
+/**
+ * Opens the queue, works on it, and once a minute takes up what a process that stopped left
+ * behind. An upload's row in the register is what counts: a job is only sent once that row is
+ * committed, and one that was never sent is found by its row.
+ */
+export async function openWorkshop(
+  house: House,
+  authorities: readonly string[],
+): Promise<Workshop> {
+  const { ground, configuration, today } = house;
+  const desk: ImportDesk = { ground, today, board: new ProgressBoard(ground, Date.now) };
+  const jobs = await openJobs(ground, report);
+  const workFolder = join(configuration.dataFolder, 'work');
+  await jobs.work<ImportJob>(IMPORTS, ({ authority, importId }) =>
+    runUploadedImport(desk, authority, importId, workFolder),
+  );
+  const submitImport = async (authority: string, importId: string) => {
+    const job: ImportJob = { authority, importId };
+    await jobs.send(IMPORTS, job, { key: importId });
+  };
+  const lookAround = async () => {
+    for (const authority of authorities) {
+      for (const importId of await unfinishedUploads(ground, authority, new Date())) {
+        await submitImport(authority, importId);
+      }
+    }
+  };
+  await lookAround();
+  const timer = setInterval(() => void lookAround().catch(report), LOOK_AROUND_MILLISECONDS);
+  return {
+    desk,
+    submitImport,
+    async stop() {
+      clearInterval(timer);
+      await jobs.stop();
+    },
+  };
+}
