@@ -1,6 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PGlite, type QueryOptions, type Results, type Transaction } from '@electric-sql/pglite';
+import type { PGlite, QueryOptions, Results, Transaction } from '@electric-sql/pglite';
 import {
   type Begin,
   type Engine,
@@ -8,7 +6,6 @@ import {
   outsideTransactions,
   type Session,
 } from './engine.ts';
-import { lockFolder } from './folder-lock.ts';
 import { PARSERS, parameter } from './values.ts';
 
 const BEGIN: Record<Begin, string> = {
@@ -85,17 +82,4 @@ export function embeddedEngine(database: PGlite, release: () => Promise<void>): 
       await release();
     },
   };
-}
-
-/** Opens (or creates) the embedded database of a data folder, under the folder's lock. */
-export async function openEmbedded(dataFolder: string): Promise<Engine> {
-  await mkdir(dataFolder, { recursive: true });
-  const release = await lockFolder(dataFolder);
-  try {
-    const database = await PGlite.create(join(dataFolder, 'database'));
-    return embeddedEngine(database, release);
-  } catch (error) {
-    await release();
-    throw error;
-  }
 }

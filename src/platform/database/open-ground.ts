@@ -1,5 +1,5 @@
 import { inCouncil } from './council-transaction.ts';
-import { openEmbedded } from './embedded-engine.ts';
+import { openEmbedded } from './embedded-folder.ts';
 import { carry, type Engine, outsideTransactions } from './engine.ts';
 import type { Ground, Migration } from './ground.ts';
 import { migrate } from './migrate.ts';
@@ -40,7 +40,7 @@ export async function groundOn(engine: Engine, migrations: readonly Migration[])
 
 /**
  * Opens the database, brings its schema up to date and checks that it keeps councils apart.
- * Throws WellplacedErrors: `embedded-folder-in-use`, `database-unavailable`, `database-newer`,
+ * Throws WellplacedErrors: `embedded-folder-in-use`, `data-folder-unusable`, `database-unavailable`, `database-newer`,
  * `migration-changed`, `migration-failed`, `schema-unsafe`.
  */
 export async function openGround(
