@@ -1,5 +1,4 @@
 import { decimalPounds, penceOf } from '../../core/money.ts';
-import { dayNumberOf } from '../../core/plain-date.ts';
 import type { Calendar } from './calendar.ts';
 import type { ChildHistory } from './history.ts';
 import { ledgerDescription } from './ledger-codes.ts';
@@ -19,11 +18,10 @@ function keyOf(startYear: number, costCentre: string, subjective: string): strin
 export function addCosts(costs: YearlyCosts, { packages }: ChildHistory, calendar: Calendar): void {
   for (const { from, to, weeklyRate, costCentre, subjective } of packages) {
     const ends = to > calendar.asOf ? Number.POSITIVE_INFINITY : to;
-    for (const { startYear, firstDay, lastDay } of calendar.financialYears) {
-      const nights =
-        Math.min(ends, dayNumberOf(lastDay) + 1) - Math.max(from, dayNumberOf(firstDay));
+    for (const { year, firstDay, nextYear } of calendar.returnYears) {
+      const nights = Math.min(ends, nextYear) - Math.max(from, firstDay);
       if (nights <= 0) continue;
-      const key = keyOf(startYear, costCentre, subjective);
+      const key = keyOf(year - 1, costCentre, subjective);
       costs.set(key, (costs.get(key) ?? 0) + nights * weeklyRate);
     }
   }

@@ -16,6 +16,8 @@ export interface ReturnYear {
   readonly year: number;
   readonly firstDay: DayNumber;
   readonly lastDay: DayNumber;
+  /** The first day after the whole year, whether or not it has come. */
+  readonly nextYear: DayNumber;
   /** Whether the year has run its course. */
   readonly complete: boolean;
 }
@@ -44,6 +46,7 @@ export function calendarOf(asOf: PlainDate, years: number): Calendar {
       year: financialYear.startYear + 1,
       firstDay: dayNumberOf(financialYear.firstDay),
       lastDay: Math.min(lastDay, today),
+      nextYear: lastDay + 1,
       complete: lastDay <= today,
     };
   });

@@ -71,14 +71,19 @@ function rowsOf(
   return rows;
 }
 
-function split(random: Random, bought: Bought, priced: PricedElement): PackageElement[] {
+function split(
+  random: Random,
+  bought: Bought,
+  priced: PricedElement,
+  firstDay: DayNumber,
+): PackageElement[] {
   const rows: PackageElement[] = [];
   let weekly = Math.round(priced.weekly * 100) / 100;
   let from = priced.from;
   while (from < priced.to) {
     const nextApril = dayOf(financialYearStart(from) + 1, 4, 1);
     const to = priced.uplifted ? Math.min(priced.to, nextApril) : priced.to;
-    rows.push(...rowsOf(bought, priced, weekly, from, to));
+    if (to > firstDay) rows.push(...rowsOf(bought, priced, weekly, from, to));
     weekly *= 1 + drawUplift(random, bought.placement.setting.kind);
     from = to;
   }
@@ -130,10 +135,14 @@ export function drawPackages(
   const packages: PackageElement[] = [];
   for (const placement of care.placements) {
     if (placement.start > calendar.asOf || placement.end <= calendar.firstDay) continue;
-    const contract = random.weighted(CONTRACTS[placement.setting.kind]);
+    const bought = {
+      life,
+      placement,
+      contract: random.weighted(CONTRACTS[placement.setting.kind]),
+    };
     const stretches = stretchesOf(placement, care.episodes, calendar.firstDay);
     for (const priced of drawElements(random, life, placement)) {
-      for (const row of split(random, { life, placement, contract }, priced)) {
+      for (const row of split(random, bought, priced, calendar.firstDay)) {
         for (const stretch of stretches) {
           const from = Math.max(row.from, stretch.from);
           const to = Math.min(row.to, stretch.to);

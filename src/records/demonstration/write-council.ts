@@ -11,13 +11,17 @@ export interface WrittenFile {
   readonly lines: number;
 }
 
-const CHUNK = 1 << 17;
+const LINE_END = 10;
+const CHUNK = 1 << 16;
+/** Bytes that one line can take at the most, well above the longest. */
+const LONGEST_LINE = 1 << 12;
 
 /** Gathers lines and writes them in large pieces. */
 class LineWriter {
   readonly path: string;
   readonly #file: FileHandle;
-  #waiting = '';
+  readonly #waiting = Buffer.allocUnsafe(CHUNK + LONGEST_LINE);
+  #length = 0;
   #lines = 0;
 
   constructor(path: string, file: FileHandle) {
@@ -25,19 +29,17 @@ class LineWriter {
     this.#file = file;
   }
 
-  add(line: string): void {
-    this.#waiting += `${line}\n`;
+  /** Takes a line; undefined, or the writing to wait for when enough has gathered. */
+  add(line: string): Promise<void> | undefined {
+    this.#length += this.#waiting.write(line, this.#length);
+    this.#length = this.#waiting.writeUInt8(LINE_END, this.#length);
     this.#lines += 1;
-  }
-
-  get isFull(): boolean {
-    return this.#waiting.length >= CHUNK;
+    return this.#length >= CHUNK ? this.flush() : undefined;
   }
 
   async flush(): Promise<void> {
-    const text = this.#waiting;
-    this.#waiting = '';
-    await this.#file.appendFile(text);
+    await this.#file.appendFile(this.#waiting.subarray(0, this.#length));
+    this.#length = 0;
   }
 
   async close(): Promise<void> {
@@ -77,15 +79,17 @@ async function writeChildren(
     for (const { path, heading } of files) {
       const writer = await openWriter(folder, path);
       writers.push(writer);
-      writer.add(heading);
+      await writer.add(heading);
     }
     for (const history of council.histories()) {
       addCosts(costs, history, council.calendar);
       for (const [index, file] of files.entries()) {
         const writer = writers[index];
         if (writer === undefined) continue;
-        for (const line of file.rows(history)) writer.add(line);
-        if (writer.isFull) await writer.flush();
+        for (const line of file.rows(history)) {
+          const writing = writer.add(line);
+          if (writing !== undefined) await writing;
+        }
       }
     }
     for (const writer of writers) await writer.flush();
@@ -103,8 +107,8 @@ async function writeWhole(
   const writer = await openWriter(folder, path);
   try {
     for (const line of lines) {
-      writer.add(line);
-      if (writer.isFull) await writer.flush();
+      const writing = writer.add(line);
+      if (writing !== undefined) await writing;
     }
     await writer.flush();
     return writer.written;
