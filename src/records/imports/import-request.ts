@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../core/plain-date.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
 
@@ -11,6 +12,7 @@ export interface ImportRequest {
   readonly requestedBy: string;
   readonly reason: string;
   readonly sources: readonly SourceFile[];
+  readonly today: PlainDate;
   /** Saved mappings of the council, tried on files of no known layout by their header. */
   readonly mappings: readonly SavedMapping[];
   /** Told how far the import has come; must return at once. */

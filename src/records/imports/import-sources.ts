@@ -43,13 +43,15 @@ export async function importSources(
     board.note(acting, importId, { stage, done, total });
   try {
     const mappings = await loadMappings(ground, acting.authority);
-    const otherwise = await otherwiseYear(ground, acting.authority, desk.today());
+    const today = desk.today();
+    const otherwise = await otherwiseYear(ground, acting.authority, today);
     const request = {
       authority: acting.authority,
       importId,
       requestedBy: acting.actor,
       reason: acting.reason,
       sources,
+      today,
       mappings,
       onProgress: note,
     };

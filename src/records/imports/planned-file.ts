@@ -76,41 +76,51 @@ export function isOfReturn(file: PlannedFile): boolean {
   return kind !== undefined && (kind === 'return_xml' || isReturnModule(kind));
 }
 
-/** Files of one folder that name no year are one return, of the year of their latest date. */
-async function latestDateIn(file: PlannedFile): Promise<PlainDate | undefined> {
-  if (file.recognised === undefined) return undefined;
-  let latest: PlainDate | undefined;
+/** The latest dates of a return: of its episodes, which run to the year's end, and of all its modules. */
+interface ReturnDates {
+  episodes: PlainDate | undefined;
+  any: PlainDate | undefined;
+}
+
+function later(one: PlainDate | undefined, other: PlainDate | undefined): PlainDate | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one > other ? one : other;
+}
+
+/** Adds a file's dates to its return's. One still to come, planned or mistyped, says nothing of the year. */
+async function addDates(file: PlannedFile, today: PlainDate, dates: ReturnDates): Promise<void> {
+  if (file.recognised === undefined) return;
   const mapping = file.mapping === undefined ? {} : { mapping: file.mapping };
-  for await (const batch of readFile(file.source, file.recognised, {
-    returnYear: undefined,
-    ...mapping,
-  })) {
+  const context = { returnYear: undefined, ...mapping };
+  for await (const batch of readFile(file.source, file.recognised, context)) {
     if (!isReturnBatch(batch)) continue;
     for (const row of batch.rows) {
       const date = latestDateOf(batch.kind, row);
-      if (date !== undefined && (latest === undefined || date > latest)) latest = date;
+      if (date === undefined || date > today) continue;
+      dates.any = later(dates.any, date);
+      if (batch.kind === 'episodes') dates.episodes = later(dates.episodes, date);
     }
   }
-  return latest;
 }
 
 /**
- * Gives a return year to the files whose path names none: the year of the latest date among the
- * files of the same folder, or `otherwise` when they hold no date.
+ * Gives a return year to the files whose path names none: files of one folder are one return, of
+ * the year of its latest date, that of its episodes if it has any, else of the year `otherwise`.
  */
 export async function withReturnYears(
   files: readonly PlannedFile[],
+  today: PlainDate,
   otherwise: number,
 ): Promise<readonly PlannedFile[]> {
-  const latest = new Map<string, PlainDate>();
+  const returns = new Map<string, ReturnDates>();
   const broken = new Map<number, WellplacedError>();
   const undated = files.filter((file) => isOfReturn(file) && file.returnYear === undefined);
   for (const file of undated) {
     const folder = dirname(file.source.path);
+    const dates = returns.get(folder) ?? { episodes: undefined, any: undefined };
+    returns.set(folder, dates);
     try {
-      const date = await latestDateIn(file);
-      const known = latest.get(folder);
-      if (date !== undefined && (known === undefined || date > known)) latest.set(folder, date);
+      await addDates(file, today, dates);
     } catch (error) {
       if (!(error instanceof WellplacedError)) throw error;
       broken.set(file.number, error);
@@ -118,7 +128,8 @@ export async function withReturnYears(
   }
   return files.map((file) => {
     if (!undated.includes(file)) return file;
-    const date = latest.get(dirname(file.source.path));
+    const dates = returns.get(dirname(file.source.path));
+    const date = dates?.episodes ?? dates?.any;
     const returnYear = date === undefined ? otherwise : returnYearOfDate(date);
     return { ...file, returnYear, problem: file.problem ?? broken.get(file.number) };
   });

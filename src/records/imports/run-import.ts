@@ -76,7 +76,7 @@ export async function runImport(
     request.onProgress('Recognising files', number, request.sources.length);
     recognised.push(await planFile(source, number, request.mappings));
   }
-  let planned = await withReturnYears(recognised, otherwise);
+  let planned = await withReturnYears(recognised, request.today, otherwise);
   for (;;) {
     try {
       return await ground.transaction<RecordsTables, ImportOutcome>(acting, (tx) =>
