@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { PlacementGroup } from '../codes/placement-group.ts';
-import type { FigureName } from '../weekly-report/definitions.ts';
+import { definitionAnchor, type FigureName } from '../weekly-report/definitions.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -15,14 +15,38 @@ function withQuery(path: string, query: Query): string {
 /** What the list of children can be narrowed to; the names are those of the query. */
 export interface ChildrenFilter {
   /** Looked after on this night. */
-  readonly on?: PlainDate;
-  readonly group?: PlacementGroup;
-  readonly area?: 'in' | 'out' | 'unknown';
-  readonly far?: 'yes';
-  readonly age?: '16plus';
-  readonly uasc?: 'yes';
-  readonly shortBreaks?: 'yes';
-  readonly search?: string;
+  readonly on?: PlainDate | undefined;
+  readonly group?: PlacementGroup | undefined;
+  readonly area?: 'in' | 'out' | 'unknown' | undefined;
+  readonly far?: 'yes' | undefined;
+  readonly age?: '16plus' | undefined;
+  readonly uasc?: 'yes' | undefined;
+  readonly shortBreaks?: 'yes' | undefined;
+  /** The council's identifier of a child, or part of it, or a whole pseudonym. */
+  readonly search?: string | undefined;
+  /** LS of the SSDA903 return. */
+  readonly legalStatus?: string | undefined;
+  /** A URN, or part of a provider's name. */
+  readonly provider?: string | undefined;
+  /** Every child ever recorded by the night, looked after on it or not. */
+  readonly known?: 'all' | undefined;
+}
+
+/** What the list of findings can be narrowed to; the names are those of the query. */
+export interface FindingsFilter {
+  readonly rule?: string | undefined;
+  readonly severity?: Severity | undefined;
+  readonly kind?: string | undefined;
+  /** The return year, which ends on 31 March. */
+  readonly year?: number | undefined;
+  readonly child?: string | undefined;
+  readonly state?: 'resolved' | 'all' | undefined;
+  /** The week up to whose last night costs and placements are looked at. */
+  readonly weekEnding?: PlainDate | undefined;
+}
+
+function findingsQuery({ weekEnding, year, ...filter }: FindingsFilter): Query {
+  return { ...filter, year: year?.toString(), 'week-ending': weekEnding };
 }
 
 /** Addresses of the pages of records, for routes, links and tests. */
@@ -46,8 +70,15 @@ export const paths = {
     withQuery('/report/costs', { 'week-ending': weekEnding, group }),
   payments: (weekEnding: PlainDate) => withQuery('/report/payments', { 'week-ending': weekEnding }),
   budgets: (weekEnding: PlainDate) => withQuery('/report/budgets', { 'week-ending': weekEnding }),
+  /** The rows of one of the report's lists as a file, narrowed and sorted by the query of its page. */
+  listFile: (
+    list: 'movements' | 'costs' | 'payments' | 'budgets',
+    format: 'csv' | 'xlsx',
+    query: URLSearchParams,
+  ) => `/report/${list}/file/${format}?${query}`,
   children: '/children',
   childrenWhere: (filter: ChildrenFilter) => withQuery('/children', { ...filter }),
+  childrenFile: (format: 'csv' | 'xlsx') => `/children/file/${format}`,
   child: (childId: string) => `/children/${encodeURIComponent(childId)}`,
   imports: '/imports',
   newImport: '/imports/new',
@@ -59,7 +90,10 @@ export const paths = {
     `/imports/${importId}/files/${fileNumber}/columns`,
   mappings: '/imports/columns',
   findings: '/findings',
-  findingsOf: (rule: string) => withQuery('/findings', { rule }),
+  findingsOf: (rule: string, weekEnding?: PlainDate) =>
+    withQuery('/findings', findingsQuery({ rule, weekEnding })),
+  findingsWhere: (filter: FindingsFilter) => withQuery('/findings', findingsQuery(filter)),
+  findingsFile: (format: 'csv' | 'xlsx') => `/findings/file/${format}`,
   definitions: '/definitions',
-  definition: (figure: FigureName) => `/definitions#${figure}`,
+  definition: (figure: FigureName) => `/definitions#${definitionAnchor(figure)}`,
 } as const;
