@@ -178,7 +178,7 @@ describe('an attacker who tries every possible table', () => {
         fc.property(linkedCounts, fc.integer({ min: 2, max: 5 }), (linked, threshold) => {
           expectNoneWorkedOut(linked, threshold, knows, 24);
         }),
-        { numRuns: 300 },
+        { numRuns: 120 },
       );
     },
   );

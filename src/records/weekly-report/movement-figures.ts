@@ -28,19 +28,33 @@ export function movesOf(facts: ChildFacts, week: Week): Move[] {
   return moves;
 }
 
+/** Whether the child started to be looked after in the week with this episode (RNE S); short breaks are left out. */
+export function isStart(episode: Episode, week: Week): boolean {
+  return episode.rne === 'S' && inWeek(week, episode.decom) && !isShortBreak(episode);
+}
+
+/** Whether the child ceased to be looked after in the week with this episode (REC other than X1); short breaks are left out. */
+export function isEnd(episode: Episode, week: Week): boolean {
+  const { rec, dec } = episode;
+  return rec !== undefined && rec !== 'X1' && inWeek(week, dec) && !isShortBreak(episode);
+}
+
+/** Whether a reason is given for the move and it is another than the care plan or a change of status. */
+export function isUnplanned({ reason }: Move): boolean {
+  return reason !== undefined && !PLANNED.has(reason);
+}
+
 /** Counts what happened in the week: episodes, so a child who starts twice counts twice. A move without a reason is not counted as unplanned. */
 export function movementFigures(facts: readonly ChildFacts[], week: Week): MovementFigures<number> {
   const counts = { starts: 0, ends: 0, placementMoves: 0, unplannedMoves: 0 };
   for (const ofChild of facts) {
     for (const { episode } of ofChild.care.spans) {
-      if (isShortBreak(episode)) continue;
-      const { rne, rec, decom, dec } = episode;
-      if (rne === 'S' && inWeek(week, decom)) counts.starts += 1;
-      if (rec !== undefined && rec !== 'X1' && inWeek(week, dec)) counts.ends += 1;
+      if (isStart(episode, week)) counts.starts += 1;
+      if (isEnd(episode, week)) counts.ends += 1;
     }
-    for (const { reason } of movesOf(ofChild, week)) {
+    for (const move of movesOf(ofChild, week)) {
       counts.placementMoves += 1;
-      if (reason !== undefined && !PLANNED.has(reason)) counts.unplannedMoves += 1;
+      if (isUnplanned(move)) counts.unplannedMoves += 1;
     }
   }
   return counts;

@@ -33,27 +33,38 @@ export function holds(run: { from: number; to: number | undefined }, night: numb
   return night >= run.from && (run.to === undefined || night < run.to);
 }
 
-/** One night at a time, straight from the definitions, with no index and no arithmetic on runs. */
+function grouped<Row extends { readonly childId: string }>(
+  rows: readonly Row[],
+): Partial<Record<string, Row[]>> {
+  const byChild: Partial<Record<string, Row[]>> = {};
+  for (const row of rows) byChild[row.childId] = [...(byChild[row.childId] ?? []), row];
+  return byChild;
+}
+
+/** One night at a time, straight from the definitions, with no arithmetic on runs. */
 export class SlowNights {
   readonly facts: PlacementFacts;
   readonly childIds: readonly string[];
+  readonly #episodes: Readonly<Partial<Record<string, Episode[]>>>;
+  readonly #elements: Readonly<Partial<Record<string, CostElement[]>>>;
 
   constructor(facts: PlacementFacts) {
     this.facts = facts;
-    const rows = [...facts.episodes, ...facts.elements];
-    this.childIds = [...new Set(rows.map(({ childId }) => childId))].sort();
+    this.#episodes = grouped(facts.episodes);
+    this.#elements = grouped(facts.elements);
+    const ids = Object.keys({ ...this.#episodes, ...this.#elements });
+    this.childIds = ids.sort();
   }
 
   episodeOn(childId: string, night: number): Episode | undefined {
-    return this.facts.episodes.find(
-      (episode) =>
-        episode.childId === childId && holds({ from: episode.decom, to: episode.dec }, night),
+    return this.#episodes[childId]?.find(({ decom, dec }) =>
+      holds({ from: decom, to: dec }, night),
     );
   }
 
   latestBefore(childId: string, decom: number): Episode | undefined {
-    return this.facts.episodes
-      .filter((episode) => episode.childId === childId && episode.decom < decom)
+    return this.#episodes[childId]
+      ?.filter((episode) => episode.decom < decom)
       .sort((one, other) => other.decom - one.decom)[0];
   }
 
@@ -72,8 +83,6 @@ export class SlowNights {
   }
 
   charged(childId: string, night: number): CostElement[] {
-    return this.facts.elements.filter(
-      (element) => element.childId === childId && holds(element, night),
-    );
+    return this.#elements[childId]?.filter((element) => holds(element, night)) ?? [];
   }
 }
