@@ -4,7 +4,7 @@ import type { RecognisedFile, TextEncoding } from './recognised-file.ts';
 import type { SourceFile } from './source-file.ts';
 import { decodedText } from './text-encoding.ts';
 
-const HEAD_CHARACTERS = 262_144;
+const HEAD_CHARACTERS = 32_768;
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /** The first row of a CSV and the character that parts its values. */

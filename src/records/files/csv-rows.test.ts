@@ -1,24 +1,8 @@
-import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CsvForm, readCsvRows } from './csv-rows.ts';
-import type { SourceFile } from './source-file.ts';
-
-function sourceOf(content: string | Buffer, chunkSize = 7): SourceFile {
-  const bytes = Buffer.from(content);
-  return {
-    path: 'file.csv',
-    bytes: bytes.length,
-    open: () => {
-      const chunks: Buffer[] = [];
-      for (let at = 0; at < bytes.length; at += chunkSize) {
-        chunks.push(bytes.subarray(at, at + chunkSize));
-      }
-      return Readable.from(chunks);
-    },
-  };
-}
+import { memorySource } from './memory-source.ts';
 
 async function rowsOf(content: string | Buffer, form: Partial<CsvForm> = {}, chunkSize = 7) {
   const whole: CsvForm = {
@@ -31,7 +15,7 @@ async function rowsOf(content: string | Buffer, form: Partial<CsvForm> = {}, chu
   const rows: (readonly string[])[] = [];
   const lines: number[] = [];
   const rejections: [number, string][] = [];
-  for await (const batch of readCsvRows(sourceOf(content, chunkSize), whole)) {
+  for await (const batch of readCsvRows(memorySource('file.csv', content, chunkSize), whole)) {
     rows.push(...batch.cells);
     lines.push(...batch.lines);
     rejections.push(...batch.rejections.map((r): [number, string] => [r.line, r.reason]));

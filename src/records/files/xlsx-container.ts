@@ -86,7 +86,11 @@ async function unpackedBytes(packed: Buffer, file: PackedFile, allowed: number, 
  * part under a limit: what an archive says of its own size is not to be trusted. Throws a
  * WellplacedError when it is not.
  */
-export async function checkWorkbook(bytes: Buffer, path: string): Promise<void> {
+export async function checkWorkbook(
+  bytes: Buffer,
+  path: string,
+  mostBytes: number = MOST_UNPACKED_BYTES,
+): Promise<void> {
   const files = directoryOf(bytes, path);
   if (!files.some(({ name }) => name === 'xl/workbook.xml')) {
     throw new WellplacedError(
@@ -101,9 +105,9 @@ export async function checkWorkbook(bytes: Buffer, path: string): Promise<void> 
     const start = contentStart(bytes, file, earliest, path);
     const end = start + file.packedBytes;
     if (end > bytes.length) throw broken(path, `${file.name} is cut short`);
-    const allowed = MOST_UNPACKED_BYTES - unpacked;
+    const allowed = mostBytes - unpacked;
     unpacked += await unpackedBytes(bytes.subarray(start, end), file, allowed, path);
-    if (unpacked > MOST_UNPACKED_BYTES) throw tooLarge(path);
+    if (unpacked > mostBytes) throw tooLarge(path);
     earliest = end;
   }
 }

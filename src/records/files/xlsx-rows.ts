@@ -36,6 +36,8 @@ type CellValue = string | number | boolean | Date | null;
 /** A cell as a CSV would write it; days as ISO, with the time only when there is one. */
 function textOfCell(value: CellValue): string {
   if (value === null) return '';
+  // Spreadsheets show fifteen digits; what follows is the noise of binary fractions.
+  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
   if (!(value instanceof Date)) return String(value);
   const [day = '', time = ''] = value.toISOString().split('T');
   return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 8)}`;
