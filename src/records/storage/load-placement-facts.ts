@@ -80,14 +80,17 @@ async function loadEpisodes(
   });
 }
 
-async function loadElements(tx: Transaction, year: FinancialYear): Promise<CostElement[]> {
+async function loadElements(
+  tx: Transaction,
+  span: readonly [PlainDate, PlainDate],
+): Promise<CostElement[]> {
   const rows = await tx.rows(
     `select child_id, placement_start - date '1970-01-01', element, weekly_rate,
        from_date - date '1970-01-01', to_date - date '1970-01-01', funder, provider, contract,
        cost_centre, subjective
      from cost_element
      where authority_id = $1 and from_date <= $3 and (to_date is null or to_date > $2)`,
-    [tx.authority, addDays(year.firstDay, -8), year.lastDay],
+    [tx.authority, ...span],
   );
   return rows.map(
     (row): CostElement => ({
@@ -124,17 +127,23 @@ async function loadBudgets(tx: Transaction, year: FinancialYear): Promise<Budget
   );
 }
 
-/** Loads what the weekly report is made from; where a placement lies is loaded for the week's last night. */
+/**
+ * Loads what the weekly report is made from; where a placement lies is loaded for the week's last
+ * night. With `since`, all that earlier weeks' counts and costs need from that day on as well.
+ */
 export async function loadPlacementFacts(
   tx: Transaction,
   weekEnding: PlainDate,
+  since?: PlainDate,
 ): Promise<PlacementFacts> {
   const year = financialYearOf(weekEnding);
-  const span = [addDays(year.firstDay, -8), year.lastDay] as const;
+  const usual = addDays(year.firstDay, -8);
+  const first = since !== undefined && since < usual ? since : usual;
+  const span = [first, year.lastDay] as const;
   return {
     children: await loadChildren(tx, span),
     episodes: await loadEpisodes(tx, span, dayNumberOf(weekEnding)),
-    elements: await loadElements(tx, year),
+    elements: await loadElements(tx, span),
     budgets: await loadBudgets(tx, year),
   };
 }
