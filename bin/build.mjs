@@ -31,13 +31,12 @@ function fingerprint(files) {
   return hash.digest('hex');
 }
 
-/** Runs the step unless its stamp says that it was last run on these very files. */
-async function unlessUnchanged(name, places, step) {
-  const stamp = path.join(dist, `.${name}-stamp`);
+/** Runs the step unless the stamp says that it was last run on these very files; true when it ran. */
+export async function unlessUnchanged(stamp, places, step) {
   const now = fingerprint(places.flatMap(filesUnder));
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === now) return false;
   await step();
-  fs.mkdirSync(dist, { recursive: true });
+  fs.mkdirSync(path.dirname(stamp), { recursive: true });
   fs.writeFileSync(stamp, now);
   return true;
 }
@@ -100,13 +99,16 @@ async function buildAssets() {
   for (const [name, content] of assets) hash.update(name).update(content);
   const version = hash.digest('hex').slice(0, 12);
   const folder = path.join(dist, 'assets');
-  fs.rmSync(folder, { recursive: true, force: true });
   for (const [name, content] of assets) {
     const file = path.join(folder, version, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, content);
   }
   fs.writeFileSync(path.join(folder, 'version'), version);
+  for (const old of fs.readdirSync(folder)) {
+    if (old === version || old === 'version') continue;
+    fs.rmSync(path.join(folder, old), { recursive: true });
+  }
 }
 
 /** Builds what has changed; true when anything was built. */
@@ -122,12 +124,12 @@ export async function build() {
   ];
   const appearance = under('src/web/styles', 'src/web/scripts', 'src/web/images');
   const assets = await unlessUnchanged(
-    'assets',
+    path.join(dist, '.assets-stamp'),
     [dependencies, thisFile, ...appearance],
     buildAssets,
   );
   const program = await unlessUnchanged(
-    'program',
+    path.join(dist, '.program-stamp'),
     [dependencies, thisFile, ...sources],
     compileProgram,
   );

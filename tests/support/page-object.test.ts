@@ -100,6 +100,17 @@ describe.skipIf(!browserAvailable())('every page', () => {
     expect((await page.pdf({ format: 'A4', tagged: true })).length).toBeGreaterThan(10_000);
   });
 
+  test.each([
+    ['/nowhere', 404, 'Page not found'],
+    ['/broken', 500, 'Sorry, there is a problem with the service'],
+    ['/busy', 409, 'This could not be done'],
+  ])('that says something went wrong is a page as well: %s', async (path, status, heading) => {
+    const page = await opened({ width: NARROW });
+    const title = `${heading} – Wellplaced – Wensbury Council`;
+    expect(await new PageObject(page, { path, title, heading }).visit()).toBe(status);
+    await page.context().close();
+  });
+
   test('is faulted when it is not accessible', async () => {
     const page = await opened({});
     await page.setContent('<html lang="en"><title>x</title><main><img src="x.png"></main></html>');

@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import type { VNode } from 'preact';
 import { type AmountType, shortAmount } from './amounts.ts';
 import { Chart, type ChartProps } from './chart.tsx';
-import { drawing, seriesFill } from './drawing.ts';
+import { drawing } from './drawing.ts';
+import { seriesFill } from './hatching.tsx';
 import { LINE_HEIGHT, labelMargin } from './measures.ts';
 
 /** One bar. */
@@ -23,38 +24,35 @@ export function barChart(
 ): VNode {
   const { bars, type } = chart;
   const width = chart.width ?? 720;
-  const svg = drawing(
-    { id: chart.id, title: chart.title, description: chart.description, series: 1 },
-    {
+  const drawn = drawing({
+    width,
+    height: bars.length * LINE_HEIGHT + 20,
+    marginLeft: labelMargin(
+      bars.map(({ label }) => label),
       width,
-      height: bars.length * LINE_HEIGHT + 20,
-      marginLeft: labelMargin(
-        bars.map(({ label }) => label),
-        width,
-      ),
-      marginRight: 64,
-      marginTop: 4,
-      marginBottom: 4,
-      x: { axis: null },
-      y: { domain: bars.map(({ label }) => label), padding: 0.25 },
-      marks: [
-        Plot.axisY({ label: null, tickSize: 0, tickPadding: 8, lineWidth: 22 }),
-        Plot.barX(bars, { x: 'value', y: 'label', fill: seriesFill(chart.id, 0) }),
-        Plot.text(bars, {
-          x: (bar: Bar) => Math.max(0, bar.value),
-          y: 'label',
-          text: (bar: Bar) => shortAmount(bar.value, type),
-          textAnchor: 'start',
-          dx: 6,
-        }),
-        Plot.ruleX([0]),
-      ],
-    },
-  );
+    ),
+    marginRight: 70,
+    marginTop: 4,
+    marginBottom: 4,
+    x: { axis: null },
+    y: { domain: bars.map(({ label }) => label), padding: 0.25 },
+    marks: [
+      Plot.axisY({ label: null, tickSize: 0, tickPadding: 8, lineWidth: 22 }),
+      Plot.barX(bars, { x: 'value', y: 'label', fill: seriesFill(chart.id, 0) }),
+      Plot.text(bars, {
+        x: (bar: Bar) => Math.max(0, bar.value),
+        y: 'label',
+        text: (bar: Bar) => shortAmount(bar.value, type),
+        textAnchor: 'start',
+        dx: 6,
+      }),
+      Plot.ruleX([0]),
+    ],
+  });
   return (
     <Chart
       chart={chart}
-      svg={svg}
+      drawing={drawn}
       columns={[
         { key: 'label', heading: chart.labelHeading, type: 'text' },
         { key: 'value', heading: chart.valueHeading, type },

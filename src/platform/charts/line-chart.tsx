@@ -54,35 +54,32 @@ export function lineChart(
   const { series, type } = chart;
   const width = chart.width ?? 720;
   const labels = series.map(({ label }) => label);
-  const svg = drawing(
-    { id: chart.id, title: chart.title, description: chart.description, series: 0 },
-    {
-      width,
-      height: 320,
-      marginLeft: 60,
-      marginRight: labelMargin(labels, width),
-      marginBottom: 34,
-      x: { type: 'utc' },
-      y: { zero: true, nice: true },
-      marks: [
-        Plot.gridY({ ticks: 5 }),
-        Plot.axisY({
-          label: null,
-          tickSize: 0,
-          ticks: 5,
-          tickFormat: (value: number) => shortAmount(value, type),
-        }),
-        Plot.axisX({ label: null, ticks: Math.floor(width / 110) }),
-        Plot.ruleY([0]),
-        ...series.flatMap((one, at) => marksOf(one, at, chart.stepped === true)),
-      ],
-    },
-  );
+  const drawn = drawing({
+    width,
+    height: 320,
+    marginLeft: 60,
+    marginRight: labelMargin(labels, width) * 1.15,
+    marginBottom: 34,
+    x: { type: 'utc' },
+    y: { zero: true, nice: true },
+    marks: [
+      Plot.gridY({ ticks: 5 }),
+      Plot.axisY({
+        label: null,
+        tickSize: 0,
+        ticks: 5,
+        tickFormat: (value: number) => shortAmount(value, type),
+      }),
+      Plot.axisX({ label: null, ticks: Math.floor(width / 110) }),
+      Plot.ruleY([0]),
+      ...series.flatMap((one, at) => marksOf(one, at, chart.stepped === true)),
+    ],
+  });
   const days = [...new Set(series.flatMap(({ points }) => points.map(({ date }) => date)))].sort();
   return (
     <Chart
       chart={chart}
-      svg={svg}
+      drawing={drawn}
       columns={[
         { key: 'date', heading: 'Date', type: 'date' },
         ...labels.map((heading, at) => ({ key: `series${at}`, heading, type })),

@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import type { VNode } from 'preact';
 import { type AmountType, shortAmount } from './amounts.ts';
 import { Chart, type ChartProps } from './chart.tsx';
-import { drawing, seriesFill } from './drawing.ts';
+import { drawing } from './drawing.ts';
+import { seriesFill } from './hatching.tsx';
 import { LINE_HEIGHT, labelMargin } from './measures.ts';
 import { seriesStyle } from './palette.ts';
 
@@ -46,59 +47,56 @@ export function stackedBarChart(
   const segments = segmentsOf(bars);
   const longest = Math.max(1, ...segments.map(({ to }) => to));
   const pixels = (segment: Segment): number =>
-    ((segment.to - segment.from) / longest) * (width - marginLeft - 64);
+    ((segment.to - segment.from) / longest) * (width - marginLeft - 76);
   const totals = bars.map(({ label, values }) => ({
     label,
     total: values.reduce((sum, value) => sum + value, 0),
   }));
-  const svg = drawing(
-    { id: chart.id, title: chart.title, description: chart.description, series: series.length },
-    {
-      width,
-      height: bars.length * LINE_HEIGHT + 20,
-      marginLeft,
-      marginRight: 64,
-      marginTop: 4,
-      marginBottom: 4,
-      x: { axis: null },
-      y: { domain: labels, padding: 0.25 },
-      marks: [
-        Plot.axisY({ label: null, tickSize: 0, tickPadding: 8, lineWidth: 22 }),
-        Plot.barX(segments, {
-          x1: 'from',
-          x2: 'to',
+  const drawn = drawing({
+    width,
+    height: bars.length * LINE_HEIGHT + 20,
+    marginLeft,
+    marginRight: 76,
+    marginTop: 4,
+    marginBottom: 4,
+    x: { axis: null },
+    y: { domain: labels, padding: 0.25 },
+    marks: [
+      Plot.axisY({ label: null, tickSize: 0, tickPadding: 8, lineWidth: 22 }),
+      Plot.barX(segments, {
+        x1: 'from',
+        x2: 'to',
+        y: 'bar',
+        fill: (segment: Segment) => seriesFill(chart.id, segment.series),
+        stroke: '#ffffff',
+        strokeWidth: 1.5,
+      }),
+      Plot.text(
+        segments.filter((segment) => pixels(segment) > 44),
+        {
+          x: (segment: Segment) => (segment.from + segment.to) / 2,
           y: 'bar',
-          fill: (segment: Segment) => seriesFill(chart.id, segment.series),
-          stroke: '#ffffff',
-          strokeWidth: 1.5,
-        }),
-        Plot.text(
-          segments.filter((segment) => pixels(segment) > 44),
-          {
-            x: (segment: Segment) => (segment.from + segment.to) / 2,
-            y: 'bar',
-            text: (segment: Segment) => shortAmount(segment.to - segment.from, type),
-            fill: (segment: Segment) => seriesStyle(segment.series).text,
-            stroke: (segment: Segment) => seriesStyle(segment.series).fill,
-            strokeWidth: 4,
-          },
-        ),
-        Plot.text(totals, {
-          x: 'total',
-          y: 'label',
-          text: (bar: { total: number }) => shortAmount(bar.total, type),
-          textAnchor: 'start',
-          dx: 6,
-          fontWeight: 600,
-        }),
-        Plot.ruleX([0]),
-      ],
-    },
-  );
+          text: (segment: Segment) => shortAmount(segment.to - segment.from, type),
+          fill: (segment: Segment) => seriesStyle(segment.series).text,
+          stroke: (segment: Segment) => seriesStyle(segment.series).fill,
+          strokeWidth: 6,
+        },
+      ),
+      Plot.text(totals, {
+        x: 'total',
+        y: 'label',
+        text: (bar: { total: number }) => shortAmount(bar.total, type),
+        textAnchor: 'start',
+        dx: 6,
+        fontWeight: 600,
+      }),
+      Plot.ruleX([0]),
+    ],
+  });
   return (
     <Chart
       chart={chart}
-      svg={svg}
+      drawing={drawn}
       legend={series}
       columns={[
         { key: 'label', heading: chart.labelHeading, type: 'text' },

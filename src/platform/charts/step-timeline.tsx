@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import type { VNode } from 'preact';
 import type { PlainDate } from '../../core/plain-date.ts';
 import { Chart, type ChartProps } from './chart.tsx';
-import { drawing, seriesFill } from './drawing.ts';
+import { drawing } from './drawing.ts';
+import { seriesFill } from './hatching.tsx';
 import { axisDate, fittedLabel, labelMargin } from './measures.ts';
 import { seriesStyle } from './palette.ts';
 
@@ -59,47 +60,44 @@ export function stepTimeline(
         return { lane, from, to, text: fittedLabel(step.label, room), style: at % 2 };
       }),
   );
-  const svg = drawing(
-    { id: chart.id, title: chart.title, description: chart.description, series: 2 },
-    {
-      width,
-      height: lanes.length * 44 + 44,
-      marginLeft,
-      marginRight: 20,
-      marginTop: 8,
-      marginBottom: 34,
-      x: { type: 'utc', domain: [first, last] },
-      y: { domain: lanes, padding: 0.25 },
-      marks: [
-        Plot.gridX({ ticks: 8 }),
-        Plot.axisX({ label: null, ticks: 8 }),
-        Plot.axisY({ label: null, tickSize: 0, tickPadding: 8 }),
-        Plot.barX(shapes, {
-          x1: 'from',
-          x2: 'to',
-          y: 'lane',
-          fill: (shape: Shape) => seriesFill(chart.id, shape.style),
-          stroke: '#ffffff',
-          strokeWidth: 1.5,
-        }),
-        Plot.text(shapes, {
-          x: 'from',
-          y: 'lane',
-          text: 'text',
-          textAnchor: 'start',
-          dx: 6,
-          fill: (shape: Shape) => seriesStyle(shape.style).text,
-        }),
-        Plot.dot(events, {
-          x: (event: TimelineEvent) => axisDate(event.date),
-          y: 'lane',
-          r: 5,
-          fill: '#0b0c0c',
-          stroke: '#ffffff',
-        }),
-      ],
-    },
-  );
+  const drawn = drawing({
+    width,
+    height: lanes.length * 44 + 44,
+    marginLeft,
+    marginRight: 20,
+    marginTop: 8,
+    marginBottom: 34,
+    x: { type: 'utc', domain: [first, last] },
+    y: { domain: lanes, padding: 0.25 },
+    marks: [
+      Plot.gridX({ ticks: 8 }),
+      Plot.axisX({ label: null, ticks: 8 }),
+      Plot.axisY({ label: null, tickSize: 0, tickPadding: 8 }),
+      Plot.barX(shapes, {
+        x1: 'from',
+        x2: 'to',
+        y: 'lane',
+        fill: (shape: Shape) => seriesFill(chart.id, shape.style),
+        stroke: '#ffffff',
+        strokeWidth: 1.5,
+      }),
+      Plot.text(shapes, {
+        x: 'from',
+        y: 'lane',
+        text: 'text',
+        textAnchor: 'start',
+        dx: 6,
+        fill: (shape: Shape) => seriesStyle(shape.style).text,
+      }),
+      Plot.dot(events, {
+        x: (event: TimelineEvent) => axisDate(event.date),
+        y: 'lane',
+        r: 5,
+        fill: '#0b0c0c',
+        stroke: '#ffffff',
+      }),
+    ],
+  });
   const rows = [
     ...steps.map(({ lane, label, from, to }) => ({ lane, label, from, to })),
     ...events.map(({ lane, label, date }) => ({ lane, label, from: date, to: date })),
@@ -107,7 +105,7 @@ export function stepTimeline(
   return (
     <Chart
       chart={chart}
-      svg={svg}
+      drawing={drawn}
       columns={[
         { key: 'lane', heading: 'Kind', type: 'text' },
         { key: 'label', heading: 'What', type: 'text' },

@@ -38,7 +38,6 @@ export function SortableHeading(props: {
     order: next,
     page: undefined,
   });
-  const arrow = current ? (sorting.order === 'ascending' ? '▲' : '▼') : '';
   return (
     <th
       scope="col"
@@ -47,9 +46,11 @@ export function SortableHeading(props: {
     >
       <a class="govuk-link wellplaced-sort" href={href}>
         {column.heading}
-        <span class="wellplaced-sort__arrow" aria-hidden="true">
-          {arrow}
-        </span>
+        {current && (
+          <span class="wellplaced-sort__arrow" aria-hidden="true">
+            {sorting.order === 'ascending' ? '▲' : '▼'}
+          </span>
+        )}
       </a>
     </th>
   );

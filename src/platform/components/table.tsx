@@ -37,9 +37,12 @@ const DECIMAL = new Intl.NumberFormat('en-GB', {
   maximumFractionDigits: 4,
 });
 
+function isEmpty(value: ComponentChildren): boolean {
+  return value === null || value === undefined || value === '';
+}
+
 /** A cell's value as its column's type writes it; rendered content as it stands. */
 function shown(value: ComponentChildren, type: ColumnType): ComponentChildren {
-  if (value === null || value === undefined || value === '') return '–';
   if (isValidElement(value)) return value;
   if (typeof value === 'number') {
     if (type === 'money') return poundsAndPence(penceOf(value));
@@ -53,7 +56,8 @@ function Row({ row, table }: { readonly row: TableRow; readonly table: TableProp
   return (
     <tr class={row.total ? 'govuk-table__row govuk-table__row--total' : 'govuk-table__row'}>
       {table.columns.map(({ key, type }) => {
-        const content = shown(row.cells[key], type);
+        const empty = isEmpty(row.cells[key]);
+        const content = empty ? (row.total ? null : '–') : shown(row.cells[key], type);
         if (key === table.rowHeader) {
           return (
             <th key={key} scope="row" class="govuk-table__header">

@@ -72,7 +72,6 @@ async function handle(request: FastifyRequest, route: Route, settings: ServerSet
 
 /** The web server with its routes, not yet listening. Throws WellplacedError when a setting cannot be used. */
 export async function buildServer(settings: ServerSettings): Promise<FastifyInstance> {
-  const server = Fastify({ bodyLimit: 2 ** 20 });
   const brand = brandSheet(settings.council.brandColour);
   const around: Surroundings = {
     council: settings.council,
@@ -100,6 +99,8 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
     return respond(reply, answer, around);
   };
 
+  // An address that cannot be read is answered before there is a route, by `fail` as well.
+  const server = Fastify({ bodyLimit: 2 ** 20, frameworkErrors: fail });
   await server.register(fastifyHelmet, SECURITY_HEADERS);
   await server.register(fastifyFormbody, {
     parser: (text: string) => ({ ...fieldsOf(new URLSearchParams(text)) }),
