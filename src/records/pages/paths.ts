@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { PlacementGroup } from '../codes/placement-group.ts';
+import type { Severity } from '../model.ts';
 import { definitionAnchor, type FigureName } from '../weekly-report/definitions.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
