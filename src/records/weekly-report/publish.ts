@@ -19,7 +19,7 @@ import type {
 } from './report.ts';
 
 /** How the report for others is marked. */
-export const PUBLISHED_MARKING = 'Small numbers are withheld and shown as [c]';
+const PUBLISHED_MARKING = 'Small numbers are withheld and shown as [c]';
 
 type Count = number | Hidden;
 

@@ -11,7 +11,7 @@ import { spendFigures } from './spend-figures.ts';
 import { weekEndingOn } from './week.ts';
 
 /** How the council's own figures are marked. */
-export const WORKING_MARKING = 'Working figures, not for publication';
+const WORKING_MARKING = 'Working figures, not for publication';
 
 /** For whom the report is, and under what names it may speak of children. */
 export interface ReportReader {
