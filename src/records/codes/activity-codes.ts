@@ -83,13 +83,13 @@ export const ACCOMMODATION = codeListOf([
   ['0', 'Not known'],
 ]);
 
-/** SW_REASON, from the 2024 return. */
+/** SW_REASON, from the 2024 return. The words are a plain reading of each code; the guide's own may differ. */
 export const SOCIAL_WORKER_CHANGES = codeListOf([
-  ['MANAGE', 'Allocated to a manager', { from: 2024 }],
-  ['FCONTA', 'First contact with the authority', { from: 2024 }],
+  ['MANAGE', 'Management of the case', { from: 2024 }],
+  ['FCONTA', 'First contact', { from: 2024 }],
   ['LEFTRL', 'Social worker left the role', { from: 2024 }],
   ['ORGRST', 'Organisation restructured', { from: 2024 }],
-  ['TSPROC', 'Transferred as part of the usual process', { from: 2024 }],
+  ['TSPROC', 'Transfer process', { from: 2024 }],
   ['ABSENC', 'Social worker absent', { from: 2024 }],
   ['CHCHAN', 'Child asked for a change', { from: 2024 }],
   ['PCCHAN', 'Parent or carer asked for a change', { from: 2024 }],

@@ -30,10 +30,10 @@ export const PLACEMENT_TYPES = codeListOf([
   ['U5', 'Foster care with another carer, also approved adopter'],
   ['U6', 'Foster care with another carer, not long term'],
   ['Z1', 'Other placement'],
-  ['Z11', 'Other placement, first kind', { from: 2026 }],
-  ['Z12', 'Other placement, second kind', { from: 2026 }],
-  ['Z13', 'Other placement, third kind', { from: 2026 }],
-  ['Z14', 'Other placement, fourth kind', { from: 2026 }],
+  ['Z11', 'Other placement (Z11)', { from: 2026 }],
+  ['Z12', 'Other placement (Z12)', { from: 2026 }],
+  ['Z13', 'Other placement (Z13)', { from: 2026 }],
+  ['Z14', 'Other placement (Z14)', { from: 2026 }],
 ]);
 
 /** PLACE_PROVIDER. */

@@ -18,8 +18,3 @@ export type FileKind = RowKind | 'return_xml' | 'unrecognised';
 export function isReturnModule(kind: FileKind): kind is ReturnModuleKind {
   return (RETURN_MODULES as readonly string[]).includes(kind);
 }
-
-/** Whether the rows are one of the council's cost records. */
-export function isLedgerKind(kind: FileKind): kind is LedgerKind {
-  return (LEDGER_KINDS as readonly string[]).includes(kind);
-}
