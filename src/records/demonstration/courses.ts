@@ -52,7 +52,7 @@ const COURSES: readonly (readonly [number, readonly (readonly [Course, number])[
       ['guardianship', 3],
       ['home', 42],
       ['long', 54],
-      ['remand', 1],
+      ['remand', 2],
     ],
   ],
   [
@@ -60,7 +60,7 @@ const COURSES: readonly (readonly [number, readonly (readonly [Course, number])[
     [
       ['home', 20],
       ['long', 72],
-      ['remand', 8],
+      ['remand', 12],
     ],
   ],
 ];
@@ -90,7 +90,7 @@ function drawDays(random: Random, course: Course): number {
     case 'unaccompanied':
       return random.chance(0.9) ? 20 * 365 : 20 + random.exponential(200);
     case 'remand':
-      return 14 + random.exponential(70);
+      return 20 + random.exponential(100);
     case 'shortBreakAgreement':
       return 180 + random.exponential(500);
     case 'shortBreakSeries':

@@ -58,7 +58,7 @@ function asFirstEntered(random: Random, episode: CareEpisode): CareEpisode {
 function withCodeOfAnotherYear(episode: CareEpisode, year: number): CareEpisode {
   if (episode.rec === 'E45' || episode.rec === 'E46') return { ...episode, rec: 'E43' };
   if (episode.place === 'K3') return { ...episode, place: 'H5' };
-  return year < 2025 && episode.place === 'H5' ? { ...episode, place: 'K3' } : episode;
+  return year === 2024 && episode.place === 'H5' ? { ...episode, place: 'K3' } : episode;
 }
 
 /** An episode as a return tells it: nearly always as it is. */

@@ -2,9 +2,10 @@ import type { DayNumber } from '../../core/plain-date.ts';
 import type { ChildHistory, PackageElement } from './history.ts';
 import { Random } from './random.ts';
 
-/** Shares of children whose cost records are wrong in one of the ways that the findings look for. */
+/** Shares of children whose cost records are wrong in one of the ways that the findings look for; a cost that nobody ended is noticed within so many days. */
 const NO_RECORD = 0.006;
-const RUNS_ON = 0.01;
+const RUNS_ON = 0.04;
+const NOTICED_WITHIN = 200;
 const WRONG_PLACEMENT = 0.002;
 
 /** A row of the cost records as finance holds it; `to` is undefined while it runs. */
@@ -26,7 +27,8 @@ export function costRows(seed: number, history: ChildHistory, asOf: DayNumber): 
   const drawn = random.next();
   const ofLast = ({ placementStart }: CostRow) => placementStart === last.placementStart;
   if (drawn < NO_RECORD) return rows.filter((row) => !ofLast(row));
-  if (drawn < NO_RECORD + RUNS_ON && last.to <= asOf) {
+  const endedOfLate = last.to <= asOf && last.to > asOf - NOTICED_WITHIN;
+  if (drawn < NO_RECORD + RUNS_ON && endedOfLate) {
     return [...rows.slice(0, -1), { ...last, to: undefined }];
   }
   if (drawn > 1 - WRONG_PLACEMENT) {

@@ -144,7 +144,7 @@ export function drawPackages(
     for (const priced of drawElements(random, life, placement)) {
       for (const row of split(random, bought, priced, calendar.firstDay)) {
         for (const stretch of stretches) {
-          const from = Math.max(row.from, stretch.from);
+          const from = Math.max(row.from, stretch.from, stretch.placementStart);
           const to = Math.min(row.to, stretch.to);
           if (to <= from || to <= calendar.firstDay || from > calendar.asOf) continue;
           packages.push({ ...row, from, to, placementStart: stretch.placementStart });

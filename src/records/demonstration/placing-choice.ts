@@ -29,8 +29,8 @@ const FIRST_FAMILY: Choice = [
 
 function shareInHomes(life: Life, age: number): number {
   if (age < 7) return 0.004;
-  if (life.temperament === 'settled') return age < 11 ? 0.014 : 0.085;
-  if (life.temperament === 'unsettled') return age < 11 ? 0.14 : 0.47;
+  if (life.temperament === 'settled') return age < 11 ? 0.014 : 0.1;
+  if (life.temperament === 'unsettled') return age < 11 ? 0.15 : 0.5;
   return age < 11 ? 0.5 : 0.92;
 }
 

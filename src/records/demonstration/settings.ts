@@ -29,7 +29,7 @@ export interface Placing {
 const NOT_LISTED = 0.003;
 
 /** Share of family homes inside the council's area; the rest lie in the neighbours', a few far away. */
-const IN_AREA = { kinship: 0.86, agencyFoster: 0.56, adoption: 0.5, supported: 0.83 };
+const IN_AREA = { kinship: 0.82, agencyFoster: 0.5, adoption: 0.5, supported: 0.83 };
 
 function familyPostcode(random: Random, supply: Supply, inArea: number): string {
   if (random.chance(NOT_LISTED)) return `QZ${random.whole(1, 9)} ${random.whole(1, 9)}XX`;
