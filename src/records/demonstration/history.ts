@@ -54,21 +54,19 @@ export interface CarePeriod {
   readonly need: string;
 }
 
-export const SETTING_KINDS = [
-  'kinship',
-  'inHouseFoster',
-  'agencyFoster',
-  'agencyResidential',
-  'ownHome',
-  'health',
-  'supported',
-  'residentialSchool',
-  'secure',
-  'custody',
-  'withParents',
-  'adoption',
-] as const;
-export type SettingKind = (typeof SETTING_KINDS)[number];
+export type SettingKind =
+  | 'kinship'
+  | 'inHouseFoster'
+  | 'agencyFoster'
+  | 'agencyResidential'
+  | 'ownHome'
+  | 'health'
+  | 'supported'
+  | 'residentialSchool'
+  | 'secure'
+  | 'custody'
+  | 'withParents'
+  | 'adoption';
 
 /** Where a child lives and who provides it. */
 export interface Setting {
