@@ -16,6 +16,13 @@ export function assetPath(name: string): string {
   return `/assets/${version}/${name}`;
 }
 
+/** The style sheet of the pages as text, without the few pictures that it names, for documents of one file. */
+export function styleSheet(): string {
+  version ??= builtVersion();
+  const text = readFileSync(`${ASSETS_FOLDER}${version}/wellplaced.css`, 'utf8');
+  return text.replaceAll(/url\("?images[^)]*\)/g, 'none').replaceAll('</', '<\\/');
+}
+
 function builtVersion(): string {
   try {
     return readFileSync(`${ASSETS_FOLDER}version`, 'utf8');
