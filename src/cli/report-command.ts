@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
 import { type PlainDate, parseIsoDate } from '../core/plain-date.ts';
 import { REPORT_FORMATS, type ReportFormat, reportFile } from '../records/pages/report/files.ts';
-import type { AnyReport } from '../records/weekly-report/as-tables.ts';
+import type { ShownReport } from '../records/pages/report/report-body.tsx';
+import { showWeek } from '../records/pages/report/show.ts';
+import { loadReportOfWeek } from '../records/pages/report/store.ts';
 import { reportText } from '../records/weekly-report/as-text.ts';
-import { loadWeeklyReport } from '../records/weekly-report/load-report.ts';
-import { publish } from '../records/weekly-report/publish.ts';
 import { councilToRead, withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
 
@@ -32,8 +32,12 @@ function formatOf(text: string): Format {
   throw badOption(`--format is "${text}".`, `Give one of ${FORMATS.join(', ')}.`);
 }
 
-async function write(report: AnyReport, format: Format, out: NodeJS.WritableStream): Promise<void> {
-  const content = format === 'text' ? reportText(report) : reportFile(report, format).content;
+async function write(
+  shown: ShownReport,
+  format: Format,
+  out: NodeJS.WritableStream,
+): Promise<void> {
+  const content = format === 'text' ? reportText(shown.report) : reportFile(shown, format).content;
   const source = content instanceof Readable ? content : Readable.from([content]);
   await pipeline(source, out, { end: false });
 }
@@ -62,9 +66,8 @@ export const reportCommand: Command = {
     const format = formatOf(values.format);
     return withHouse(configuration, async (house) => {
       const council = await councilToRead(house, values.authority);
-      const working = await loadWeeklyReport(house.ground, council, weekEnding);
-      const report = values.publish ? publish(working, configuration.smallNumber) : working;
-      await write(report, format, out);
+      const week = await loadReportOfWeek(house.ground, council, weekEnding);
+      await write(showWeek(week, values.publish, configuration.smallNumber), format, out);
       return 0;
     });
   },

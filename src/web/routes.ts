@@ -1,6 +1,7 @@
 import type { Section } from '../platform/components/navigation.tsx';
 import type { Route } from '../platform/http/route.ts';
 import type { PagesContext } from '../records/pages/pages-context.ts';
+import { reportRoutes } from '../records/pages/report/routes.ts';
 
 /** The sections that have pages, with the address of the first. */
 export const SECTIONS_WITH_PAGES: readonly Section[] = [
@@ -10,6 +11,6 @@ export const SECTIONS_WITH_PAGES: readonly Section[] = [
 ];
 
 /** Every route of the service. */
-export function routesOf(_context: PagesContext): readonly Route[] {
-  return [];
+export function routesOf(context: PagesContext): readonly Route[] {
+  return [...reportRoutes(context)];
 }

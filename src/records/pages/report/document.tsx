@@ -1,34 +1,44 @@
-import { renderToString } from 'preact-render-to-string';
-import { Table } from '../../../platform/components/table.tsx';
-import type { AnyReport } from '../../weekly-report/as-tables.ts';
-import { reportTables } from '../../weekly-report/as-tables.ts';
+import type { VNode } from 'preact';
+import { dateInWords } from '../../../core/plain-date.ts';
+import { standaloneDocument } from '../../../platform/components/standalone-document.tsx';
+import { DateInWords } from '../../../platform/components/values.tsx';
+import { DEFINITIONS, definitionAnchor, FIGURE_NAMES } from '../../weekly-report/definitions.ts';
+import { LINKS_WITHIN } from './links.ts';
+import { ReportBody, type ShownReport } from './report-body.tsx';
 
-/** The report as one HTML file that needs nothing beside it. */
-export function reportDocument(report: AnyReport): string {
-  const title = `${report.authority.name}: placements`;
-  const document = (
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-        <title>{title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-      </head>
-      <body>
-        <main>
-          <h1>{title}</h1>
-          <p>{report.marking}</p>
-          {reportTables(report).map((table) => (
-            <Table
-              key={table.name}
-              caption={table.title}
-              columns={table.columns}
-              rows={table.rows.map((row) => ({ cells: row }))}
-              empty={`${table.title}: none.`}
-            />
-          ))}
-        </main>
-      </body>
-    </html>
+function DefinitionsOfAll(): VNode {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">What the figures mean</h2>
+      {FIGURE_NAMES.map((figure) => {
+        const { name, definition, source } = DEFINITIONS[figure];
+        return (
+          <div key={figure} id={definitionAnchor(figure)}>
+            <h3 class="govuk-heading-s">{name}</h3>
+            <p class="govuk-body-s">
+              {definition} Source: {source}.
+            </p>
+          </div>
+        );
+      })}
+    </section>
   );
-  return `<!DOCTYPE html>${renderToString(document)}`;
+}
+
+/** The report as one HTML file that needs nothing beside it: accessible, printable, its definitions inside. */
+export function reportDocument(shown: ShownReport): string {
+  const { authority, weekEnding } = shown.report;
+  return standaloneDocument({
+    title: `Weekly placements report, week ending ${dateInWords(weekEnding)} – ${authority.name}`,
+    content: (
+      <>
+        <span class="govuk-caption-l">
+          {authority.name}, week ending <DateInWords date={weekEnding} />
+        </span>
+        <h1 class="govuk-heading-l">Weekly placements report</h1>
+        <ReportBody shown={shown} links={LINKS_WITHIN} />
+        <DefinitionsOfAll />
+      </>
+    ),
+  });
 }

@@ -1,0 +1,58 @@
+import type { PlainDate } from '../../../core/plain-date.ts';
+import { mayDo, type Role } from '../../../platform/http/permission.ts';
+import type { CostGroup } from '../../care-cost/attribution.ts';
+import { definitionAnchor, type FigureName } from '../../weekly-report/definitions.ts';
+import { type ChildrenFilter, paths } from '../paths.ts';
+
+/** Where the rows behind the figures are; undefined where the reader may not see them. */
+export interface RowLinks {
+  children(filter: Omit<ChildrenFilter, 'on'>): string | undefined;
+  movements(kind: 'starts' | 'ends' | 'moves' | 'unplanned'): string;
+  costs(group?: CostGroup): string;
+  readonly payments: string;
+  readonly budgets: string;
+  findings(rule: string): string | undefined;
+  /** The page of the child who is named so in the report. */
+  child(pseudonym: string): string | undefined;
+}
+
+/** Where the figures of a report lead: to what they mean and, in the council's own report, to their rows. */
+export interface ReportLinks {
+  definition(figure: FigureName): string;
+  readonly rows?: RowLinks;
+}
+
+/** Links of a published report's page: rows are whole figures, so none leads there. */
+export const PUBLISHED_LINKS: ReportLinks = { definition: paths.definition };
+
+/** Links inside a file that holds its own definitions. */
+export const LINKS_WITHIN: ReportLinks = {
+  definition: (figure) => `#${definitionAnchor(figure)}`,
+};
+
+/** Links of the council's own report, as far as the role may follow them. */
+export function workingLinks(
+  weekEnding: PlainDate,
+  role: Role,
+  childOf: ReadonlyMap<string, string>,
+): ReportLinks {
+  const seesChildren = mayDo(role, 'see children');
+  const seesAChild = mayDo(role, 'see a child');
+  const seesFindings = mayDo(role, 'see findings');
+  return {
+    definition: paths.definition,
+    rows: {
+      children: (filter) =>
+        seesChildren ? paths.childrenWhere({ on: weekEnding, ...filter }) : undefined,
+      movements: (kind) => paths.movements(weekEnding, kind),
+      costs: (group) => paths.costs(weekEnding, group),
+      payments: paths.payments(weekEnding),
+      budgets: paths.budgets(weekEnding),
+      findings: (rule) => (seesFindings ? paths.findingsOf(rule) : undefined),
+      child: (pseudonym) => {
+        const childId = childOf.get(pseudonym);
+        return seesAChild && childId !== undefined ? paths.child(childId) : undefined;
+      },
+    },
+  };
+}

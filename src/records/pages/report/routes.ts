@@ -1,0 +1,68 @@
+import { WellplacedError } from '../../../core/errors.ts';
+import { checkForm, fieldsOf, typedValue } from '../../../platform/http/form.ts';
+import { notFoundPage } from '../../../platform/http/problem-page.tsx';
+import { page, type Reply } from '../../../platform/http/reply.ts';
+import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import type { PagesContext } from '../pages-context.ts';
+import { paths } from '../paths.ts';
+import { REPORT_FORMATS, reportFile } from './files.ts';
+import { PUBLISHED_LINKS, workingLinks } from './links.ts';
+import { reportQuery } from './schema.ts';
+import { showWeek } from './show.ts';
+import { loadReportOfWeek } from './store.ts';
+import { REPORT_TITLE, ReportView, WeekUnreadable } from './view.tsx';
+import { lastSunday } from './week-query.ts';
+
+async function reportPage(request: PageRequest, context: PagesContext): Promise<Reply> {
+  const { council, ground, person, query, today } = request;
+  const check = checkForm(reportQuery(today), fieldsOf(query));
+  const place = { title: REPORT_TITLE, section: 'Reports' } as const;
+  if (!check.ok) {
+    const content = WeekUnreadable({
+      weekEnding: lastSunday(today),
+      publish: query.get('publish') === 'yes',
+      typed: typedValue(check.typed, 'week-ending'),
+      problems: check.problems,
+    });
+    return page({ ...place, status: 422, content });
+  }
+  const { 'week-ending': weekEnding, publish: forOthers } = check.values;
+  const week = await loadReportOfWeek(ground, council, weekEnding);
+  const shown = showWeek(week, forOthers, context.smallNumber);
+  const links = forOthers ? PUBLISHED_LINKS : workingLinks(weekEnding, person.role, week.childOf);
+  return page({ ...place, content: ReportView({ shown, links }) });
+}
+
+async function reportDownload(request: PageRequest, context: PagesContext): Promise<Reply> {
+  const { council, ground, params, query, today } = request;
+  const format = REPORT_FORMATS.find((each) => each === params.format);
+  if (format === undefined) return notFoundPage('The report cannot be had in this form.');
+  const check = checkForm(reportQuery(today), fieldsOf(query));
+  if (!check.ok) {
+    throw new WellplacedError(
+      'unreadable-week',
+      `"${typedValue(check.typed, 'week-ending')}" is not a day.`,
+      'Choose the week on the page of the report and download it from there.',
+    );
+  }
+  const week = await loadReportOfWeek(ground, council, check.values['week-ending']);
+  return reportFile(showWeek(week, check.values.publish, context.smallNumber), format);
+}
+
+/** The weekly report of expenditure and placements: its page and its files. */
+export function reportRoutes(context: PagesContext): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: paths.report,
+      permission: 'see placements report',
+      handle: (request) => reportPage(request, context),
+    },
+    {
+      method: 'GET',
+      path: '/report/file/:format',
+      permission: 'see placements report',
+      handle: (request) => reportDownload(request, context),
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+import { type Pence, penceOf } from '../../../core/money.ts';
+import { addDays, type PlainDate } from '../../../core/plain-date.ts';
+import type { Ground } from '../../../platform/database/ground.ts';
+import { loadPlacementFacts } from '../../storage/load-placement-facts.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
+import { factsByChild } from '../../weekly-report/facts.ts';
+import { loadPseudonyms } from '../../weekly-report/load-report.ts';
+import type { WeeklyReport } from '../../weekly-report/report.ts';
+import { type TrendWeek, weeklyTrend } from '../../weekly-report/trend.ts';
+import { weeklyReport } from '../../weekly-report/weekly-report.ts';
+
+/** How many weeks the trend shows: a quarter of a year. */
+const TREND_WEEKS = 13;
+
+/** A week's report with what its page shows beside it. */
+export interface ReportOfWeek {
+  readonly report: WeeklyReport;
+  readonly trend: readonly TrendWeek[];
+  /** The budget of the whole financial year. */
+  readonly annualBudgetPence: Pence;
+  /** The identifiers of the children whom the report names by pseudonym. */
+  readonly childOf: ReadonlyMap<string, string>;
+}
+
+/** The report of a week and the trend up to it, from one load of what is stored now. */
+export async function loadReportOfWeek(
+  ground: Ground,
+  authority: { readonly code: string; readonly name: string },
+  weekEnding: PlainDate,
+): Promise<ReportOfWeek> {
+  const { facts, pseudonym } = await ground.read<RecordsTables, FactsAndNames>(
+    authority.code,
+    async (tx) => ({
+      facts: await loadPlacementFacts(tx, weekEnding, addDays(weekEnding, -7 * TREND_WEEKS)),
+      pseudonym: await loadPseudonyms(tx),
+    }),
+  );
+  const childOf = new Map<string, string>();
+  const naming = (childId: string) => {
+    const name = pseudonym(childId);
+    childOf.set(name, childId);
+    return name;
+  };
+  return {
+    report: weeklyReport(facts, weekEnding, { authority, pseudonym: naming }),
+    trend: weeklyTrend(factsByChild(facts), weekEnding, TREND_WEEKS),
+    annualBudgetPence: penceOf(facts.budgets.reduce((sum, { annual }) => sum + annual, 0)),
+    childOf,
+  };
+}
+
+interface FactsAndNames {
+  readonly facts: Awaited<ReturnType<typeof loadPlacementFacts>>;
+  readonly pseudonym: (childId: string) => string;
+}
