@@ -91,6 +91,17 @@ const routes: readonly Route[] = [
     },
   },
   {
+    method: 'POST',
+    path: '/refuses-files',
+    permission: 'import records',
+    handle: async ({ files }) => {
+      for await (const { path } of files) {
+        throw new WellplacedError('not-a-return', `${path} is no return.`, 'Send a return.');
+      }
+      return redirect('/');
+    },
+  },
+  {
     method: 'GET',
     path: '/broken',
     permission: 'see own home',

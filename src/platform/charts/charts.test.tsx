@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { isoDate } from '../../core/plain-date.ts';
 import { shortAmount } from './amounts.ts';
 import { barChart } from './bar-chart.tsx';
 import { lineChart } from './line-chart.tsx';
-import { fittedLabel } from './measures.ts';
+import { fittedLabel, spreadLabels } from './measures.ts';
 import { stackedBarChart } from './stacked-bar-chart.tsx';
 import { stepTimeline } from './step-timeline.tsx';
 
@@ -101,6 +102,27 @@ test('a label that does not fit is shortened or left out', () => {
   expect(fittedLabel('Foster carer', 200)).toBe('Foster carer');
   expect(fittedLabel('Foster carer', 60)).toBe('Foster…');
   expect(fittedLabel('Foster carer', 20)).toBe('');
+});
+
+test('labels that would stand on each other are moved apart, in their order and on the chart', () => {
+  expect(spreadLabels([100, 20, 104], 16, 200)).toEqual([100, 20, 116]);
+  expect(spreadLabels([195, 199], 16, 200)).toEqual([184, 200]);
+  const ends = fc.array(fc.double({ min: 0, max: 266, noNaN: true }), { maxLength: 10 });
+  fc.assert(
+    fc.property(ends, (positions) => {
+      const spread = spreadLabels(positions, 16, 266);
+      const sorted = [...spread].sort((a, b) => a - b);
+      sorted.forEach((position, at) => {
+        expect(position).toBeLessThanOrEqual(266);
+        if (at > 0) expect(position - (sorted[at - 1] ?? 0)).toBeGreaterThan(15.999);
+      });
+      positions.forEach((one, a) => {
+        positions.forEach((other, b) => {
+          if (one < other) expect(spread[a]).toBeLessThan(spread[b] ?? 0);
+        });
+      });
+    }),
+  );
 });
 
 test('once warm, a chart takes less than ten milliseconds', () => {

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../core/plain-date.ts';
 import { type AmountType, shortAmount } from './amounts.ts';
 import { Chart, type ChartProps } from './chart.tsx';
 import { drawing } from './drawing.ts';
-import { axisDate, labelMargin } from './measures.ts';
+import { axisDate, labelMargin, spreadLabels } from './measures.ts';
 import { seriesStyle } from './palette.ts';
 
 /** One line: what it is of, and its values in order of day. */
@@ -13,12 +13,32 @@ export interface LineSeries {
   readonly points: readonly { readonly date: PlainDate; readonly value: number }[];
 }
 
+const HEIGHT = 320;
+const MARGIN_TOP = 20;
+const MARGIN_BOTTOM = 34;
+const LABEL_GAP = 16;
+
+/** How far each line's label is moved so that no two stand on each other, in pixels. */
+function labelShifts(series: readonly LineSeries[], least: number, most: number): number[] {
+  const height = HEIGHT - MARGIN_TOP - MARGIN_BOTTOM;
+  const ends = series.map(
+    ({ points }) => ((most - (points.at(-1)?.value ?? least)) / (most - least)) * height,
+  );
+  const spread = spreadLabels(ends, LABEL_GAP, height);
+  return ends.map((end, at) => (spread[at] ?? end) - end);
+}
+
 interface Point {
   readonly date: Date;
   readonly value: number;
 }
 
-function marksOf(series: LineSeries, at: number, stepped: boolean): Plot.Markish[] {
+function marksOf(
+  series: LineSeries,
+  at: number,
+  stepped: boolean,
+  labelShift: number,
+): Plot.Markish[] {
   const style = seriesStyle(at);
   const points: Point[] = series.points.map(({ date, value }) => ({ date: axisDate(date), value }));
   return [
@@ -37,6 +57,7 @@ function marksOf(series: LineSeries, at: number, stepped: boolean): Plot.Markish
       text: () => series.label,
       textAnchor: 'start',
       dx: 9,
+      dy: labelShift,
       fontWeight: 600,
       lineWidth: 16,
     }),
@@ -54,14 +75,19 @@ export function lineChart(
   const { series, type } = chart;
   const width = chart.width ?? 720;
   const labels = series.map(({ label }) => label);
+  const values = series.flatMap(({ points }) => points.map(({ value }) => value));
+  const least = Math.min(0, ...values);
+  const most = Math.max(least + 1, ...values) * 1.05;
+  const shifts = labelShifts(series, least, most);
   const drawn = drawing({
     width,
-    height: 320,
+    height: HEIGHT,
+    marginTop: MARGIN_TOP,
     marginLeft: 60,
     marginRight: labelMargin(labels, width) * 1.15,
-    marginBottom: 34,
+    marginBottom: MARGIN_BOTTOM,
     x: { type: 'utc' },
-    y: { zero: true, nice: true },
+    y: { domain: [least, most] },
     marks: [
       Plot.gridY({ ticks: 5 }),
       Plot.axisY({
@@ -72,7 +98,7 @@ export function lineChart(
       }),
       Plot.axisX({ label: null, ticks: Math.floor(width / 110) }),
       Plot.ruleY([0]),
-      ...series.flatMap((one, at) => marksOf(one, at, chart.stepped === true)),
+      ...series.flatMap((one, at) => marksOf(one, at, chart.stepped === true, shifts[at] ?? 0)),
     ],
   });
   const days = [...new Set(series.flatMap(({ points }) => points.map(({ date }) => date)))].sort();

@@ -24,3 +24,28 @@ export function fittedLabel(label: string, width: number): string {
 export function axisDate(day: PlainDate): Date {
   return new Date(dayNumberOf(day) * DAY_IN_MILLISECONDS);
 }
+
+/**
+ * Moves labels that stand closer than the gap apart, as little as keeps their order, and keeps all of
+ * them between nothing and the height. Positions are pixels from the top, given and returned in any order.
+ */
+export function spreadLabels(
+  positions: readonly number[],
+  gap: number,
+  height: number,
+): readonly number[] {
+  const order = positions.map((_position, at) => at);
+  order.sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
+  const spread = [...positions];
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (const at of order) {
+    lowest = Math.max(spread[at] ?? 0, lowest + gap);
+    spread[at] = lowest;
+  }
+  let highest = height + gap;
+  for (const at of order.toReversed()) {
+    highest = Math.min(spread[at] ?? 0, highest - gap);
+    spread[at] = highest;
+  }
+  return spread;
+}

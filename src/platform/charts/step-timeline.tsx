@@ -99,7 +99,12 @@ export function stepTimeline(
     ],
   });
   const rows = [
-    ...steps.map(({ lane, label, from, to }) => ({ lane, label, from, to })),
+    ...steps.map(({ lane, label, from, to }) => ({
+      lane,
+      label,
+      from,
+      to: to ?? 'Still open',
+    })),
     ...events.map(({ lane, label, date }) => ({ lane, label, from: date, to: date })),
   ];
   return (

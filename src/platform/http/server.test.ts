@@ -144,4 +144,14 @@ describe('the server', () => {
       body: { note: 'a note', after: ['1', '2'] },
     });
   });
+
+  test('answers while a large upload still comes, when its reader gives up', async () => {
+    const origin = await server.listen({ port: 0, host: '127.0.0.1' });
+    const data = new FormData();
+    data.append('files', new File(['x'.repeat(8_000_000)], 'large.csv'));
+    const answer = await fetch(`${origin}/refuses-files`, { method: 'POST', body: data });
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('Send a return.');
+    expect((await fetch(origin)).status).toBe(200);
+  });
 });

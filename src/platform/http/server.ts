@@ -5,6 +5,7 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { PlainDate } from '../../core/plain-date.ts';
+import { warmUpCharts } from '../charts/warm-up.tsx';
 import type { Section } from '../components/navigation.tsx';
 import type { Ground } from '../database/ground.ts';
 import { ASSETS_FOLDER } from './assets.ts';
@@ -144,5 +145,7 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
         respond(reply, await handle(request, route, settings), around),
     });
   }
+  // After the server has begun to listen, so that a start is not slower by it.
+  server.addHook('onListen', async () => warmUpCharts());
   return server;
 }
