@@ -1,0 +1,65 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { SortOrder } from '../../../platform/components/sortable-heading.tsx';
+import { areaOf, GROUP_POSITION, MILES, PROVIDER_NAME, SEX } from './expressions.ts';
+
+/** The columns that the list can be sorted by. */
+export const SORT_KEYS = [
+  'child',
+  'age',
+  'sex',
+  'placement',
+  'provider',
+  'legalStatus',
+  'area',
+  'miles',
+  'placementStart',
+  'since',
+  'weekly',
+] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+/** How the list is sorted. */
+export interface ChildrenOrder {
+  readonly key: SortKey;
+  readonly order: SortOrder;
+}
+
+/** What only the history of a child tells, so that the database cannot sort by it. */
+export type HistoryKey = 'placementStart' | 'since';
+
+function sortedBy(
+  key: Exclude<SortKey, HistoryKey>,
+  areaCodes: readonly string[],
+): readonly RawBuilder<unknown>[] {
+  switch (key) {
+    case 'child':
+      return [];
+    case 'age':
+      return [sql`- (c.dob - date '1970-01-01')`];
+    case 'sex':
+      return [SEX];
+    case 'placement':
+      return [GROUP_POSITION, sql`s.place`];
+    case 'provider':
+      return [PROVIDER_NAME, sql`s.place_provider`];
+    case 'legalStatus':
+      return [sql`s.ls`];
+    case 'area':
+      return [areaOf(areaCodes)];
+    case 'miles':
+      return [MILES];
+    case 'weekly':
+      return [sql`w.weekly`];
+  }
+}
+
+/** ORDER BY: what is not known comes last either way, and children who are alike come by identifier. */
+export function orderBy(
+  { key, order }: { readonly key: Exclude<SortKey, HistoryKey>; readonly order: SortOrder },
+  areaCodes: readonly string[],
+): RawBuilder<unknown> {
+  const direction = sql.raw(order === 'descending' ? 'desc' : 'asc');
+  const columns = sortedBy(key, areaCodes).map((column) => sql`${column} ${direction} nulls last`);
+  const child = key === 'child' ? sql`s.child_id ${direction}` : sql`s.child_id`;
+  return sql`order by ${sql.join([...columns, child])}`;
+}

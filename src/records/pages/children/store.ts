@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import { type Pence, penceOf } from '../../../core/money.ts';
+import { dateOfDayNumber, type PlainDate } from '../../../core/plain-date.ts';
+import type { CouncilTransaction } from '../../../platform/database/ground.ts';
+import type { PlatformTables } from '../../../platform/database/platform-tables.ts';
+import type { Area } from '../../model.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
+import { loadPseudonyms } from '../../weekly-report/load-report.ts';
+import type { ChildrenFilter } from '../paths.ts';
+import type { ChildRow } from './child-row.ts';
+import { areaOf, MILES, PROVIDER_NAME } from './expressions.ts';
+import { loadHistories } from './histories.ts';
+import { type Selection, selected } from './selection.ts';
+import { type ChildrenOrder, type HistoryKey, orderBy } from './sorting.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
+
+const PSEUDONYM = /^P-[A-Z0-9]{7}$/;
+
+async function namedBy(tx: Transaction, search: string | undefined): Promise<readonly string[]> {
+  const wanted = search?.toUpperCase() ?? '';
+  if (!PSEUDONYM.test(wanted)) return [];
+  const pseudonym = await loadPseudonyms(tx);
+  const rows = await tx.rows('select child_id from child where authority_id = $1', [tx.authority]);
+  return rows.map(([childId]) => String(childId)).filter((id) => pseudonym(id) === wanted);
+}
+
+/** What the filter selects on the night, with the council's area and the child whose pseudonym was searched for. */
+export async function loadSelection(
+  tx: Transaction,
+  filter: ChildrenFilter,
+  night: PlainDate,
+): Promise<Selection> {
+  const council = await (tx as unknown as CouncilTransaction<PlatformTables>).db
+    .selectFrom('authority')
+    .select('area_codes')
+    .where('authority_id', '=', tx.authority)
+    .executeTakeFirstOrThrow();
+  const named = await namedBy(tx, filter.search);
+  return { authority: tx.authority, night, areaCodes: council.area_codes, filter, named };
+}
+
+/** How many children the selection holds. */
+export async function countChildren(tx: Transaction, selection: Selection): Promise<number> {
+  const counted = sql<{ children: number }>`select count(*) as children ${selected(selection)}`;
+  const { rows } = await counted.execute(tx.db);
+  return rows[0]?.children ?? 0;
+}
+
+async function sortedByHistory(
+  tx: Transaction,
+  selection: Selection,
+  { key, order }: { readonly key: HistoryKey; readonly order: ChildrenOrder['order'] },
+): Promise<string[]> {
+  const all = await sortedInDatabase(tx, selection, sql``);
+  const facts = await loadHistories(tx, all, selection.night);
+  const way = order === 'descending' ? -1 : 1;
+  return all.sort((one, other) => {
+    const [first, second] = [facts.get(one)?.[key], facts.get(other)?.[key]];
+    if (first === second) return one < other ? -1 : 1;
+    if (first === undefined || second === undefined) return first === undefined ? 1 : -1;
+    return way * (first - second);
+  });
+}
+
+async function sortedInDatabase(
+  tx: Transaction,
+  selection: Selection,
+  tail: ReturnType<typeof sql>,
+) {
+  const query = sql<{ child_id: string }>`select s.child_id ${selected(selection)} ${tail}`;
+  const { rows } = await query.execute(tx.db);
+  return rows.map(({ child_id }) => child_id);
+}
+
+/** The identifiers of the selected children in order: all of them, or one page. */
+export async function sortedChildren(
+  tx: Transaction,
+  selection: Selection,
+  { key, order }: ChildrenOrder,
+  page?: { readonly from: number; readonly size: number },
+): Promise<readonly string[]> {
+  if (key === 'placementStart' || key === 'since') {
+    const all = await sortedByHistory(tx, selection, { key, order });
+    return page === undefined ? all : all.slice(page.from, page.from + page.size);
+  }
+  const some = page === undefined ? sql`` : sql`limit ${page.size} offset ${page.from}`;
+  const tail = sql`${orderBy({ key, order }, selection.areaCodes)} ${some}`;
+  return await sortedInDatabase(tx, selection, tail);
+}
+
+interface StoredRow {
+  child_id: string;
+  dob: PlainDate | null;
+  sex: string | null;
+  place: string | null;
+  place_provider: string | null;
+  provider_name: string | null;
+  urn: string | null;
+  ls: string | null;
+  area: Area;
+  miles: number | null;
+  ended: PlainDate | null;
+  weekly: number | null;
+}
+
+/** The rows of these children of the selection, in the order of the identifiers. */
+export async function loadChildRows(
+  tx: Transaction,
+  selection: Selection,
+  childIds: readonly string[],
+): Promise<readonly ChildRow[]> {
+  const { night, areaCodes } = selection;
+  const query = sql<StoredRow>`select s.child_id, c.dob, c.sex, s.place, s.place_provider,
+      ${PROVIDER_NAME} as provider_name, s.urn, s.ls, ${areaOf(areaCodes)} as area,
+      ${MILES} as miles, case when s.dec <= ${night} then s.dec end as ended, w.weekly
+    ${selected(selection, childIds)}`;
+  const { rows } = await query.execute(tx.db);
+  const histories = await loadHistories(tx, childIds, night);
+  const byChild = new Map(rows.map((row) => [row.child_id, row]));
+  return childIds.flatMap((childId) => {
+    const row = byChild.get(childId);
+    if (row === undefined) return [];
+    const history = histories.get(childId);
+    return [
+      { ...rowOf(row), placementStart: day(history?.placementStart), since: day(history?.since) },
+    ];
+  });
+}
+
+function day(number: number | undefined): PlainDate | null {
+  return number === undefined ? null : dateOfDayNumber(number);
+}
+
+function pence(amount: number | null): Pence | null {
+  return amount === null ? null : penceOf(amount);
+}
+
+function rowOf(row: StoredRow): Omit<ChildRow, 'placementStart' | 'since'> {
+  return {
+    childId: row.child_id,
+    dateOfBirth: row.dob,
+    sex: row.sex,
+    place: row.place,
+    placeProvider: row.place_provider,
+    providerName: row.provider_name,
+    urn: row.urn,
+    legalStatus: row.ls,
+    area: row.area,
+    miles: row.miles,
+    ended: row.ended,
+    weekly: pence(row.weekly),
+  };
+}
