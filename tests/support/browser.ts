@@ -17,7 +17,7 @@ export const WIDE = 1280;
 export const NARROW = 320;
 
 /** Where a browser of the Chromium family stands on this machine, if one does. `CHROMIUM_PATH` names another. */
-export function browserPath(): string | undefined {
+function browserPath(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return named;
   return PLACES.find((place) => existsSync(place));

@@ -16,7 +16,7 @@ const unused = (): never => {
 };
 
 /** A ground that is there in name only. */
-export const groundInNameOnly: Ground = {
+const groundInNameOnly: Ground = {
   kind: 'embedded',
   transaction: unused,
   read: unused,

@@ -7,6 +7,7 @@ import { stackedBarChart } from '../../src/platform/charts/stacked-bar-chart.tsx
 import { stepTimeline } from '../../src/platform/charts/step-timeline.tsx';
 import { Button } from '../../src/platform/components/button.tsx';
 import { Checkboxes, Radios, Select } from '../../src/platform/components/choices.tsx';
+import { Columns } from '../../src/platform/components/columns.tsx';
 import { DateInput } from '../../src/platform/components/date-input.tsx';
 import { DownloadLinks } from '../../src/platform/components/download-links.tsx';
 import { ErrorSummary } from '../../src/platform/components/error-summary.tsx';
@@ -46,27 +47,31 @@ const GROUPS: readonly (readonly [string, number, number])[] = [
 function Charts(): VNode {
   return (
     <>
-      {barChart({
-        id: 'children-by-group',
-        title: 'Children by placement group',
-        description: 'In-house fostering is the largest group, with 402 of 870 children.',
-        labelHeading: 'Group',
-        valueHeading: 'Children',
-        type: 'whole',
-        bars: GROUPS.map(([label, value]) => ({ label, value })),
-      })}
-      {stackedBarChart({
-        id: 'spend-by-funder',
-        title: 'Weekly spend by funder',
-        description: 'Social care pays most of each group.',
-        labelHeading: 'Group',
-        type: 'money',
-        series: ['Social care', 'Education', 'Health', 'Other councils'],
-        bars: GROUPS.map(([label, , pence]) => ({
-          label,
-          values: [pence * 0.6, pence * 0.2, pence * 0.12, pence * 0.08].map(Math.round),
-        })),
-      })}
+      <Columns>
+        {barChart({
+          id: 'children-by-group',
+          width: 560,
+          title: 'Children by placement group',
+          description: 'In-house fostering is the largest group, with 402 of 870 children.',
+          labelHeading: 'Group',
+          valueHeading: 'Children',
+          type: 'whole',
+          bars: GROUPS.map(([label, value]) => ({ label, value })),
+        })}
+        {stackedBarChart({
+          id: 'spend-by-funder',
+          width: 560,
+          title: 'Weekly spend by funder',
+          description: 'Social care pays most of each group.',
+          labelHeading: 'Group',
+          type: 'money',
+          series: ['Social care', 'Education', 'Health', 'Other councils'],
+          bars: GROUPS.map(([label, , pence]) => ({
+            label,
+            values: [pence * 0.6, pence * 0.2, pence * 0.12, pence * 0.08].map(Math.round),
+          })),
+        })}
+      </Columns>
       {lineChart({
         id: 'children-over-time',
         title: 'Children looked after, last six months',

@@ -1,18 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentTitle } from '../../src/platform/components/layout.tsx';
 import { browserAvailable, lookingAt, NARROW, startBrowser, WIDE } from './browser.ts';
 import { exampleService } from './example-service.tsx';
 import { accessibilityFaults, PageObject } from './page-object.ts';
 
+const COUNCIL = 'Wensbury Council';
 const report = {
   path: '/report',
-  title: 'Weekly placements report – Wellplaced – Wensbury Council',
+  title: documentTitle({ title: 'Weekly placements report' }, COUNCIL),
   heading: 'Weekly placements report',
 };
 const form = {
   path: '/form',
-  title: 'Add a rate – Wellplaced – Wensbury Council',
+  title: documentTitle({ title: 'Add a rate' }, COUNCIL),
   heading: 'Add a rate',
 };
 

@@ -4,7 +4,7 @@ import { type AmountType, shortAmount } from './amounts.ts';
 import { Chart, type ChartProps } from './chart.tsx';
 import { drawing } from './drawing.ts';
 import { seriesFill } from './hatching.tsx';
-import { LINE_HEIGHT, labelMargin } from './measures.ts';
+import { LINE_HEIGHT, labelLineWidth, labelMargin } from './measures.ts';
 
 /** One bar. */
 export interface Bar {
@@ -24,20 +24,24 @@ export function barChart(
 ): VNode {
   const { bars, type } = chart;
   const width = chart.width ?? 720;
+  const labels = bars.map(({ label }) => label);
+  const marginLeft = labelMargin(labels, width);
   const drawn = drawing({
     width,
     height: bars.length * LINE_HEIGHT + 20,
-    marginLeft: labelMargin(
-      bars.map(({ label }) => label),
-      width,
-    ),
+    marginLeft,
     marginRight: 70,
     marginTop: 4,
     marginBottom: 4,
     x: { axis: null },
-    y: { domain: bars.map(({ label }) => label), padding: 0.25 },
+    y: { domain: labels, padding: 0.25 },
     marks: [
-      Plot.axisY({ label: null, tickSize: 0, tickPadding: 8, lineWidth: 22 }),
+      Plot.axisY({
+        label: null,
+        tickSize: 0,
+        tickPadding: 8,
+        lineWidth: labelLineWidth(marginLeft),
+      }),
       Plot.barX(bars, { x: 'value', y: 'label', fill: seriesFill(chart.id, 0) }),
       Plot.text(bars, {
         x: (bar: Bar) => Math.max(0, bar.value),

@@ -13,6 +13,11 @@ export function labelMargin(labels: readonly string[], chartWidth: number): numb
   return Math.min(longest * LETTER_WIDTH + 16, chartWidth / 3);
 }
 
+/** Where labels left of a chart are broken into lines, in ems of the charts' size. */
+export function labelLineWidth(margin: number): number {
+  return (margin - 18) / 13;
+}
+
 /** The label, or as much of it as the width holds with an ellipsis, or nothing where that says too little. */
 export function fittedLabel(label: string, width: number): string {
   const letters = Math.floor((width - 8) / LETTER_WIDTH);

@@ -4,7 +4,7 @@ import { type AmountType, shortAmount } from './amounts.ts';
 import { Chart, type ChartProps } from './chart.tsx';
 import { drawing } from './drawing.ts';
 import { seriesFill } from './hatching.tsx';
-import { LINE_HEIGHT, labelMargin } from './measures.ts';
+import { LINE_HEIGHT, labelLineWidth, labelMargin } from './measures.ts';
 import { seriesStyle } from './palette.ts';
 
 /** One bar made of parts: the values in the order of the chart's series. */
@@ -62,7 +62,12 @@ export function stackedBarChart(
     x: { axis: null },
     y: { domain: labels, padding: 0.25 },
     marks: [
-      Plot.axisY({ label: null, tickSize: 0, tickPadding: 8, lineWidth: 22 }),
+      Plot.axisY({
+        label: null,
+        tickSize: 0,
+        tickPadding: 8,
+        lineWidth: labelLineWidth(marginLeft),
+      }),
       Plot.barX(segments, {
         x1: 'from',
         x2: 'to',

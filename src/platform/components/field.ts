@@ -9,7 +9,7 @@ export interface FieldProps {
 }
 
 /** The parameters that the libraries' field components share. */
-export function fieldParams(field: FieldProps): object {
+function fieldParams(field: FieldProps): object {
   return {
     id: field.name,
     name: field.name,

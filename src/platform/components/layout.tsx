@@ -8,7 +8,7 @@ import { libraryComponent } from './library-component.tsx';
 import { Navigation } from './navigation.tsx';
 
 /** The service's name. */
-export const SERVICE_NAME = 'Wellplaced';
+const SERVICE_NAME = 'Wellplaced';
 
 /** What a browser's tab and history show: the page, the service, the council. */
 export function documentTitle(page: Pick<PageReply, 'title' | 'status'>, council: string): string {
