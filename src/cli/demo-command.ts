@@ -48,6 +48,10 @@ export const demoCommand: Command = {
     for (const { path, lines } of await writeCouncil(council, values.out)) {
       out.write(`${path}: ${lines} lines\n`);
     }
+    out.write(
+      `\nTo import them:\n  wellplaced council ${council.code} --name "${council.name}" --area ${council.onsCode}\n` +
+        `  wellplaced import ${values.out} --authority ${council.code}\n`,
+    );
     return 0;
   },
 };

@@ -1,12 +1,19 @@
 import { WellplacedError } from '../core/errors.ts';
 import { readConfiguration } from '../platform/configuration/configuration.ts';
 import type { Command, Streams } from './command.ts';
+import { councilCommand } from './council-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { importCommand } from './import-command.ts';
 import { reportCommand } from './report-command.ts';
 import { serveCommand } from './serve-command.ts';
 
-const COMMANDS: readonly Command[] = [serveCommand, importCommand, reportCommand, demoCommand];
+const COMMANDS: readonly Command[] = [
+  serveCommand,
+  councilCommand,
+  importCommand,
+  reportCommand,
+  demoCommand,
+];
 
 function help(): string {
   const lines = COMMANDS.map(({ usage, summary }) => `  wellplaced ${usage}\n      ${summary}`);

@@ -36,3 +36,32 @@ export function createAuthority(
     return added === 1;
   });
 }
+
+/** What may be changed of a council; what is left out stays. */
+export interface AuthorityChange {
+  readonly name?: string | undefined;
+  readonly areaCodes?: readonly string[] | undefined;
+}
+
+/** Changes a council's name or area. `actor` stands in the audit trail. */
+export async function changeAuthority(
+  ground: Ground,
+  code: string,
+  { name, areaCodes }: AuthorityChange,
+  actor: string,
+): Promise<void> {
+  const acting = { authority: code, actor, reason: 'council changed' };
+  await ground.transaction<PlatformTables, void>(acting, async (tx) => {
+    if (name !== undefined) {
+      for (const table of ['authority', 'authority_directory'] as const) {
+        await tx.db.updateTable(table).set({ name }).where('authority_id', '=', code).execute();
+      }
+    }
+    if (areaCodes === undefined) return;
+    await tx.db
+      .updateTable('authority')
+      .set({ area_codes: [...areaCodes] })
+      .where('authority_id', '=', code)
+      .execute();
+  });
+}

@@ -154,7 +154,7 @@ create table authority_directory (
   authority_id text primary key,
   name text not null
 );
-grant select, insert on authority_directory to wellplaced_application;
+grant select, insert, update on authority_directory to wellplaced_application;
 `;
 
 /** The ground of every other migration: the application's role, the audit trail and the councils. First in the list. */
