@@ -41,9 +41,9 @@ export const importCommand: Command = {
         actor: userInfo().username,
         reason: `import of ${positionals.join(', ')}`,
       };
-      const importId = await registerImport(house.ground, acting, 'command line', 'running');
-      const board = new ProgressBoard(house.ground, Date.now);
-      const desk = { ground: house.ground, board, today: house.today };
+      const importId = await registerImport(house, acting, 'command line', 'running');
+      const board = new ProgressBoard(house.ground, house.now);
+      const desk = { ...house, board };
       const outcome = await importSources(desk, acting, importId, sources);
       out.write(values.json ? asJson(outcome) : importInWords(outcome));
       return exitCodeOf(outcome);

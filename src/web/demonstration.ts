@@ -39,13 +39,13 @@ export async function loadDemonstration(house: House): Promise<string> {
       actor: 'Wellplaced',
       reason: 'demonstration council loaded at the first start',
     };
-    const importId = await registerImport(house.ground, acting, 'demonstration', 'running');
+    const importId = await registerImport(house, acting, 'demonstration', 'running');
     const sources = (await sourcesAt(folder)).map((source) => ({
       ...source,
       path: source.path.slice(folder.length + 1),
     }));
-    const board = new ProgressBoard(house.ground, Date.now);
-    const desk = { ground: house.ground, board, today: house.today };
+    const board = new ProgressBoard(house.ground, house.now);
+    const desk = { ...house, board };
     await importSources(desk, acting, importId, sources);
     return council.code;
   } finally {

@@ -6,11 +6,12 @@ import type { Ground } from '../platform/database/ground.ts';
 import { openGround } from '../platform/database/open-ground.ts';
 import { ALL_MIGRATIONS } from './migrations.ts';
 
-/** What every command works with: the configuration, the open database and today's date. */
+/** What every command works with: the configuration, the open database and the clock. */
 export interface House {
   readonly configuration: Configuration;
   readonly ground: Ground;
   readonly today: () => PlainDate;
+  readonly now: () => Date;
 }
 
 /** Opens the database that the configuration names, lends it to the work and closes it whatever happens. */
@@ -20,7 +21,12 @@ export async function withHouse<Result>(
 ): Promise<Result> {
   const ground = await openGround(configuration, ALL_MIGRATIONS);
   try {
-    return await work({ configuration, ground, today: () => todayIn(configuration.timeZone) });
+    return await work({
+      configuration,
+      ground,
+      today: () => todayIn(configuration.timeZone),
+      now: () => new Date(),
+    });
   } finally {
     await ground.close();
   }

@@ -3,6 +3,7 @@ import { loggableError } from '../platform/http/log.ts';
 import { openJobs } from '../platform/jobs/jobs.ts';
 import { ProgressBoard } from '../records/imports/import-progress.ts';
 import type { ImportDesk } from '../records/imports/import-sources.ts';
+import { discardOldUploads } from '../records/imports/old-uploads.ts';
 import { unfinishedUploads } from '../records/imports/unfinished-imports.ts';
 import { runUploadedImport } from '../records/imports/uploaded-import.ts';
 import type { House } from './house.ts';
@@ -36,8 +37,8 @@ export async function openWorkshop(
   house: House,
   authorities: readonly string[],
 ): Promise<Workshop> {
-  const { ground, configuration, today } = house;
-  const desk: ImportDesk = { ground, today, board: new ProgressBoard(ground, Date.now) };
+  const { ground, configuration, today, now } = house;
+  const desk: ImportDesk = { ground, today, now, board: new ProgressBoard(ground, now) };
   const jobs = await openJobs(ground, report);
   const workFolder = join(configuration.dataFolder, 'work');
   await jobs.work<ImportJob>(IMPORTS, ({ authority, importId }) =>
@@ -49,7 +50,7 @@ export async function openWorkshop(
   };
   const lookAround = async () => {
     for (const authority of authorities) {
-      for (const importId of await unfinishedUploads(ground, authority, new Date())) {
+      for (const importId of await unfinishedUploads(ground, authority, now())) {
         await submitImport(authority, importId);
       }
     }

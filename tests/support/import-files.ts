@@ -26,12 +26,10 @@ export async function importFiles(
   files: readonly SourceFile[],
 ): Promise<ImportOutcome> {
   const acting = { authority, actor: 'Data officer', reason: 'import in a test' };
-  const importId = await registerImport(ground, acting, 'command line', 'running');
-  const desk = {
-    ground,
-    board: new ProgressBoard(ground, Date.now),
-    today: () => isoDate('2021-06-01'),
-  };
+  const now = () => new Date();
+  const board = new ProgressBoard(ground, now);
+  const desk = { ground, board, now, today: () => isoDate('2021-06-01') };
+  const importId = await registerImport(desk, acting, 'command line', 'running');
   return importSources(desk, acting, importId, files);
 }
 

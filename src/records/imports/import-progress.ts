@@ -18,7 +18,7 @@ const WRITE_EVERY_MILLISECONDS = 1_000;
  */
 export class ProgressBoard {
   readonly #ground: Ground;
-  readonly #now: () => number;
+  readonly #now: () => Date;
   readonly #latest = new Map<string, Progress>();
   readonly #written = new Map<string, number>();
   /** Runs work outside the transaction in which progress is noted. */
@@ -26,7 +26,7 @@ export class ProgressBoard {
   #writing: Promise<void> = Promise.resolve();
   #busy = false;
 
-  constructor(ground: Ground, now: () => number) {
+  constructor(ground: Ground, now: () => Date) {
     this.#ground = ground;
     this.#now = now;
   }
@@ -39,13 +39,16 @@ export class ProgressBoard {
   /** Notes progress; returns at once. */
   note(acting: Acting, importId: string, progress: Progress): void {
     this.#latest.set(importId, progress);
+    const now = this.#now();
     const last = this.#written.get(importId) ?? 0;
-    if (this.#busy || this.#now() - last < WRITE_EVERY_MILLISECONDS) return;
-    this.#written.set(importId, this.#now());
+    if (this.#busy || now.getTime() - last < WRITE_EVERY_MILLISECONDS) return;
+    this.#written.set(importId, now.getTime());
     this.#busy = true;
-    this.#writing = this.#outside(() => this.#write(acting, importId, progress)).finally(() => {
-      this.#busy = false;
-    });
+    this.#writing = this.#outside(() => this.#write(acting, importId, progress, now)).finally(
+      () => {
+        this.#busy = false;
+      },
+    );
   }
 
   /** Forgets an import that is over, once its last writing is done. */
@@ -55,14 +58,14 @@ export class ProgressBoard {
     this.#written.delete(importId);
   }
 
-  async #write(acting: Acting, importId: string, progress: Progress): Promise<void> {
+  async #write(acting: Acting, importId: string, progress: Progress, at: Date): Promise<void> {
     await this.#ground.transaction<RecordsTables, void>(acting, async (tx) => {
       await tx.rows(
         `insert into import_progress (authority_id, import_id, stage, done, total, heard_at)
          values ($1, $2, $3, $4, $5, $6)
          on conflict (authority_id, import_id) do update set stage = excluded.stage,
            done = excluded.done, total = excluded.total, heard_at = excluded.heard_at`,
-        [tx.authority, importId, progress.stage, progress.done, progress.total, new Date()],
+        [tx.authority, importId, progress.stage, progress.done, progress.total, at],
       );
     });
   }

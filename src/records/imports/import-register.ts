@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Acting, Ground } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportOrigin } from './import-request.ts';
+import type { ImportDesk } from './import-sources.ts';
 
 /** Enters an import in the register before it starts, so that one that is cut off is seen. Gives its id. */
 export async function registerImport(
-  ground: Ground,
+  { ground, now }: Pick<ImportDesk, 'ground' | 'now'>,
   acting: Acting,
   origin: ImportOrigin,
   status: 'receiving' | 'running',
@@ -15,7 +16,7 @@ export async function registerImport(
     await tx.insertMany(
       'import',
       ['import_id', 'requested_at', 'requested_by', 'reason', 'origin', 'status'],
-      [[importId, new Date(), acting.actor, acting.reason, origin, status]],
+      [[importId, now(), acting.actor, acting.reason, origin, status]],
     );
   });
   return importId;

@@ -15,6 +15,7 @@ export interface ImportDesk {
   readonly ground: Ground;
   readonly board: ProgressBoard;
   readonly today: () => PlainDate;
+  readonly now: () => Date;
 }
 
 async function otherwiseYear(ground: Ground, authority: string, today: PlainDate): Promise<number> {

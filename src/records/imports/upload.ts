@@ -3,6 +3,7 @@ import { WellplacedError } from '../../core/errors.ts';
 import type { Acting, Ground } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { markImport, registerImport } from './import-register.ts';
+import type { ImportDesk } from './import-sources.ts';
 
 const CHUNK_BYTES = 1 << 20;
 const COLUMNS = ['import_id', 'file_number', 'chunk_number', 'path', 'content'];
@@ -50,11 +51,12 @@ async function keepFile(
  * Throws a WellplacedError `nothing-uploaded` when no file came; an upload that is cut off is marked so.
  */
 export async function receiveUpload(
-  ground: Ground,
+  desk: Pick<ImportDesk, 'ground' | 'now'>,
   acting: Acting,
   files: AsyncIterable<ArrivingFile>,
 ): Promise<string> {
-  const importId = await registerImport(ground, acting, 'upload', 'receiving');
+  const { ground } = desk;
+  const importId = await registerImport(desk, acting, 'upload', 'receiving');
   let fileNumber = 0;
   try {
     for await (const file of files) {
