@@ -3,7 +3,7 @@ import type { DayNumber } from './plain-date.ts';
 
 /**
  * A run of nights: the night of `from` counts, the night of `to` does not.
- * An open run (`to` undefined) has no end yet. DESIGN, "The night".
+ * An open run (`to` undefined) has no end yet. The glossary: "Child-night".
  */
 export interface Nights {
   readonly from: DayNumber;

@@ -13,7 +13,7 @@ export interface Acting {
 /** One transaction of one council under row-level security. */
 export interface CouncilTransaction<Tables> {
   readonly authority: string;
-  /** Typed queries. Every table named must be filtered by `authority_id` (DESIGN, Growth). */
+  /** Typed queries. Every table named must be filtered by `authority_id` (docs/scale.md). */
   readonly db: Kysely<Tables>;
   /** Rows as arrays, for reading many at once. `sql` uses $1, $2, …. */
   rows(sql: string, parameters?: readonly unknown[]): Promise<unknown[][]>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-/** What a database distributed by council refuses or does otherwise (DESIGN, Growth). */
+/** What a database distributed by council refuses or does otherwise (docs/scale.md). */
 const FORBIDDEN: readonly (readonly [string, RegExp])[] = [
   ['set_config does not reach the other nodes', /\bset_config\s*\(/i],
   ['MERGE is refused under row security', /\bmerge\s+into\b|\.mergeInto\(/i],

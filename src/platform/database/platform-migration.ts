@@ -24,7 +24,7 @@ alter default privileges in schema public grant usage on sequences to wellplaced
 
 /**
  * `set local` by \`execute\`, never set_config: only the statement reaches the other nodes of a
- * distributed database (DESIGN, Growth).
+ * distributed database (docs/scale.md).
  */
 const BEGIN = `
 create function app_begin(authority text, actor text, reason text) returns void
