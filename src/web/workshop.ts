@@ -53,6 +53,7 @@ export async function openWorkshop(
       for (const importId of await unfinishedUploads(ground, authority, now())) {
         await submitImport(authority, importId);
       }
+      await discardOldUploads(ground, authority, now());
     }
   };
   await lookAround();

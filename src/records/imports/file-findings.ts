@@ -36,7 +36,7 @@ function yearFinding(file: PlannedFile, latest: LatestDates): PlacedFinding | un
 }
 
 function columnsFinding(file: PlannedFile): PlacedFinding | undefined {
-  const extra = file.mapping === undefined ? (file.recognised?.extraColumns ?? []) : [];
+  const extra = file.ignoredColumns;
   if (extra.length === 0) return undefined;
   return about(
     file,

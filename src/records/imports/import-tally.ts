@@ -1,4 +1,5 @@
-import type { Rejection, RowFinding } from '../files/rejection.ts';
+import type { RowKind } from '../files/file-kind.ts';
+import type { CheckedBatch, Rejection, RowFinding } from '../files/rejection.ts';
 import type { HistoryListener } from '../history/child-records.ts';
 import type { Repair } from '../history/repair.ts';
 import type { ReportedRecord } from '../history/reported-record.ts';
@@ -21,9 +22,10 @@ export interface PlacedFinding extends RowFinding {
   readonly path: string | null;
 }
 
-/** A rejection with the number of its file. */
+/** A rejection with the number of its file and what its row is of: a return as XML holds rows of every module. */
 export interface PlacedRejection extends Rejection {
   readonly file: number;
+  readonly kind: RowKind;
 }
 
 /** Everything an import has to say, gathered while it runs. */
@@ -53,12 +55,12 @@ export class ImportTally implements HistoryListener {
   }
 
   /** Counts rows read from a file. */
-  read(file: number, accepted: number, rejections: readonly Rejection[]): void {
+  read(file: number, { kind, rows, rejections }: CheckedBatch): void {
     const counts = this.of(file);
-    counts.rows += accepted + rejections.length;
-    counts.accepted += accepted;
+    counts.rows += rows.length + rejections.length;
+    counts.accepted += rows.length;
     counts.rejected += rejections.length;
-    for (const rejection of rejections) this.rejections.push({ ...rejection, file });
+    for (const rejection of rejections) this.rejections.push({ ...rejection, file, kind });
   }
 
   superseded(record: ReportedRecord): void {

@@ -9,9 +9,12 @@ import { recogniseFile } from '../files/recognise-file.ts';
 import type { RecognisedFile } from '../files/recognised-file.ts';
 import { returnYearFromPath, returnYearOfDate } from '../files/return-year.ts';
 import type { SourceFile } from '../files/source-file.ts';
+import { applyMapping } from '../mappings/apply-mapping.ts';
+import { mappingFor } from '../mappings/mapping-for.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
 import { latestDateOf } from '../returns/latest-date.ts';
 import { isReturnBatch } from './return-batch.ts';
+import { type SampleRow, sampleRows } from './sample-rows.ts';
 
 /** A file of an import, recognised, with the return year its rows belong to. */
 export interface PlannedFile {
@@ -21,6 +24,10 @@ export interface PlannedFile {
   readonly recognised: RecognisedFile | undefined;
   readonly mapping: SavedMapping | undefined;
   readonly returnYear: number | undefined;
+  /** Columns that are read past. */
+  readonly ignoredColumns: readonly string[];
+  /** The first rows of a table of no known layout; undefined for other files. */
+  readonly sample: readonly SampleRow[] | undefined;
   /** Why the whole file is refused. */
   readonly problem: WellplacedError | undefined;
 }
@@ -31,13 +38,6 @@ async function sha256Of(source: SourceFile): Promise<string> {
   return hash.digest('hex');
 }
 
-function mappingFor(header: readonly string[], mappings: readonly SavedMapping[]) {
-  const present = new Set(header);
-  return mappings.find((mapping) =>
-    mapping.columns.every((field) => !('sourceColumn' in field) || present.has(field.sourceColumn)),
-  );
-}
-
 function unmapped(source: SourceFile, header: readonly string[]): WellplacedError {
   return new WellplacedError(
     'unrecognised-layout',
@@ -46,27 +46,34 @@ function unmapped(source: SourceFile, header: readonly string[]): WellplacedErro
   );
 }
 
+function ignoredColumns(recognised: RecognisedFile, mapping: SavedMapping | undefined) {
+  if (mapping === undefined) return recognised.extraColumns;
+  return applyMapping(mapping, recognised.header, recognised.path).unmappedColumns;
+}
+
 /** Recognises one file; a file that cannot be read at all carries its problem. */
 export async function planFile(
   source: SourceFile,
   number: number,
   mappings: readonly SavedMapping[],
 ): Promise<PlannedFile> {
-  const plan = { number, source, mapping: undefined, recognised: undefined };
   const sha256 = await sha256Of(source);
+  const plan = { number, source, sha256, ignoredColumns: [], sample: undefined };
   try {
     const recognised = await recogniseFile(source);
-    const mapping =
-      recognised.kind === 'unrecognised' ? mappingFor(recognised.header, mappings) : undefined;
-    const problem =
-      recognised.kind === 'unrecognised' && mapping === undefined
-        ? unmapped(source, recognised.header)
-        : undefined;
     const returnYear = returnYearFromPath(source.path);
-    return { ...plan, sha256, recognised, mapping, returnYear, problem };
+    const known = recognised.kind !== 'unrecognised';
+    const mapping = known ? undefined : mappingFor(recognised.header, mappings);
+    const read = { ...plan, recognised, mapping, returnYear };
+    if (!known && mapping === undefined) {
+      const sample = await sampleRows(source, recognised);
+      return { ...read, sample, problem: unmapped(source, recognised.header) };
+    }
+    return { ...read, ignoredColumns: ignoredColumns(recognised, mapping), problem: undefined };
   } catch (error) {
     if (!(error instanceof WellplacedError)) throw error;
-    return { ...plan, sha256, returnYear: undefined, problem: error };
+    const nothing = { recognised: undefined, mapping: undefined, returnYear: undefined };
+    return { ...plan, ...nothing, problem: error };
   }
 }
 

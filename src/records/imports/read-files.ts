@@ -43,7 +43,7 @@ export async function* readPlanned(
   const context = mapping === undefined ? { returnYear } : { returnYear, mapping };
   try {
     for await (const batch of readFile(source, recognised, context)) {
-      tally.read(number, batch.rows.length, batch.rejections);
+      tally.read(number, batch);
       for (const finding of batch.findings) {
         tally.findings.push({
           ...finding,

@@ -1,5 +1,7 @@
 import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import { RETURN_MODULES } from '../returns/return-module.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { isCorrection } from './correction-file.ts';
 import { countFindings } from './count-findings.ts';
 import { addFileFindings } from './file-findings.ts';
 import type { ImportOutcome, ImportRequest } from './import-request.ts';
@@ -19,14 +21,14 @@ function inOrder(files: readonly PlannedFile[]): readonly PlannedFile[] {
   return [...files].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-/** What kinds of record of which returns the import covers: findings of these are settled by it. */
-function covered(files: readonly PlannedFile[], tally: ImportTally) {
-  const scopes = tally.findings.map(({ kind, returnYear }) => ({ kind, returnYear }));
-  for (const file of files) {
+/** What kinds of record of which returns are in whole files: the findings of these are settled by the import. */
+function covered(files: readonly PlannedFile[]) {
+  return files.flatMap((file) => {
     const kind = file.mapping?.kind ?? file.recognised?.kind;
-    if (kind !== undefined) scopes.push({ kind, returnYear: file.returnYear ?? 0 });
-  }
-  return scopes;
+    if (kind === undefined || isCorrection(file.recognised?.header ?? [])) return [];
+    const kinds = kind === 'return_xml' ? [kind, ...RETURN_MODULES] : [kind];
+    return kinds.map((each) => ({ kind: each, returnYear: file.returnYear ?? 0 }));
+  });
 }
 
 async function attempt(
@@ -44,7 +46,7 @@ async function attempt(
   await storeLedgers(run);
   addFileFindings(files, latest, withoutHeader, tally);
   onProgress('Writing findings and repairs', 0, 0);
-  await writeFindings(tx, importId, tally.findings, covered(files, tally));
+  await writeFindings(tx, importId, tally.findings, covered(files));
   const outcomes = await writeJournal(tx, importId, planned, tally);
   await tx.rows(
     `update import set status = $2, finished_at = now()

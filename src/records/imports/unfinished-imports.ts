@@ -1,7 +1,7 @@
 import type { Acting, Ground } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { discardUpload } from './held-upload.ts';
 import { markImport } from './import-register.ts';
-import { discardUpload } from './uploaded-import.ts';
 
 /** An import from which nothing is heard for so long is taken as cut off. */
 const SILENCE_MILLISECONDS = 2 * 60_000;

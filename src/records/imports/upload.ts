@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { WellplacedError } from '../../core/errors.ts';
 import type { Acting, Ground } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { discardUpload } from './held-upload.ts';
 import { markImport, registerImport } from './import-register.ts';
 import type { ImportDesk } from './import-sources.ts';
 
@@ -73,6 +74,7 @@ export async function receiveUpload(
   } catch (error) {
     const problem = fileNumber === 0 ? 'No file was chosen.' : 'The upload was cut off.';
     await markImport(ground, acting, importId, 'interrupted', problem);
+    await discardUpload(ground, acting, importId);
     throw error;
   }
   await markImport(ground, acting, importId, 'queued', null);

@@ -12,32 +12,46 @@ function findingKey(finding: PlacedFinding): string {
   return [rule, kind, returnYear, line, column, childId, value].join('|');
 }
 
+interface Scope {
+  readonly kind: string;
+  readonly returnYear: number;
+}
+
+function nameOf({ kind, returnYear }: Scope): string {
+  return `${kind}|${returnYear}`;
+}
+
 /**
- * Stores an import's findings beside those that stand. One found before is left as it is; one that
- * the same kind of file of the same return no longer gives is marked as resolved by this import;
- * one that comes back is open again.
+ * Stores an import's findings beside those that stand. One found before is left as it is; one of
+ * a kind of record of a return that is covered whole, and no longer found, is marked as resolved by
+ * this import; one that comes back is open again.
  */
 export async function writeFindings(
   tx: CouncilTransaction<RecordsTables>,
   importId: string,
   findings: readonly PlacedFinding[],
-  covered: readonly { readonly kind: string; readonly returnYear: number }[],
+  covered: readonly Scope[],
 ): Promise<void> {
   const found = new Map(findings.map((finding) => [findingKey(finding), finding]));
   const standing = new Map<string, boolean>();
-  const scopes = new Map(covered.map((scope) => [`${scope.kind}|${scope.returnYear}`, scope]));
+  const whole = new Set(covered.map(nameOf));
+  const resolved: string[] = [];
+  const scopes = new Map([...covered, ...findings].map((scope) => [nameOf(scope), scope]));
   for (const { kind, returnYear } of scopes.values()) {
     const rows = await tx.rows(
       `select finding_key, resolved_import_id is not null from finding
        where authority_id = $1 and kind = $2 and return_year = $3`,
       [tx.authority, kind, returnYear],
     );
-    for (const [key, resolved] of rows) standing.set(String(key), resolved === true);
+    for (const [name, settled] of rows) {
+      const key = String(name);
+      standing.set(key, settled === true);
+      const gone = settled === false && !found.has(key);
+      if (gone && whole.has(nameOf({ kind, returnYear }))) resolved.push(key);
+    }
   }
-  const open = (key: string) => standing.get(key) === false;
   const added = [...found].filter(([key]) => !standing.has(key));
   const returned = [...found.keys()].filter((key) => standing.get(key) === true);
-  const resolved = [...standing.keys()].filter((key) => open(key) && !found.has(key));
   await tx.insertMany(
     'finding',
     COLUMNS,

@@ -8,12 +8,12 @@ type Transaction = CouncilTransaction<RecordsTables>;
 
 const FILE_COLUMNS = [
   ...['import_id', 'file_number', 'path', 'bytes', 'sha256', 'kind', 'return_year', 'header'],
-  ...['ignored_columns', 'row_count', 'accepted', 'rejected', 'superseded', 'repaired', 'added'],
-  ...['changed', 'problem'],
+  ...['sample', 'ignored_columns', 'row_count', 'accepted', 'rejected', 'superseded', 'repaired'],
+  ...['added', 'changed', 'problem'],
 ];
 const REJECTION_COLUMNS = [
-  ...['import_id', 'file_number', 'rejection_number', 'line', 'column_name', 'value', 'reason'],
-  'cells',
+  ...['import_id', 'file_number', 'rejection_number', 'kind', 'line', 'column_name', 'value'],
+  ...['reason', 'cells'],
 ];
 const REPAIR_COLUMNS = [
   ...['repair_key', 'rule', 'module', 'child_id', 'record_key', 'before', 'after', 'import_id'],
@@ -41,7 +41,8 @@ async function writeFiles(
     return [
       ...[importId, file.number, file.source.path, file.source.bytes, file.sha256],
       ...[outcome?.kind, file.returnYear, JSON.stringify(file.recognised?.header ?? [])],
-      JSON.stringify(file.mapping === undefined ? (file.recognised?.extraColumns ?? []) : []),
+      file.sample === undefined ? null : JSON.stringify(file.sample),
+      JSON.stringify(file.ignoredColumns),
       ...[outcome?.rows, outcome?.accepted, outcome?.rejected, outcome?.superseded],
       ...[outcome?.repaired, outcome?.added, outcome?.changed, outcome?.problem],
     ];
@@ -59,8 +60,8 @@ export async function writeJournal(
   const outcomes = fileOutcomes(files, tally);
   await writeFiles(tx, importId, files, outcomes);
   const rejections = tally.rejections.map((rejection, number) => [
-    ...[importId, rejection.file, number, rejection.line, rejection.column, rejection.value],
-    ...[rejection.reason, JSON.stringify(rejection.cells)],
+    ...[importId, rejection.file, number, rejection.kind, rejection.line, rejection.column],
+    ...[rejection.value, rejection.reason, JSON.stringify(rejection.cells)],
   ]);
   await tx.insertMany('rejection', REJECTION_COLUMNS, rejections);
   const repairs = [...tally.repairs.values()].map((repair) => [

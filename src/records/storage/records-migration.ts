@@ -8,7 +8,7 @@ const AUDITED = [
   ...['child', 'episode', 'uasc', 'review', 'oc2', 'oc3', 'ad1', 'placed_adoption'],
   ...['previous_permanence', 'missing', 'social_worker_episode', 'deprivation_of_liberty'],
   ...['cost_element', 'payment', 'budget', 'postcode', 'provider'],
-  ...['import', 'import_file', 'rejection', 'repair', 'finding', 'column_mapping'],
+  ...['import', 'import_file', 'rejection', 'repair', 'finding'],
 ];
 
 /** How far an import has come changes every second and is no record of the council's: only a change of which import it is of would be audited; how the import ended is audited with the import. */
@@ -28,6 +28,7 @@ export const recordsMigration: Migration = {
     LEDGER_TABLES_SQL,
     IMPORT_TABLES_SQL,
     ...AUDITED.map((table) => councilTable(table)),
+    councilTable('column_mapping', { mayDelete: true }),
     councilTable('upload_chunk', { withheld: ['content'], mayDelete: true }),
     PROGRESS_SQL,
   ].join('\n'),

@@ -146,8 +146,10 @@ interface ImportFileTable extends CouncilRow {
   sha256: string | null;
   kind: string | null;
   return_year: number | null;
-  header: string | null;
-  ignored_columns: string;
+  header: unknown;
+  /** The first rows of a table of no known layout, with their lines; null for other files. */
+  sample: unknown;
+  ignored_columns: unknown;
   row_count: number;
   accepted: number;
   rejected: number;
@@ -162,6 +164,7 @@ interface RejectionTable extends CouncilRow {
   import_id: string;
   file_number: number;
   rejection_number: number;
+  kind: string;
   line: number;
   column_name: string | null;
   value: string | null;
