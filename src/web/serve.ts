@@ -54,6 +54,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
       smallNumber: house.configuration.smallNumber,
     }),
     log: logTo(process.stderr),
+    hostNames: [house.configuration.host, ...house.configuration.hostNames],
   });
   await server.listen({ host: house.configuration.host, port: house.configuration.port });
   const { port } = server.server.address() as AddressInfo;

@@ -130,6 +130,7 @@ const routes: readonly Route[] = [
 /** A small service on the shell that every page uses, with what it would have logged. */
 export async function exampleService(
   role: Role = 'Demonstration user',
+  hostNames: readonly string[] = [],
 ): Promise<{ server: FastifyInstance; logged: LogEntry[] }> {
   const logged: LogEntry[] = [];
   const server = await buildServer({
@@ -145,6 +146,7 @@ export async function exampleService(
     routes,
     log: (entry) => logged.push(entry),
     reference: () => 'REF-1',
+    hostNames,
   });
   return { server, logged };
 }

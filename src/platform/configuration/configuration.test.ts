@@ -19,6 +19,7 @@ describe('the configuration', () => {
       dataFolder: './data',
       port: 3000,
       host: '127.0.0.1',
+      hostNames: [],
       authority: undefined,
       authorityName: undefined,
       smallNumber: 5,
@@ -33,6 +34,7 @@ describe('the configuration', () => {
       WELLPLACED_DATA: ' /srv/wellplaced ',
       PORT: '8080',
       HOST: '',
+      WELLPLACED_HOST_NAMES: 'placements.council.example, wellplaced',
       WELLPLACED_AUTHORITY: 'E10000009',
       WELLPLACED_AUTHORITY_NAME: 'Dorset',
       WELLPLACED_SMALL_NUMBER: '10',
@@ -42,6 +44,7 @@ describe('the configuration', () => {
       dataFolder: '/srv/wellplaced',
       port: 8080,
       host: '127.0.0.1',
+      hostNames: ['placements.council.example', 'wellplaced'],
       authority: 'E10000009',
       smallNumber: 10,
       logLevel: 'debug',
@@ -51,6 +54,11 @@ describe('the configuration', () => {
   it.each([
     ['PORT', '65536', 'PORT is "65536"; allowed is a whole number from 0 to 65535.'],
     ['PORT', '3e3', 'PORT is "3e3"; allowed is a whole number from 0 to 65535.'],
+    [
+      'WELLPLACED_HOST_NAMES',
+      'council.example:3000',
+      'WELLPLACED_HOST_NAMES is "council.example:3000"; allowed are host names with commas between them, without a port.',
+    ],
     [
       'WELLPLACED_SMALL_NUMBER',
       '1',

@@ -37,6 +37,14 @@ const VARIABLES = z.object({
     .string()
     .regex(/^[\w.:-]+$/, 'allowed is a host name or an IP address')
     .default('127.0.0.1'),
+  WELLPLACED_HOST_NAMES: z
+    .string()
+    .transform((names) => names.split(/[\s,]+/).filter((name) => name !== ''))
+    .refine(
+      (names) => names.every((name) => /^[A-Za-z0-9.-]+$/.test(name)),
+      'allowed are host names with commas between them, without a port',
+    )
+    .default([]),
   WELLPLACED_AUTHORITY: z
     .string()
     .regex(/^[A-Za-z0-9-]{1,20}$/, 'allowed is a code of 1 to 20 letters, figures and hyphens')
@@ -60,6 +68,8 @@ export interface Configuration {
   readonly dataFolder: string;
   readonly port: number;
   readonly host: string;
+  /** Names of its own by which the service may be asked for. */
+  readonly hostNames: readonly string[];
   /** The council to work for when a command names none. */
   readonly authority: string | undefined;
   readonly authorityName: string | undefined;
@@ -102,6 +112,7 @@ export function readConfiguration(
     dataFolder: read.data.WELLPLACED_DATA,
     port: read.data.PORT,
     host: read.data.HOST,
+    hostNames: read.data.WELLPLACED_HOST_NAMES,
     authority: read.data.WELLPLACED_AUTHORITY,
     authorityName: read.data.WELLPLACED_AUTHORITY_NAME,
     smallNumber: read.data.WELLPLACED_SMALL_NUMBER,

@@ -12,6 +12,7 @@ import { ASSETS_FOLDER } from './assets.ts';
 import { brandSheet } from './brand.ts';
 import { elsewherePage, failurePage, refusedPage } from './failures.ts';
 import { fieldsOf } from './form.ts';
+import { isAskedFor, NOT_ASKED_FOR } from './host-names.ts';
 import { type Log, loggableError } from './log.ts';
 import { mayDo } from './permission.ts';
 import { notFoundPage } from './problem-page.tsx';
@@ -35,6 +36,8 @@ export interface ServerSettings {
   readonly sections: readonly Section[];
   readonly routes: readonly Route[];
   readonly log: Log;
+  /** Names by which it may be asked for, besides those of this machine. */
+  readonly hostNames?: readonly string[];
   /** Makes the reference shown with a failure. */
   readonly reference?: () => string;
 }
@@ -103,6 +106,11 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
   // An address that cannot be read is answered before there is a route, by `fail` as well.
   const server = Fastify({ bodyLimit: 2 ** 20, frameworkErrors: fail });
   await server.register(fastifyHelmet, SECURITY_HEADERS);
+  const asksForUs = isAskedFor(settings.hostNames ?? []);
+  server.addHook('onRequest', async (request, reply) => {
+    if (asksForUs(request.headers.host)) return undefined;
+    return reply.code(421).type('text/plain; charset=utf-8').send(NOT_ASKED_FOR);
+  });
   await server.register(fastifyFormbody, {
     parser: (text: string) => ({ ...fieldsOf(new URLSearchParams(text)) }),
   });
