@@ -48,16 +48,27 @@ function TrialBanner({ around }: { readonly around: Surroundings }): VNode | nul
   );
 }
 
-function Head({ title, around }: { readonly title: string; readonly around: Surroundings }): VNode {
+function Head({
+  page,
+  around,
+}: {
+  readonly page: PageReply;
+  readonly around: Surroundings;
+}): VNode {
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{title}</title>
+      <title>{documentTitle(page, around.council.name)}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       <meta name="robots" content="noindex, nofollow" />
       <link rel="icon" href={assetPath('images/icon.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={assetPath('wellplaced.css')} />
       {around.brandPath && <link rel="stylesheet" href={around.brandPath} />}
+      {page.refreshSeconds !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(page.refreshSeconds)} />
+        </noscript>
+      )}
     </head>
   );
 }
@@ -98,7 +109,7 @@ function Body({ page, around }: { readonly page: PageReply; readonly around: Sur
 export function wholePage(page: PageReply, around: Surroundings): string {
   const document = (
     <html lang="en-GB" class="govuk-template">
-      <Head title={documentTitle(page, around.council.name)} around={around} />
+      <Head page={page} around={around} />
       <Body page={page} around={around} />
     </html>
   );

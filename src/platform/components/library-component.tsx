@@ -26,6 +26,7 @@ export type LibraryComponent =
   | 'summary-list'
   | 'tabs'
   | 'tag'
+  | 'textarea'
   | 'warning-text';
 
 const library = path.join(

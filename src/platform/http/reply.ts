@@ -14,6 +14,8 @@ export interface PageReply {
   readonly breadcrumbs?: readonly Crumb[];
   /** 200 unless said otherwise. A page with a status of 400 or more says "Error" in its title. */
   readonly status?: number;
+  /** After how many seconds a browser without scripts asks for the page again; the page must offer a way to stop that (WCAG 2.2.1). */
+  readonly refreshSeconds?: number | undefined;
   readonly content: VNode;
 }
 
