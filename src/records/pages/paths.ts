@@ -82,14 +82,28 @@ export const paths = {
   childrenFile: (format: 'csv' | 'xlsx') => `/children/file/${format}`,
   child: (childId: string) => `/children/${encodeURIComponent(childId)}`,
   imports: '/imports',
+  importsFile: (format: 'csv' | 'xlsx') => `/imports/file/${format}`,
   newImport: '/imports/new',
+  /** The upload page with its reason filled in. */
+  newImportBecause: (reason: string) => withQuery('/imports/new', { reason }),
+  exampleFile: (kind: string) => `/imports/new/layouts/${kind}.csv`,
   import: (importId: string) => `/imports/${importId}`,
-  rejections: (importId: string, fileNumber: number) =>
-    `/imports/${importId}/files/${fileNumber}/rejections.csv`,
+  importProgress: (importId: string) => `/imports/${importId}/progress`,
+  cancelImport: (importId: string) => `/imports/${importId}/cancel`,
+  importAgain: (importId: string) => `/imports/${importId}/again`,
+  /** The rejected rows of one file, on the page of its import. */
+  rejectedRows: (importId: string, fileNumber: number) =>
+    `/imports/${importId}?file=${fileNumber}#rejected`,
+  /** Rejected rows as a file to correct; of a return as XML, those of one module. */
+  rejections: (importId: string, fileNumber: number, kind?: string) =>
+    withQuery(`/imports/${importId}/files/${fileNumber}/rejections.csv`, { kind }),
   repairs: (importId: string) => `/imports/${importId}/repairs`,
-  mapColumns: (importId: string, fileNumber: number) =>
-    `/imports/${importId}/files/${fileNumber}/columns`,
+  repairsFile: (importId: string, format: 'csv' | 'xlsx') =>
+    `/imports/${importId}/repairs/file/${format}`,
+  mapColumns: (importId: string, fileNumber: number, kind?: string) =>
+    withQuery(`/imports/${importId}/files/${fileNumber}/columns`, { kind }),
   mappings: '/imports/columns',
+  mapping: (name: string) => withQuery('/imports/columns/layout', { name }),
   findings: '/findings',
   findingsOf: (rule: string, weekEnding?: PlainDate) =>
     withQuery('/findings', findingsQuery({ rule, weekEnding })),
