@@ -2,6 +2,7 @@ import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Area } from '../model.ts';
 import { inArea, straightLineMiles } from '../places/location.ts';
 import { normalisePostcode } from '../places/postcode.ts';
+import { packedRows } from './packed-rows.ts';
 import type { RecordsTables } from './records-tables.ts';
 
 /** Where a placement lies: against the council's boundary, and how far from home. */
@@ -29,9 +30,10 @@ async function pointsOf(
   postcodes: readonly string[],
 ): Promise<ReadonlyMap<string, Point>> {
   if (postcodes.length === 0) return new Map();
-  const rows = await tx.rows(
-    `select postcode, local_authority, easting, northing from postcode
-     where authority_id = $1 and postcode = any($2)`,
+  const rows = await packedRows(
+    tx,
+    'postcode, local_authority, easting, northing',
+    'from postcode where authority_id = $1 and postcode = any($2)',
     [tx.authority, postcodes],
   );
   return new Map(

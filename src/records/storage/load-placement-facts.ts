@@ -5,6 +5,7 @@ import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Budget, Child, Contract, CostElement, Episode } from '../model.ts';
 import type { PlacementFacts } from '../weekly-report/facts.ts';
 import { loadLocations } from './load-locations.ts';
+import { packedRows } from './packed-rows.ts';
 import type { RecordsTables } from './records-tables.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
@@ -12,45 +13,66 @@ type Transaction = CouncilTransaction<RecordsTables>;
 const text = (value: unknown) => (value === null ? undefined : (value as string));
 const number = (value: unknown) => (value === null ? undefined : (value as number));
 
-/** Children with an episode or a cost between the first day and the last; $2 and $3. */
-const CHILDREN_CONCERNED = `
-  select child_id from episode
-  where authority_id = $1 and decom <= $3 and (dec is null or dec >= $2)
-  union
-  select child_id from cost_element
-  where authority_id = $1 and from_date <= $3 and (to_date is null or to_date >= $2)`;
+type Span = readonly [PlainDate, PlainDate];
 
-async function loadChildren(tx: Transaction, span: readonly [PlainDate, PlainDate]) {
-  const rows = await tx.rows(
-    `select c.child_id, c.dob, c.sex, c.ethnic, u.child_id, u.duc - date '1970-01-01'
-     from child c
-     left join uasc u on u.authority_id = $1 and u.child_id = c.child_id
-     where c.authority_id = $1 and c.child_id in (${CHILDREN_CONCERNED})`,
+const EPISODE_COLUMNS = `child_id, decom - date '1970-01-01', dec - date '1970-01-01', rne, ls, cin, place,
+  place_provider, rec, reason_place_change, urn, home_post, pl_post`;
+
+const IN_SPAN = 'decom <= $3 and (dec is null or dec >= $2)';
+
+/**
+ * The whole history of every child with an episode in the span, and of the others named. Two plain
+ * queries: planned without statistics, as after a first import, one with a subquery crawls.
+ */
+async function loadHistories(tx: Transaction, span: Span, others: readonly string[]) {
+  const within = await packedRows(
+    tx,
+    EPISODE_COLUMNS,
+    `from episode where authority_id = $1 and ${IN_SPAN}`,
     [tx.authority, ...span],
   );
+  const children = new Set(others);
+  for (const [childId] of within) children.add(childId as string);
+  const before = await packedRows(
+    tx,
+    EPISODE_COLUMNS,
+    `from episode where authority_id = $1 and not (${IN_SPAN}) and child_id = any($4)`,
+    [tx.authority, ...span, [...children]],
+  );
+  return { children: [...children], rows: [...within, ...before] };
+}
+
+async function loadChildren(tx: Transaction, childIds: readonly string[]): Promise<Child[]> {
+  const rows = await packedRows(
+    tx,
+    'child_id, dob, sex, ethnic',
+    'from child where authority_id = $1 and child_id = any($2)',
+    [tx.authority, childIds],
+  );
+  const unaccompanied = await packedRows(
+    tx,
+    `child_id, duc - date '1970-01-01'`,
+    'from uasc where authority_id = $1 and child_id = any($2)',
+    [tx.authority, childIds],
+  );
+  const until = new Map(unaccompanied.map(([childId, day]) => [childId, number(day)]));
   return rows.map(
-    ([childId, dob, sex, ethnic, unaccompanied, until]): Child => ({
+    ([childId, dob, sex, ethnic]): Child => ({
       childId: childId as string,
       dateOfBirth: text(dob) as PlainDate | undefined,
       sex: text(sex),
       ethnicity: text(ethnic),
-      unaccompanied: unaccompanied !== null,
-      unaccompaniedUntil: number(until),
+      unaccompanied: until.has(childId),
+      unaccompaniedUntil: until.get(childId),
     }),
   );
 }
 
-async function loadEpisodes(
+async function episodesOf(
   tx: Transaction,
-  span: readonly [PlainDate, PlainDate],
+  rows: readonly unknown[][],
   lastNight: number,
 ): Promise<Episode[]> {
-  const rows = await tx.rows(
-    `select child_id, decom - date '1970-01-01', dec - date '1970-01-01', rne, ls, cin, place,
-       place_provider, rec, reason_place_change, urn, home_post, pl_post
-     from episode where authority_id = $1 and child_id in (${CHILDREN_CONCERNED})`,
-    [tx.authority, ...span],
-  );
   const current = rows.filter(
     ([, decom, dec]) =>
       (decom as number) <= lastNight && (dec === null || (dec as number) > lastNight),
@@ -80,15 +102,13 @@ async function loadEpisodes(
   });
 }
 
-async function loadElements(
-  tx: Transaction,
-  span: readonly [PlainDate, PlainDate],
-): Promise<CostElement[]> {
-  const rows = await tx.rows(
-    `select child_id, placement_start - date '1970-01-01', element, weekly_rate,
-       from_date - date '1970-01-01', to_date - date '1970-01-01', funder, provider, contract,
-       cost_centre, subjective
-     from cost_element
+async function loadElements(tx: Transaction, span: Span): Promise<CostElement[]> {
+  const rows = await packedRows(
+    tx,
+    `child_id, placement_start - date '1970-01-01', element, weekly_rate,
+     from_date - date '1970-01-01', to_date - date '1970-01-01', funder, provider, contract,
+     cost_centre, subjective`,
+    `from cost_element
      where authority_id = $1 and from_date <= $3 and (to_date is null or to_date > $2)`,
     [tx.authority, ...span],
   );
@@ -140,10 +160,13 @@ export async function loadPlacementFacts(
   const usual = addDays(year.firstDay, -8);
   const first = since !== undefined && since < usual ? since : usual;
   const span = [first, year.lastDay] as const;
+  const elements = await loadElements(tx, span);
+  const charged = new Set(elements.map(({ childId }) => childId));
+  const histories = await loadHistories(tx, span, [...charged]);
   return {
-    children: await loadChildren(tx, span),
-    episodes: await loadEpisodes(tx, span, dayNumberOf(weekEnding)),
-    elements: await loadElements(tx, span),
+    children: await loadChildren(tx, histories.children),
+    episodes: await episodesOf(tx, histories.rows, dayNumberOf(weekEnding)),
+    elements,
     budgets: await loadBudgets(tx, year),
   };
 }
