@@ -6,6 +6,7 @@ import { Chart, type ChartProps } from './chart.tsx';
 import { drawing } from './drawing.ts';
 import { axisDate, labelMargin, spreadLabels } from './measures.ts';
 import { seriesStyle } from './palette.ts';
+import type { TimelineFrame } from './step-timeline.tsx';
 
 /** One line: what it is of, and its values in order of day. */
 export interface LineSeries {
@@ -14,6 +15,7 @@ export interface LineSeries {
 }
 
 const HEIGHT = 320;
+const HEIGHT_UNDER = 200;
 const MARGIN_TOP = 20;
 const MARGIN_BOTTOM = 34;
 const LABEL_GAP = 16;
@@ -37,7 +39,8 @@ function marksOf(
   series: LineSeries,
   at: number,
   stepped: boolean,
-  labelShift: number,
+  /** Undefined where a legend names the lines. */
+  labelShift: number | undefined,
 ): Plot.Markish[] {
   const style = seriesStyle(at);
   const points: Point[] = series.points.map(({ date, value }) => ({ date: axisDate(date), value }));
@@ -51,16 +54,18 @@ function marksOf(
       curve: stepped ? 'step-after' : 'linear',
     }),
     Plot.dot(points.slice(-1), { x: 'date', y: 'value', fill: style.fill, r: 4 }),
-    Plot.text(points.slice(-1), {
-      x: 'date',
-      y: 'value',
-      text: () => series.label,
-      textAnchor: 'start',
-      dx: 9,
-      dy: labelShift,
-      fontWeight: 600,
-      lineWidth: 16,
-    }),
+    labelShift === undefined
+      ? null
+      : Plot.text(points.slice(-1), {
+          x: 'date',
+          y: 'value',
+          text: () => series.label,
+          textAnchor: 'start',
+          dx: 9,
+          dy: labelShift,
+          fontWeight: 600,
+          lineWidth: 16,
+        }),
   ];
 }
 
@@ -70,23 +75,26 @@ export function lineChart(
     readonly series: readonly LineSeries[];
     readonly type: AmountType;
     readonly stepped?: boolean;
+    /** The scale of time and margins of a timeline that the lines are to stand under; the legend names them. */
+    readonly under?: TimelineFrame;
   },
 ): VNode {
-  const { series, type } = chart;
-  const width = chart.width ?? 720;
+  const { series, type, under } = chart;
+  const width = under?.width ?? chart.width ?? 720;
   const labels = series.map(({ label }) => label);
   const values = series.flatMap(({ points }) => points.map(({ value }) => value));
   const least = Math.min(0, ...values);
   const most = Math.max(least + 1, ...values) * 1.05;
   const shifts = labelShifts(series, least, most);
+  const height = under === undefined ? HEIGHT : HEIGHT_UNDER;
   const drawn = drawing({
     width,
-    height: HEIGHT,
+    height,
     marginTop: MARGIN_TOP,
-    marginLeft: 60,
-    marginRight: labelMargin(labels, width) * 1.15,
+    marginLeft: under?.left ?? 60,
+    marginRight: under?.right ?? labelMargin(labels, width) * 1.15,
     marginBottom: MARGIN_BOTTOM,
-    x: { type: 'utc' },
+    x: { type: 'utc', ...(under === undefined ? {} : { domain: [...under.domain] }) },
     y: { domain: [least, most] },
     marks: [
       Plot.gridY({ ticks: 5 }),
@@ -98,7 +106,9 @@ export function lineChart(
       }),
       Plot.axisX({ label: null, ticks: Math.floor(width / 110) }),
       Plot.ruleY([0]),
-      ...series.flatMap((one, at) => marksOf(one, at, chart.stepped === true, shifts[at] ?? 0)),
+      ...series.flatMap((one, at) =>
+        marksOf(one, at, chart.stepped === true, under === undefined ? shifts[at] : undefined),
+      ),
     ],
   });
   const days = [...new Set(series.flatMap(({ points }) => points.map(({ date }) => date)))].sort();
@@ -106,6 +116,7 @@ export function lineChart(
     <Chart
       chart={chart}
       drawing={drawn}
+      {...(under === undefined || labels.length < 2 ? {} : { legend: labels })}
       columns={[
         { key: 'date', heading: 'Date', type: 'date' },
         ...labels.map((heading, at) => ({ key: `series${at}`, heading, type })),

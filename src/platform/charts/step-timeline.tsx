@@ -31,6 +31,34 @@ interface Shape {
   readonly style: number;
 }
 
+/** Where a timeline's days stand across its width, so that another chart can stand under it day by day. */
+export interface TimelineFrame {
+  readonly domain: readonly [Date, Date];
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+const MARGIN_RIGHT = 20;
+
+/** The frame of a timeline of these rows, drawn to `until` or to what comes last. */
+export function timelineFrame(timeline: {
+  readonly lanes: readonly string[];
+  readonly steps: readonly Step[];
+  readonly events?: readonly TimelineEvent[];
+  readonly until: PlainDate;
+  readonly width?: number;
+}): TimelineFrame {
+  const { lanes, steps, until, events = [], width = 960 } = timeline;
+  const days = [...steps.map(({ from }) => from), ...events.map(({ date }) => date), until].sort();
+  return {
+    domain: [axisDate(days[0] ?? until), axisDate(days.at(-1) ?? until)],
+    width,
+    left: labelMargin(lanes, width),
+    right: MARGIN_RIGHT,
+  };
+}
+
 /** Rows of what held when, and of what happened, on one scale of time; steps that follow each other change shade. */
 export function stepTimeline(
   chart: ChartProps & {
@@ -44,12 +72,9 @@ export function stepTimeline(
 ): VNode {
   const { lanes, steps, until } = chart;
   const events = chart.events ?? [];
-  const width = chart.width ?? 960;
-  const marginLeft = labelMargin(lanes, width);
-  const days = [...steps.map(({ from }) => from), ...events.map(({ date }) => date), until].sort();
-  const first = axisDate(days[0] ?? until);
-  const last = axisDate(days.at(-1) ?? until);
-  const scale = (width - marginLeft - 20) / Math.max(1, last.getTime() - first.getTime());
+  const { width, left: marginLeft, right: marginRight, domain } = timelineFrame(chart);
+  const [first, last] = domain;
+  const scale = (width - marginLeft - marginRight) / Math.max(1, last.getTime() - first.getTime());
   const shapes: Shape[] = lanes.flatMap((lane) =>
     steps
       .filter((step) => step.lane === lane)
@@ -64,7 +89,7 @@ export function stepTimeline(
     width,
     height: lanes.length * 44 + 44,
     marginLeft,
-    marginRight: 20,
+    marginRight,
     marginTop: 8,
     marginBottom: 34,
     x: { type: 'utc', domain: [first, last] },
