@@ -21,6 +21,7 @@ const groundInNameOnly: Ground = {
   transaction: unused,
   read: unused,
   authorities: unused,
+  freshenStatistics: unused,
   close: async () => {},
 };
 

@@ -39,6 +39,8 @@ export interface Ground {
     authority: string,
     work: (tx: CouncilTransaction<Tables>) => Promise<Result>,
   ): Promise<Result>;
+  /** Tells the database's planner what the tables hold now; after much has been added at once it would otherwise guess for a while. Not inside a transaction. */
+  freshenStatistics(tables: readonly string[]): Promise<void>;
   /** The codes and names of the councils in this database, for choosing one; reads nothing else across councils. */
   authorities(): Promise<readonly { readonly code: string; readonly name: string }[]>;
   close(): Promise<void>;

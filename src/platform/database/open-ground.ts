@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { inCouncil } from './council-transaction.ts';
 import { openEmbedded } from './embedded-folder.ts';
 import { carry, type Engine, outsideTransactions } from './engine.ts';
@@ -26,6 +27,10 @@ export async function groundOn(engine: Engine, migrations: readonly Migration[])
     transaction: (acting, work) => inCouncil(engine, 'read write', acting, work),
     read: (authority, work) =>
       inCouncil(engine, 'read only', { authority, actor: '', reason: '' }, work),
+    async freshenStatistics(tables) {
+      outsideTransactions();
+      await engine.execute(`analyze ${tables.map(pg.escapeIdentifier).join(', ')}`);
+    },
     async authorities() {
       outsideTransactions();
       const { rows } = await engine.transaction('read only', (session) =>

@@ -10,6 +10,12 @@ import { markImport } from './import-register.ts';
 import type { ImportOutcome } from './import-request.ts';
 import { runImport } from './run-import.ts';
 
+/** Tables that pages search and an import may fill at once. */
+const TABLES_FILLED: readonly (keyof RecordsTables)[] = [
+  ...(['child', 'episode', 'uasc', 'review', 'cost_element', 'payment'] as const),
+  ...(['postcode', 'finding', 'repair', 'rejection'] as const),
+];
+
 /** What running imports needs beside the files. */
 export interface ImportDesk {
   readonly ground: Ground;
@@ -56,7 +62,9 @@ export async function importSources(
       mappings,
       onProgress: note,
     };
-    return await runImport(ground, request, otherwise);
+    const outcome = await runImport(ground, request, otherwise);
+    if (outcome.files.some(({ added }) => added > 0)) await ground.freshenStatistics(TABLES_FILLED);
+    return outcome;
   } catch (error) {
     const said = error instanceof WellplacedError ? error.message : 'The program failed.';
     await markImport(ground, acting, importId, 'interrupted', `${said} Nothing was kept.`);
