@@ -20,10 +20,7 @@ import { respond, type Surroundings } from './respond.ts';
 import type { Council, Person, Route } from './route.ts';
 import { sentFromHere } from './same-site.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-import { uploadedFiles } from './uploads.ts';
-
-/** The largest file that an upload may hold, in bytes. */
-const LARGEST_FILE = 2 ** 30;
+import { LARGEST_FILE_BYTES, MOST_FILES, uploadedFiles } from './uploads.ts';
 
 /** What a server is made of. */
 export interface ServerSettings {
@@ -117,7 +114,7 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
   await server.register(fastifyMultipart, {
     preservePath: true,
     throwFileSizeLimit: true,
-    limits: { fileSize: LARGEST_FILE, files: 10_000, parts: 11_000 },
+    limits: { fileSize: LARGEST_FILE_BYTES, files: MOST_FILES, parts: MOST_FILES + 1_000 },
   });
   await server.register(fastifyStatic, {
     root: ASSETS_FOLDER,

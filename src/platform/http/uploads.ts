@@ -1,6 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { UploadedFile } from './route.ts';
 
+/** The largest file that an upload may hold. */
+export const LARGEST_FILE_BYTES = 2 ** 30;
+
+/** How many files an upload may hold. */
+export const MOST_FILES = 10_000;
+
 /** A name sent by a browser, as a path that leads nowhere but down: `2021/episodes.csv`. */
 export function uploadPath(name: string): string {
   return name
