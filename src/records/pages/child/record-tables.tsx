@@ -1,0 +1,93 @@
+import type { VNode } from 'preact';
+import { Table } from '../../../platform/components/table.tsx';
+import { REPAIR_RULES } from '../../history/repair.ts';
+import { paths } from '../paths.ts';
+import type { ChildRecord } from './child-record.ts';
+import { coded } from './words.ts';
+
+const FROM = { key: 'from', heading: 'From', type: 'date' } as const;
+const UNTIL = { key: 'until', heading: 'Until', type: 'date' } as const;
+
+/** When the child was missing or away, the latest first. */
+export function MissingTable({ record }: { readonly record: ChildRecord }): VNode {
+  return (
+    <Table
+      caption="Missing episodes"
+      columns={[FROM, UNTIL, { key: 'kind', heading: 'Kind', type: 'text' }]}
+      rows={record.missing.map(({ start, end, kind }) => ({
+        cells: { from: start, until: end ?? 'Not yet found', kind: coded('missing', kind) },
+      }))}
+      empty="No missing episode is recorded."
+    />
+  );
+}
+
+/** Who the child's social workers were, the latest first. */
+export function SocialWorkersTable({ record }: { readonly record: ChildRecord }): VNode {
+  return (
+    <Table
+      caption="Social workers"
+      columns={[
+        FROM,
+        UNTIL,
+        { key: 'worker', heading: 'Social worker', type: 'text' },
+        { key: 'reason', heading: 'Why it changed', type: 'text' },
+      ]}
+      rows={record.socialWorkers.map(({ start, end, socialWorker, reason }) => ({
+        cells: {
+          from: start,
+          until: end ?? 'Now',
+          worker: socialWorker,
+          reason: coded('socialWorkerChange', reason),
+        },
+      }))}
+      empty="No social worker is recorded."
+    />
+  );
+}
+
+function Values({ values }: { readonly values: Readonly<Record<string, string | null>> }): VNode {
+  return (
+    <>
+      {Object.entries(values).map(([column, value]) => (
+        <div key={column}>
+          {column}: {value ?? 'empty'}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function ruleInWords(rule: string): string {
+  return REPAIR_RULES[rule as keyof typeof REPAIR_RULES] ?? rule;
+}
+
+/** What the history rules changed of what was reported, before and after. */
+export function RepairsTable({ record }: { readonly record: ChildRecord }): VNode {
+  return (
+    <Table
+      caption="Repairs made to these records"
+      columns={[
+        { key: 'rule', heading: 'What was done', type: 'text' },
+        { key: 'record', heading: 'Record', type: 'text' },
+        { key: 'before', heading: 'Before', type: 'text' },
+        { key: 'after', heading: 'After', type: 'text' },
+        { key: 'import', heading: 'Import', type: 'text' },
+      ]}
+      rows={record.repairs.map((repair) => ({
+        cells: {
+          rule: ruleInWords(repair.rule),
+          record: `${repair.module.replaceAll('_', ' ')} ${repair.recordKey}`,
+          before: <Values values={repair.before} />,
+          after: <Values values={repair.after} />,
+          import: (
+            <a class="govuk-link" href={paths.repairs(repair.importId)}>
+              Repairs<span class="govuk-visually-hidden"> of this import</span>
+            </a>
+          ),
+        },
+      }))}
+      empty="Nothing was repaired."
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { notFoundPage } from '../../../platform/http/problem-page.tsx';
+import { page, type Reply } from '../../../platform/http/reply.ts';
+import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import { careHistory } from '../../care-cost/attribution.ts';
+import { findingsOf } from '../../weekly-report/report-findings.ts';
+import { weekEndingOn } from '../../weekly-report/week.ts';
+import { paths } from '../paths.ts';
+import { lastSunday } from '../report/week-query.ts';
+import type { ChildFinding, ChildRecord } from './child-record.ts';
+import { loadChildRecord } from './store.ts';
+import { ChildView } from './view.tsx';
+
+/** What the rules find now in the child's costs and placements, as of the last whole week, and what files were found to hold. */
+function allFindings(record: ChildRecord, request: PageRequest): ChildFinding[] {
+  const { child, episodes, elements, findings } = record;
+  const facts = { childId: child.childId, child, care: careHistory(episodes), elements };
+  return [...findingsOf(facts, weekEndingOn(lastSunday(request.today))), ...findings];
+}
+
+async function showChild(request: PageRequest): Promise<Reply> {
+  const { council, ground, params, person, today } = request;
+  const childId = params.childId ?? '';
+  const record = await loadChildRecord(ground, council.code, person.name, childId);
+  if (record === undefined) {
+    return notFoundPage('The council’s records hold no child with this identifier.');
+  }
+  return page({
+    title: `Child ${childId}`,
+    section: 'Records',
+    breadcrumbs: [{ text: 'Children', href: paths.children }],
+    content: ChildView({ record, findings: allFindings(record, request), today }),
+  });
+}
+
+/** A child's own page. */
+export function childRoutes(): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/children/:childId',
+      permission: 'see a child',
+      handle: showChild,
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+import type { VNode } from 'preact';
+import { dateInWords, type PlainDate } from '../../../core/plain-date.ts';
+import { EpisodesTable, LegalStatusesTable, PlacementsTable } from './care-tables.tsx';
+import type { ChildFinding, ChildRecord } from './child-record.ts';
+import { CommittedTable, ElementsTable } from './cost-tables.tsx';
+import { FindingsTable } from './findings-table.tsx';
+import { PaymentsTable } from './payments-table.tsx';
+import { MissingTable, RepairsTable, SocialWorkersTable } from './record-tables.tsx';
+import { ReviewsTable } from './review-table.tsx';
+import { Summary } from './summary.tsx';
+import { Timeline } from './timeline.tsx';
+
+const PARTS = [
+  ['timeline', 'Timeline'],
+  ['care', 'Care'],
+  ['reviews', 'Reviews and contacts'],
+  ['cost', 'Cost and payments'],
+  ['records', 'The records themselves'],
+] as const;
+
+function Part(props: {
+  readonly id: (typeof PARTS)[number][0];
+  readonly children: VNode | readonly VNode[];
+}): VNode {
+  return (
+    <section id={props.id}>
+      <h2 class="govuk-heading-m">{PARTS.find(([id]) => id === props.id)?.[1]}</h2>
+      {props.children}
+    </section>
+  );
+}
+
+function Contents(): VNode {
+  return (
+    <nav aria-label="On this page" class="wellplaced-no-print">
+      <ul class="govuk-list govuk-list--bullet">
+        {PARTS.map(([id, name]) => (
+          <li key={id}>
+            <a class="govuk-link govuk-link--no-visited-state" href={`#${id}`}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** A child on one screen: first the child's own story, then what it costs, then the records it is known from. */
+export function ChildView(props: {
+  readonly record: ChildRecord;
+  readonly findings: readonly ChildFinding[];
+  readonly today: PlainDate;
+}): VNode {
+  const { record, findings, today } = props;
+  return (
+    <>
+      <span class="wellplaced-caption">As of {dateInWords(today)}</span>
+      <h1 class="govuk-heading-l">Child {record.child.childId}</h1>
+      <Summary record={record} today={today} />
+      <Contents />
+      <Part id="timeline">
+        <Timeline record={record} today={today} />
+      </Part>
+      <Part id="care">
+        <PlacementsTable record={record} />
+        <LegalStatusesTable record={record} />
+        <EpisodesTable record={record} />
+      </Part>
+      <Part id="reviews">
+        <ReviewsTable record={record} today={today} />
+        <MissingTable record={record} />
+        <SocialWorkersTable record={record} />
+      </Part>
+      <Part id="cost">
+        <CommittedTable record={record} today={today} />
+        <ElementsTable record={record} />
+        <PaymentsTable record={record} />
+      </Part>
+      <Part id="records">
+        <FindingsTable findings={findings} />
+        <RepairsTable record={record} />
+      </Part>
+    </>
+  );
+}
