@@ -30,7 +30,7 @@ function addDateOfBirthUnknown(facts: ChildFacts, week: Week, findings: Finding[
 }
 
 /** What the cost rules find in one child's records, moves without a reason, and a date of birth that is missing. */
-function findingsOf(facts: ChildFacts, week: Week): Finding[] {
+export function findingsOf(facts: ChildFacts, week: Week): Finding[] {
   const findings = careCostFindings(facts.childId, facts.care, facts.elements, week.upToNow);
   addMovesWithoutReason(facts, week, findings);
   addDateOfBirthUnknown(facts, week, findings);
