@@ -1,5 +1,6 @@
 import type { Section } from '../platform/components/navigation.tsx';
 import type { Route } from '../platform/http/route.ts';
+import { childRoutes } from '../records/pages/child/routes.ts';
 import { childrenRoutes } from '../records/pages/children/routes.ts';
 import type { PagesContext } from '../records/pages/pages-context.ts';
 import { reportRoutes } from '../records/pages/report/routes.ts';
@@ -13,5 +14,5 @@ export const SECTIONS_WITH_PAGES: readonly Section[] = [
 
 /** Every route of the service. */
 export function routesOf(context: PagesContext): readonly Route[] {
-  return [...reportRoutes(context), ...childrenRoutes()];
+  return [...reportRoutes(context), ...childrenRoutes(), ...childRoutes()];
 }
