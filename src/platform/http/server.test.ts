@@ -153,5 +153,8 @@ describe('the server', () => {
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain('Send a return.');
     expect((await fetch(origin)).status).toBe(200);
+    const before = performance.now();
+    await server.close();
+    expect(performance.now() - before, 'milliseconds to stop').toBeLessThan(5_000);
   });
 });

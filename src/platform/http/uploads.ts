@@ -24,14 +24,20 @@ export async function* uploadedFiles(
   fields: Record<string, string | string[]>,
 ): AsyncGenerator<UploadedFile> {
   if (!request.isMultipart()) return;
-  for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      addField(fields, part.fieldname, String(part.value));
-      continue;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        addField(fields, part.fieldname, String(part.value));
+        continue;
+      }
+      const path = uploadPath(part.filename ?? '');
+      if (path !== '') yield { field: part.fieldname, path, content: part.file };
+      if (!part.file.readableEnded) part.file.resume();
     }
-    const path = uploadPath(part.filename ?? '');
-    if (path !== '') yield { field: part.fieldname, path, content: part.file };
-    if (!part.file.readableEnded) part.file.resume();
+  } finally {
+    // What is still to come after a refusal is let through unread: else the browser could not end
+    // its sending, and the connection would stay half-open until long after the service is stopped.
+    if (!request.raw.complete) request.raw.unpipe().resume();
   }
 }
 
