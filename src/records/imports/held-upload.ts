@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Acting, Ground } from '../../platform/database/ground.ts';
+import type { Acting, CouncilTransaction, Ground } from '../../platform/database/ground.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { sourcesAt } from './disk-source.ts';
@@ -14,21 +14,27 @@ export interface HeldFile {
 }
 
 /** The files of an upload that the database holds: all of them until it is imported, then those of no known layout. */
+export async function heldFilesOf(
+  tx: CouncilTransaction<RecordsTables>,
+  importId: string,
+): Promise<HeldFile[]> {
+  return tx.db
+    .selectFrom('upload_chunk')
+    .select(['file_number as fileNumber', 'path'])
+    .where('authority_id', '=', tx.authority)
+    .where('import_id', '=', importId)
+    .where('chunk_number', '=', 0)
+    .orderBy('file_number')
+    .execute();
+}
+
+/** As heldFilesOf, in a transaction of its own. */
 export async function heldFiles(
   ground: Ground,
   authority: string,
   importId: string,
 ): Promise<HeldFile[]> {
-  return ground.read<RecordsTables, HeldFile[]>(authority, (tx) =>
-    tx.db
-      .selectFrom('upload_chunk')
-      .select(['file_number as fileNumber', 'path'])
-      .where('authority_id', '=', authority)
-      .where('import_id', '=', importId)
-      .where('chunk_number', '=', 0)
-      .orderBy('file_number')
-      .execute(),
-  );
+  return ground.read<RecordsTables, HeldFile[]>(authority, (tx) => heldFilesOf(tx, importId));
 }
 
 /** The content of a held file, a piece at a time. */

@@ -1,18 +1,21 @@
-import type { Acting, Ground } from '../../platform/database/ground.ts';
+import type { Acting, CouncilTransaction, Ground } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { SavedMapping } from './saved-mapping.ts';
 
 /** The council's saved mappings, by name. */
+export async function mappingsOf(tx: CouncilTransaction<RecordsTables>): Promise<SavedMapping[]> {
+  const rows = await tx.db
+    .selectFrom('column_mapping')
+    .select('mapping')
+    .where('authority_id', '=', tx.authority)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ mapping }) => mapping as SavedMapping);
+}
+
+/** As mappingsOf, in a transaction of its own. */
 export async function loadMappings(ground: Ground, authority: string): Promise<SavedMapping[]> {
-  return ground.read<RecordsTables, SavedMapping[]>(authority, async (tx) => {
-    const rows = await tx.db
-      .selectFrom('column_mapping')
-      .select('mapping')
-      .where('authority_id', '=', tx.authority)
-      .orderBy('name')
-      .execute();
-    return rows.map(({ mapping }) => mapping as SavedMapping);
-  });
+  return ground.read<RecordsTables, SavedMapping[]>(authority, mappingsOf);
 }
 
 /** Saves a mapping under its name, over one of the same name if there is one. */

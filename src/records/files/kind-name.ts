@@ -1,0 +1,19 @@
+import { returnModule } from '../returns/return-modules.ts';
+import { type FileKind, isReturnModule, type LedgerKind, type PlaceKind } from './file-kind.ts';
+
+const OTHER_NAMES: Readonly<
+  Record<LedgerKind | PlaceKind | 'return_xml' | 'unrecognised', string>
+> = {
+  placement_costs: 'Placement costs',
+  payments: 'Payments',
+  budgets: 'Budgets',
+  postcodes: 'Postcode directory',
+  providers: 'Ofsted provider list',
+  return_xml: 'SSDA903 return (XML)',
+  unrecognised: 'Not recognised',
+};
+
+/** A kind of file in words: `Episodes`, `Placement costs`. */
+export function kindName(kind: FileKind): string {
+  return isReturnModule(kind) ? returnModule(kind).title : OTHER_NAMES[kind];
+}

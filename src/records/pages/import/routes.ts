@@ -1,0 +1,124 @@
+import { WellplacedError } from '../../../core/errors.ts';
+import type { Acting } from '../../../platform/database/ground.ts';
+import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
+import { notFoundPage } from '../../../platform/http/problem-page.tsx';
+import { json, page, type Reply, redirect } from '../../../platform/http/reply.ts';
+import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import { cancelImport } from '../../imports/cancel-import.ts';
+import { heldFilesOf } from '../../imports/held-upload.ts';
+import { importAgain } from '../../imports/import-again.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
+import type { PagesContext } from '../pages-context.ts';
+import { paths } from '../paths.ts';
+import { sendRejections } from './download.ts';
+import { loadOutcome } from './load-outcome.ts';
+import { type Outcome, OutcomeView, outcomeTitle } from './outcome.tsx';
+import { findStanding, isOver, type Standing, standingHere, standingOf } from './progress.ts';
+import { REFRESH_SECONDS, RunningView, runningTitle } from './running.tsx';
+import { importQuery } from './schema.ts';
+import { countAhead, loadImport, loadProgress } from './store.ts';
+
+const NO_IMPORT = 'There is no import of this address in your council.';
+const PLACE = {
+  section: 'Records',
+  breadcrumbs: [{ text: 'Imports', href: paths.imports }],
+} as const;
+
+function runningPage(
+  { params, query }: PageRequest,
+  standing: Standing,
+  files: readonly string[],
+): Reply {
+  const importId = params.importId ?? '';
+  const refreshing = query.get('refresh') !== 'off';
+  return page({
+    ...PLACE,
+    title: runningTitle(standing),
+    refreshSeconds: refreshing ? REFRESH_SECONDS : undefined,
+    content: RunningView({ importId, standing, files, refreshing }),
+  });
+}
+
+async function showImport(request: PageRequest, context: PagesContext): Promise<Reply> {
+  const { ground, council, params, query } = request;
+  const importId = params.importId ?? '';
+  const here = standingHere(context, importId);
+  if (here !== undefined) return runningPage(request, here, []);
+  const check = checkForm(importQuery, fieldsOf(query));
+  const { file, page: asked = 1 } = check.ok ? check.values : {};
+  const found = await ground.read<
+    RecordsTables,
+    Outcome | { readonly standing: Standing; readonly files: readonly string[] } | undefined
+  >(council.code, async (tx) => {
+    const one = await loadImport(tx, importId);
+    if (one === undefined) return undefined;
+    if (isOver(one.status)) return loadOutcome(tx, one, { file, page: asked }, query);
+    const held = await heldFilesOf(tx, importId);
+    const progress = await loadProgress(tx, importId);
+    const standing = standingOf(one, progress, await countAhead(tx, one));
+    return { standing, files: held.map(({ path }) => path) };
+  });
+  if (found === undefined) return notFoundPage(NO_IMPORT);
+  if ('standing' in found) return runningPage(request, found.standing, found.files);
+  return page({ ...PLACE, title: outcomeTitle(found), content: OutcomeView(found) });
+}
+
+async function sendProgress(request: PageRequest, context: PagesContext): Promise<Reply> {
+  const { ground, council, params } = request;
+  const standing = await findStanding(context, ground, council.code, params.importId ?? '');
+  return standing === undefined ? json({ problem: NO_IMPORT }, 404) : json(standing);
+}
+
+function actingFor({ council, person }: PageRequest, reason: string): Acting {
+  return { authority: council.code, actor: person.name, reason };
+}
+
+async function cancel(request: PageRequest): Promise<Reply> {
+  const importId = request.params.importId ?? '';
+  const acting = actingFor(request, 'import cancelled');
+  if (!(await cancelImport(request.ground, acting, importId))) {
+    throw new WellplacedError(
+      'import-not-waiting',
+      'The import no longer waits, so it cannot be cancelled.',
+      'See what became of it in the list of imports.',
+    );
+  }
+  return redirect(paths.import(importId));
+}
+
+async function again(request: PageRequest, context: PagesContext): Promise<Reply> {
+  const { ground, council, params } = request;
+  const importId = params.importId ?? '';
+  const one = await ground.read<RecordsTables, Awaited<ReturnType<typeof loadImport>>>(
+    council.code,
+    (tx) => loadImport(tx, importId),
+  );
+  if (one === undefined || !isOver(one.status)) return notFoundPage(NO_IMPORT);
+  const repeated = one.reason.endsWith(', again') ? one.reason : `${one.reason}, again`;
+  const next = await importAgain(context.desk, actingFor(request, repeated), importId);
+  await context.submitImport(council.code, next);
+  return redirect(paths.import(next));
+}
+
+/** An import's page, its progress, its rejected rows as files, cancelling it and importing its files again. */
+export function importRoutes(context: PagesContext): readonly Route[] {
+  const permission = 'import records';
+  const get = (path: string, handle: Route['handle']): Route => ({
+    method: 'GET',
+    path,
+    permission,
+    handle,
+  });
+  return [
+    get('/imports/:importId', (request) => showImport(request, context)),
+    get('/imports/:importId/progress', (request) => sendProgress(request, context)),
+    get('/imports/:importId/files/:fileNumber/rejections.csv', sendRejections),
+    { method: 'POST', path: '/imports/:importId/cancel', permission, handle: cancel },
+    {
+      method: 'POST',
+      path: '/imports/:importId/again',
+      permission,
+      handle: (request) => again(request, context),
+    },
+  ];
+}

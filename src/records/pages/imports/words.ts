@@ -1,0 +1,48 @@
+import type { FileKind } from '../../files/file-kind.ts';
+import { kindName } from '../../files/kind-name.ts';
+
+/** How an import stands. */
+export const IMPORT_STATUSES = [
+  'receiving',
+  'queued',
+  'running',
+  'complete',
+  'refused',
+  'interrupted',
+  'cancelled',
+] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+/** The states in a word, each with the colour of its tag. */
+export const STATUS_WORDS = {
+  receiving: { text: 'Arriving', colour: 'yellow' },
+  queued: { text: 'Waiting', colour: 'yellow' },
+  running: { text: 'Running', colour: 'teal' },
+  complete: { text: 'Complete', colour: 'green' },
+  refused: { text: 'Refused', colour: 'red' },
+  interrupted: { text: 'Stopped', colour: 'red' },
+  cancelled: { text: 'Cancelled', colour: 'grey' },
+} as const satisfies Readonly<Record<ImportStatus, { text: string; colour: string }>>;
+
+const WHOLE = new Intl.NumberFormat('en-GB');
+// English councils, whatever the clock of the machine says.
+const WHEN = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+});
+
+/** An instant as `22 November 2026 at 10:14`, in the United Kingdom's time. */
+export function instantInWords(instant: Date): string {
+  return WHEN.format(instant);
+}
+
+/** `1 row`, `1,204 rows`. */
+export function counted(number: number, one: string, several = `${one}s`): string {
+  return `${WHOLE.format(number)} ${number === 1 ? one : several}`;
+}
+
+/** The kinds of an import's files in words, as stored. */
+export function kindsInWords(kinds: readonly string[]): string {
+  return kinds.map((kind) => kindName(kind as FileKind)).join(', ');
+}
