@@ -5,11 +5,13 @@ import { PLACEMENT_GROUPS, placementGroup } from '../../codes/placement-group.ts
 /** Everything that JavaScript takes for a space, for PostgreSQL's regular expressions. */
 const SPACES = String.raw`[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+`;
 
-/** A postcode column in upper case with one space before its last three characters, as the directory has it. */
+/** A postcode column in upper case with one space before its last three characters, as the directory has it; most stand so already. */
 export function tidyPostcode(column: string): RawBuilder<string> {
-  const shape = '^([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})$';
+  const [outward, inward] = ['[A-Z]{1,2}[0-9][A-Z0-9]?', '[0-9][A-Z]{2}'];
   return sql.raw(
-    `regexp_replace(regexp_replace(upper(${column}), '${SPACES}', '', 'g'), '${shape}', '\\1 \\2')`,
+    `case when ${column} ~ '^${outward} ${inward}$' then ${column} else
+      regexp_replace(regexp_replace(upper(${column}), '${SPACES}', '', 'g'),
+        '^(${outward})(${inward})$', '\\1 \\2') end`,
   );
 }
 

@@ -16,7 +16,11 @@ export interface HistoryFacts {
 
 const text = (value: unknown) => (value === null ? undefined : (value as string));
 
-/** The facts of each of these children as of the night; a child without an episode by then has none. */
+/**
+ * The facts of each of these children as of the night; a child without an episode by then has none.
+ * Neither a placement nor a period of care reaches back before an episode that began one (RNE S), so
+ * the episodes before the last such are not read.
+ */
 export async function loadHistories(
   tx: CouncilTransaction<RecordsTables>,
   childIds: readonly string[],
@@ -25,7 +29,9 @@ export async function loadHistories(
   const rows = await tx.rows(
     `select child_id, decom - date '1970-01-01', dec - date '1970-01-01', rne, ls, place,
        place_provider, urn
-     from episode where authority_id = $1 and child_id = any($2) and decom <= $3
+     from (select *, max(decom) filter (where rne = 'S') over (partition by child_id) as started
+       from episode where authority_id = $1 and child_id = any($2) and decom <= $3) known
+     where started is null or decom >= started
      order by child_id, decom`,
     [tx.authority, childIds, night],
   );

@@ -87,24 +87,45 @@ function conditions({ night, areaCodes, filter, named }: Selection): RawBuilder<
   return wanted;
 }
 
+/** What a query needs of the selection. */
+export interface Needs {
+  /** Only these of the selected children. */
+  readonly childIds?: readonly string[];
+  /** Whether it reads where placements lie. */
+  readonly located?: boolean;
+}
+
+/**
+ * The subjects with their postcodes tidied. The fence (offset 0) makes them values before the
+ * directory is looked into, so that its index can be used under row security.
+ */
+function locatedSubjects(selection: Selection, needs: Needs): RawBuilder<unknown> {
+  const { authority } = selection;
+  return sql`(select tidied.*, ${tidyPostcode('tidied.pl_post')} as there_post,
+      ${tidyPostcode('tidied.home_post')} as home_tidied
+      from (${subjects(selection, needs.childIds)}) tidied offset 0) s
+    left join postcode there on there.authority_id = ${authority} and there.postcode = s.there_post
+    left join postcode home on home.authority_id = ${authority} and home.postcode = s.home_tidied`;
+}
+
 /**
  * The tables of the list joined and narrowed, as FROM and WHERE: `s` the child's episode, `c` the
- * child, `w` the package, `there` and `home` the postcodes. Joins that a query does not use cost
- * nothing: each is on a key, so the database leaves it out.
+ * child, `w` the package, `there` and `home` the postcodes where they are needed. Other joins that a
+ * query does not use cost nothing: each is on a key, so the database leaves it out.
  */
-export function selected(selection: Selection, childIds?: readonly string[]): RawBuilder<unknown> {
-  const { authority } = selection;
+export function selected(selection: Selection, needs: Needs = {}): RawBuilder<unknown> {
+  const { authority, filter } = selection;
   const wanted = conditions(selection);
   const where = wanted.length === 0 ? sql`` : sql`where ${sql.join(wanted, sql` and `)}`;
-  return sql`from (${subjects(selection, childIds)}) s
+  const located = needs.located || filter.area !== undefined || filter.far !== undefined;
+  const from = located
+    ? locatedSubjects(selection, needs)
+    : sql`(${subjects(selection, needs.childIds)}) s`;
+  return sql`from ${from}
     left join child c on c.authority_id = ${authority} and c.child_id = s.child_id
     left join uasc u on u.authority_id = ${authority} and u.child_id = s.child_id
-    left join postcode there on there.authority_id = ${authority}
-      and there.postcode = ${tidyPostcode('s.pl_post')}
-    left join postcode home on home.authority_id = ${authority}
-      and home.postcode = ${tidyPostcode('s.home_post')}
     left join provider registered on registered.authority_id = ${authority}
       and registered.urn = s.urn
-    left join (${packages(selection, childIds)}) w on w.child_id = s.child_id
+    left join (${packages(selection, needs.childIds)}) w on w.child_id = s.child_id
     ${where}`;
 }

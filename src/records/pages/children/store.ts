@@ -52,7 +52,7 @@ async function sortedByHistory(
   selection: Selection,
   { key, order }: { readonly key: HistoryKey; readonly order: ChildrenOrder['order'] },
 ): Promise<string[]> {
-  const all = await sortedInDatabase(tx, selection, sql``);
+  const all = await sortedInDatabase(tx, selection, sql``, false);
   const facts = await loadHistories(tx, all, selection.night);
   const way = order === 'descending' ? -1 : 1;
   return all.sort((one, other) => {
@@ -67,8 +67,10 @@ async function sortedInDatabase(
   tx: Transaction,
   selection: Selection,
   tail: ReturnType<typeof sql>,
+  located: boolean,
 ) {
-  const query = sql<{ child_id: string }>`select s.child_id ${selected(selection)} ${tail}`;
+  const chosen = selected(selection, { located });
+  const query = sql<{ child_id: string }>`select s.child_id ${chosen} ${tail}`;
   const { rows } = await query.execute(tx.db);
   return rows.map(({ child_id }) => child_id);
 }
@@ -86,7 +88,7 @@ export async function sortedChildren(
   }
   const some = page === undefined ? sql`` : sql`limit ${page.size} offset ${page.from}`;
   const tail = sql`${orderBy({ key, order }, selection.areaCodes)} ${some}`;
-  return await sortedInDatabase(tx, selection, tail);
+  return await sortedInDatabase(tx, selection, tail, key === 'area' || key === 'miles');
 }
 
 interface StoredRow {
@@ -114,7 +116,7 @@ export async function loadChildRows(
   const query = sql<StoredRow>`select s.child_id, c.dob, c.sex, s.place, s.place_provider,
       ${PROVIDER_NAME} as provider_name, s.urn, s.ls, ${areaOf(areaCodes)} as area,
       ${MILES} as miles, case when s.dec <= ${night} then s.dec end as ended, w.weekly
-    ${selected(selection, childIds)}`;
+    ${selected(selection, { childIds, located: true })}`;
   const { rows } = await query.execute(tx.db);
   const histories = await loadHistories(tx, childIds, night);
   const byChild = new Map(rows.map((row) => [row.child_id, row]));
