@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PlainDate } from '../../../core/plain-date.ts';
 import type { SortOrder } from '../../../platform/components/sortable-heading.tsx';
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { Finding, Severity } from '../../model.ts';
@@ -141,6 +140,3 @@ export async function loadChildIds(tx: Transaction): Promise<ReadonlySet<string>
   const rows = await tx.rows('select child_id from child where authority_id = $1', [tx.authority]);
   return new Set(rows.map(([childId]) => String(childId)));
 }
-
-/** The week's last night, as a filter leaves it open. */
-export type FindingsOfWeek = FindingsFilter & { readonly weekEnding: PlainDate };

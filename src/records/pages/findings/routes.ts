@@ -1,0 +1,51 @@
+import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
+import { notFoundPage } from '../../../platform/http/problem-page.tsx';
+import { page, type Reply } from '../../../platform/http/reply.ts';
+import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import { paths } from '../paths.ts';
+import { lastSunday } from '../report/week-query.ts';
+import { findingsFile } from './download.ts';
+import { loadFindingsPage, orderFrom } from './list.ts';
+import { findingsSchema } from './schema.ts';
+import { FindingsView } from './view.tsx';
+
+const TITLE = { title: 'Findings', section: 'Records' } as const;
+
+async function showList({ query, ground, council, today }: PageRequest): Promise<Reply> {
+  const check = checkForm(findingsSchema(today), fieldsOf(query));
+  if (!check.ok) {
+    const { problems } = check;
+    const content = FindingsView({ query, weekEnding: lastSunday(today), problems });
+    return page({ ...TITLE, status: 422, content });
+  }
+  const { page: asked = 1, 'week-ending': weekEnding, ...filter } = check.values;
+  const order = orderFrom(query);
+  const list = await loadFindingsPage(ground, council.code, {
+    filter,
+    weekEnding,
+    order,
+    page: asked,
+  });
+  return page({ ...TITLE, content: FindingsView({ query, weekEnding, rule: filter.rule, list }) });
+}
+
+async function sendFile(request: PageRequest): Promise<Reply> {
+  const { format } = request.params;
+  const check = checkForm(findingsSchema(request.today), fieldsOf(request.query));
+  if (!check.ok || (format !== 'csv' && format !== 'xlsx')) return notFoundPage();
+  const { page: _page, 'week-ending': weekEnding, ...filter } = check.values;
+  return findingsFile(request, { filter, weekEnding }, format);
+}
+
+/** The findings, and the same as a file. */
+export function findingsRoutes(): readonly Route[] {
+  return [
+    { method: 'GET', path: paths.findings, permission: 'see findings', handle: showList },
+    {
+      method: 'GET',
+      path: '/findings/file/:format',
+      permission: 'see findings',
+      handle: sendFile,
+    },
+  ];
+}

@@ -1,0 +1,136 @@
+import type { VNode } from 'preact';
+import { dateInWords, type PlainDate } from '../../../core/plain-date.ts';
+import { addressWith } from '../../../platform/components/address.ts';
+import { DownloadLinks } from '../../../platform/components/download-links.tsx';
+import { ErrorSummary } from '../../../platform/components/error-summary.tsx';
+import { InsetText, Tag } from '../../../platform/components/messages.tsx';
+import { Pagination } from '../../../platform/components/pagination.tsx';
+import { Table, type TableRow } from '../../../platform/components/table.tsx';
+import type { FieldProblem } from '../../../platform/http/form.ts';
+import { paths } from '../paths.ts';
+import { FindingsFilterForm } from './filter-form.tsx';
+import { COLUMNS, type FindingRow, kindName } from './finding-row.ts';
+import { type FindingsPage, orderFrom, PAGE_SIZE } from './list.ts';
+import { RULE_EXPLANATIONS, ruleName } from './rule-explanations.ts';
+import { RulesTable } from './rules-table.tsx';
+import { SeverityTag } from './severity-tag.tsx';
+import { SORT_KEYS } from './store.ts';
+
+const COUNT = new Intl.NumberFormat('en-GB');
+const SORTABLE: readonly string[] = SORT_KEYS;
+
+function File({ row }: { readonly row: FindingRow }): VNode | null {
+  if (row.importId === null || row.path === null) return null;
+  return (
+    <a class="govuk-link" href={paths.import(row.importId)}>
+      {row.path}
+    </a>
+  );
+}
+
+function tableRow(row: FindingRow): TableRow {
+  const { childId, returnYear } = row;
+  return {
+    cells: {
+      severity: (
+        <>
+          <SeverityTag severity={row.severity} />
+          {row.resolved && <Tag text="Resolved" colour="green" />}
+        </>
+      ),
+      rule: ruleName(row.rule),
+      child:
+        childId === null ? null : (
+          <a class="govuk-link govuk-link--no-visited-state" href={paths.child(childId)}>
+            {childId}
+          </a>
+        ),
+      message: row.message,
+      kind: kindName(row.kind),
+      year: returnYear === 0 ? null : String(returnYear),
+      file: <File row={row} />,
+      line: row.line,
+      column: row.column,
+      value: row.value,
+    },
+  };
+}
+
+function Explained({ rule }: { readonly rule: string }): VNode | null {
+  const explanation = RULE_EXPLANATIONS[rule];
+  if (explanation === undefined) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        <strong>{explanation.name}.</strong> {explanation.whatToDo}
+      </p>
+      <p class="govuk-body">Who can mend it: {explanation.whoMends}.</p>
+    </InsetText>
+  );
+}
+
+function List(props: { readonly list: FindingsPage; readonly query: URLSearchParams }): VNode {
+  const { list, query } = props;
+  const file = (format: 'csv' | 'xlsx') =>
+    addressWith(paths.findingsFile(format), query, { page: undefined });
+  return (
+    <>
+      <h2 class="govuk-heading-m">
+        {COUNT.format(list.total)} {list.total === 1 ? 'finding' : 'findings'}
+      </h2>
+      <Table
+        caption="Findings"
+        captionSize="hidden"
+        columns={COLUMNS.map((column) => ({ ...column, sortable: SORTABLE.includes(column.key) }))}
+        rows={list.rows.map(tableRow)}
+        sorting={{ path: paths.findings, query, ...orderFrom(query) }}
+        empty="No findings match. Take a filter away to see more."
+      />
+      <Pagination
+        path={paths.findings}
+        query={query}
+        page={list.page}
+        pageSize={PAGE_SIZE}
+        total={list.total}
+      />
+      {list.total > 0 && (
+        <>
+          <DownloadLinks of="these findings" csv={file('csv')} xlsx={file('xlsx')} />
+          <p class="govuk-hint">Files carry pseudonyms in place of the children’s identifiers.</p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The page: filters, the findings by rule, and the findings; without a list, what is wrong with the filters. */
+export function FindingsView(props: {
+  readonly query: URLSearchParams;
+  readonly weekEnding: PlainDate;
+  readonly rule?: string | undefined;
+  readonly list?: FindingsPage;
+  readonly problems?: readonly FieldProblem[];
+}): VNode {
+  const { query, weekEnding, rule, list, problems } = props;
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <h1 class="govuk-heading-l">Findings</h1>
+      <p class="govuk-body">
+        What a person should look at: in the files as they were imported, and in costs and
+        placements as they are recorded now, up to the week ending {dateInWords(weekEnding)}.
+      </p>
+      <FindingsFilterForm query={query} weekEnding={weekEnding} list={list} problems={problems} />
+      {list !== undefined && (
+        <>
+          {rule === undefined ? (
+            <RulesTable rules={list.rules} query={query} />
+          ) : (
+            <Explained rule={rule} />
+          )}
+          <List list={list} query={query} />
+        </>
+      )}
+    </>
+  );
+}
