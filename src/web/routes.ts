@@ -2,6 +2,7 @@ import type { Section } from '../platform/components/navigation.tsx';
 import type { Route } from '../platform/http/route.ts';
 import { childRoutes } from '../records/pages/child/routes.ts';
 import { childrenRoutes } from '../records/pages/children/routes.ts';
+import { findingsRoutes } from '../records/pages/findings/routes.ts';
 import { importRoutes } from '../records/pages/import/routes.ts';
 import { importsRoutes } from '../records/pages/imports/routes.ts';
 import type { PagesContext } from '../records/pages/pages-context.ts';
@@ -21,6 +22,7 @@ export function routesOf(context: PagesContext): readonly Route[] {
     ...reportRoutes(context),
     ...childrenRoutes(),
     ...childRoutes(),
+    ...findingsRoutes(),
     ...importsRoutes(),
     ...uploadRoutes(context),
     ...importRoutes(context),
