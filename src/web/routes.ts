@@ -1,11 +1,18 @@
 import type { Section } from '../platform/components/navigation.tsx';
 import type { Route } from '../platform/http/route.ts';
+import { budgetsRoutes } from '../records/pages/budgets/routes.ts';
 import { childRoutes } from '../records/pages/child/routes.ts';
 import { childrenRoutes } from '../records/pages/children/routes.ts';
+import { costsRoutes } from '../records/pages/costs/routes.ts';
+import { definitionsRoutes } from '../records/pages/definitions/routes.ts';
 import { findingsRoutes } from '../records/pages/findings/routes.ts';
+import { homeRoutes } from '../records/pages/home/routes.ts';
 import { importRoutes } from '../records/pages/import/routes.ts';
 import { importsRoutes } from '../records/pages/imports/routes.ts';
+import { mappingsRoutes } from '../records/pages/mappings/routes.ts';
+import { movementsRoutes } from '../records/pages/movements/routes.ts';
 import type { PagesContext } from '../records/pages/pages-context.ts';
+import { paymentsRoutes } from '../records/pages/payments/routes.ts';
 import { reportRoutes } from '../records/pages/report/routes.ts';
 import { uploadRoutes } from '../records/pages/upload/routes.ts';
 
@@ -19,12 +26,19 @@ export const SECTIONS_WITH_PAGES: readonly Section[] = [
 /** Every route of the service. */
 export function routesOf(context: PagesContext): readonly Route[] {
   return [
+    ...homeRoutes(),
     ...reportRoutes(context),
+    ...movementsRoutes(),
+    ...costsRoutes(),
+    ...paymentsRoutes(),
+    ...budgetsRoutes(),
+    ...definitionsRoutes(context),
     ...childrenRoutes(),
     ...childRoutes(),
     ...findingsRoutes(),
     ...importsRoutes(),
     ...uploadRoutes(context),
     ...importRoutes(context),
+    ...mappingsRoutes(),
   ];
 }

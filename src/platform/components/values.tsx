@@ -17,7 +17,7 @@ export function DateInWords(props: { readonly date: PlainDate }): VNode {
 export function SuppressedFigure(): VNode {
   return (
     <span class="wellplaced-suppressed">
-      <span aria-hidden="true">c</span>
+      <span aria-hidden="true">[c]</span>
       <span class="govuk-visually-hidden">confidential: a small number, not shown</span>
     </span>
   );

@@ -23,7 +23,7 @@ export function Figure<Value extends number>(props: {
   const { value, shown, of, rows } = props;
   if (value === HIDDEN) return <SuppressedFigure />;
   if (value === null) return <>–</>;
-  if (rows === undefined) return <>{shown(value)}</>;
+  if (rows === undefined || value === 0) return <>{shown(value)}</>;
   return (
     <a class="govuk-link govuk-link--no-visited-state" href={rows}>
       {shown(value)}

@@ -1,23 +1,10 @@
 import type { VNode } from 'preact';
-import { Tag } from '../../../platform/components/messages.tsx';
 import { Table } from '../../../platform/components/table.tsx';
-import type { Severity } from '../../model.ts';
 import type { WeeklyReport } from '../../weekly-report/report.ts';
+import { ruleName } from '../findings/rule-explanations.ts';
+import { SeverityTag } from '../findings/severity-tag.tsx';
 import { count, Definitions, Figure } from './figure.tsx';
 import type { ReportLinks } from './links.ts';
-
-const SEVERITY_TAGS: Readonly<
-  Record<Severity, { readonly text: string; readonly colour: 'red' | 'yellow' | 'grey' }>
-> = {
-  error: { text: 'Error', colour: 'red' },
-  warning: { text: 'Warning', colour: 'yellow' },
-  information: { text: 'Information', colour: 'grey' },
-};
-
-function ruleInWords(rule: string): string {
-  const words = rule.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** What a person should look at before the figures are used, by rule. */
 export function FindingsTable(props: {
@@ -29,6 +16,7 @@ export function FindingsTable(props: {
     <>
       <Table
         caption="Findings"
+        captionSize="s"
         columns={[
           { key: 'severity', heading: 'Severity', type: 'text' },
           { key: 'rule', heading: 'Rule', type: 'text' },
@@ -37,13 +25,13 @@ export function FindingsTable(props: {
         ]}
         rows={report.findings.map(({ severity, rule, count: found, example }) => ({
           cells: {
-            severity: <Tag {...SEVERITY_TAGS[severity]} />,
-            rule: ruleInWords(rule),
+            severity: <SeverityTag severity={severity} />,
+            rule: ruleName(rule),
             count: (
               <Figure
                 value={found}
                 shown={count}
-                of={ruleInWords(rule)}
+                of={ruleName(rule)}
                 rows={links.rows?.findings(rule)}
               />
             ),

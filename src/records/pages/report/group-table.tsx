@@ -76,6 +76,7 @@ export function GroupTable(props: {
     <>
       <Table
         caption="Children and spend by placement group"
+        captionSize="s"
         columns={[
           { key: 'group', heading: 'Placement group', type: 'text' },
           { key: 'children', heading: 'Children', type: 'whole' },

@@ -23,7 +23,7 @@ function tile(links: ReportLinks, headline: Headline): FigureTile {
     label: DEFINITIONS[figure].name,
     definition: links.definition(figure),
     value: hidden ? <SuppressedFigure /> : shown(value),
-    ...(rows === undefined || hidden ? {} : { rows }),
+    ...(rows === undefined || hidden || value === 0 ? {} : { rows }),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -23,7 +23,7 @@ export interface ReportLinks {
 }
 
 /** Links of a published report's page: rows are whole figures, so none leads there. */
-export const PUBLISHED_LINKS: ReportLinks = { definition: paths.definition };
+export const DEFINITION_LINKS: ReportLinks = { definition: paths.definition };
 
 /** Links inside a file that holds its own definitions. */
 export const LINKS_WITHIN: ReportLinks = {
@@ -48,7 +48,7 @@ export function workingLinks(
       costs: (group) => paths.costs(weekEnding, group),
       payments: paths.payments(weekEnding),
       budgets: paths.budgets(weekEnding),
-      findings: (rule) => (seesFindings ? paths.findingsOf(rule) : undefined),
+      findings: (rule) => (seesFindings ? paths.findingsOf(rule, weekEnding) : undefined),
       child: (pseudonym) => {
         const childId = childOf.get(pseudonym);
         return seesAChild && childId !== undefined ? paths.child(childId) : undefined;

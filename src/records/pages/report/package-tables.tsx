@@ -30,6 +30,7 @@ export function DearestPackages({ report, links }: Props): VNode {
     <>
       <Table
         caption="Dearest packages"
+        captionSize="s"
         columns={[
           { key: 'package', heading: 'Package', type: 'text' },
           { key: 'group', heading: 'Placement group', type: 'text' },
@@ -101,6 +102,7 @@ export function ChangesOfTheWeek({ report, links }: Props): VNode {
     <>
       <Table
         caption="Changes of the week: totals"
+        captionSize="s"
         columns={[
           { key: 'kind', heading: 'Change', type: 'text' },
           { key: 'packages', heading: 'Changes', type: 'whole' },
@@ -117,6 +119,7 @@ export function ChangesOfTheWeek({ report, links }: Props): VNode {
       )}
       <Table
         caption="Packages started, ended and changed"
+        captionSize="s"
         columns={[
           { key: 'date', heading: 'From', type: 'date' },
           { key: 'kind', heading: 'Change', type: 'text' },

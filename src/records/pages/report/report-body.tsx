@@ -44,7 +44,7 @@ export function ReportBody(props: {
       {nothingRecorded(report) ? (
         <InsetText>No child looked after and no cost is recorded for this week.</InsetText>
       ) : (
-        <p class="govuk-body-l wellplaced-summary">{reportInWords(report).join(' ')}</p>
+        <p class="govuk-body wellplaced-summary">{reportInWords(report).join(' ')}</p>
       )}
       <Headlines report={report} links={links} annualBudget={annualBudgetPence} />
       <h2 class="govuk-heading-m">By placement group</h2>

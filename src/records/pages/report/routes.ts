@@ -6,7 +6,7 @@ import type { PageRequest, Route } from '../../../platform/http/route.ts';
 import type { PagesContext } from '../pages-context.ts';
 import { paths } from '../paths.ts';
 import { REPORT_FORMATS, reportFile } from './files.ts';
-import { PUBLISHED_LINKS, workingLinks } from './links.ts';
+import { DEFINITION_LINKS, workingLinks } from './links.ts';
 import { reportQuery } from './schema.ts';
 import { showWeek } from './show.ts';
 import { loadReportOfWeek } from './store.ts';
@@ -29,7 +29,7 @@ async function reportPage(request: PageRequest, context: PagesContext): Promise<
   const { 'week-ending': weekEnding, publish: forOthers } = check.values;
   const week = await loadReportOfWeek(ground, council, weekEnding);
   const shown = showWeek(week, forOthers, context.smallNumber);
-  const links = forOthers ? PUBLISHED_LINKS : workingLinks(weekEnding, person.role, week.childOf);
+  const links = forOthers ? DEFINITION_LINKS : workingLinks(weekEnding, person.role, week.childOf);
   return page({ ...place, content: ReportView({ shown, links }) });
 }
 

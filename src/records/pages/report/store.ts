@@ -3,7 +3,7 @@ import { addDays, type PlainDate } from '../../../core/plain-date.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
 import { loadPlacementFacts } from '../../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
-import { factsByChild } from '../../weekly-report/facts.ts';
+import { factsByChild, type PlacementFacts } from '../../weekly-report/facts.ts';
 import { loadPseudonyms } from '../../weekly-report/load-report.ts';
 import type { WeeklyReport } from '../../weekly-report/report.ts';
 import { type TrendWeek, weeklyTrend } from '../../weekly-report/trend.ts';
@@ -11,6 +11,25 @@ import { weeklyReport } from '../../weekly-report/weekly-report.ts';
 
 /** How many weeks the trend shows: a quarter of a year. */
 const TREND_WEEKS = 13;
+
+/** What is stored now for a week's report, and the names under which it may speak of children. */
+export interface FactsAndNames {
+  readonly facts: PlacementFacts;
+  readonly pseudonym: (childId: string) => string;
+}
+
+/** Loads the facts of a week; with `since`, those of earlier weeks from that day on too. */
+export function loadFactsAndNames(
+  ground: Ground,
+  authority: string,
+  weekEnding: PlainDate,
+  since?: PlainDate,
+): Promise<FactsAndNames> {
+  return ground.read<RecordsTables, FactsAndNames>(authority, async (tx) => ({
+    facts: await loadPlacementFacts(tx, weekEnding, since),
+    pseudonym: await loadPseudonyms(tx),
+  }));
+}
 
 /** A week's report with what its page shows beside it. */
 export interface ReportOfWeek {
@@ -28,13 +47,8 @@ export async function loadReportOfWeek(
   authority: { readonly code: string; readonly name: string },
   weekEnding: PlainDate,
 ): Promise<ReportOfWeek> {
-  const { facts, pseudonym } = await ground.read<RecordsTables, FactsAndNames>(
-    authority.code,
-    async (tx) => ({
-      facts: await loadPlacementFacts(tx, weekEnding, addDays(weekEnding, -7 * TREND_WEEKS)),
-      pseudonym: await loadPseudonyms(tx),
-    }),
-  );
+  const since = addDays(weekEnding, -7 * TREND_WEEKS);
+  const { facts, pseudonym } = await loadFactsAndNames(ground, authority.code, weekEnding, since);
   const childOf = new Map<string, string>();
   const naming = (childId: string) => {
     const name = pseudonym(childId);
@@ -47,9 +61,4 @@ export async function loadReportOfWeek(
     annualBudgetPence: penceOf(facts.budgets.reduce((sum, { annual }) => sum + annual, 0)),
     childOf,
   };
-}
-
-interface FactsAndNames {
-  readonly facts: Awaited<ReturnType<typeof loadPlacementFacts>>;
-  readonly pseudonym: (childId: string) => string;
 }

@@ -36,8 +36,8 @@ function childrenSentence({ children, weekEnding }: AnyReport): string | undefin
       value === 0 ? undefined : `${WHOLE.format(value)} where the area is not known`,
     ),
   ]);
-  const placed = where === undefined ? '' : `, ${where}`;
-  return `On the night of ${dateInWords(weekEnding)} ${total}${placed}.`;
+  const placed = where === undefined ? '' : `: ${where}`;
+  return `${total} on the night of ${dateInWords(weekEnding)}${placed}.`;
 }
 
 function movementSentence({ movement }: AnyReport): string | undefined {

@@ -22,6 +22,7 @@ export function WithheldLists(props: {
     <>
       <Table
         caption="Lists withheld"
+        captionSize="s"
         columns={[
           { key: 'list', heading: 'List', type: 'text' },
           { key: 'packages', heading: 'Packages', type: 'whole' },

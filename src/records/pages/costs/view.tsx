@@ -1,0 +1,126 @@
+import type { VNode } from 'preact';
+import { addressWith } from '../../../platform/components/address.ts';
+import { Table } from '../../../platform/components/table.tsx';
+import type { TabularColumn } from '../../../platform/downloads/tabular-data.ts';
+import type { PageRequest } from '../../../platform/http/route.ts';
+import { childCells, childColumns, PSEUDONYM_COLUMN } from '../report/child-cells.tsx';
+import { Definitions } from '../report/figure.tsx';
+import { DEFINITION_LINKS } from '../report/links.ts';
+import { BackToReport, ListPage } from '../report/list-page.tsx';
+import { type FirstOrder, RowList } from '../report/row-list.tsx';
+import { type Charge, chargeSubtotals } from './charges.ts';
+import { CHARGE_KEY_NAMES, CostsFilter } from './filter-form.tsx';
+import type { CostsQuery } from './schema.ts';
+
+/** The title and heading of the costs. */
+export const COSTS_TITLE = 'Costs of the week';
+
+/** The dearest first. */
+export const FIRST_ORDER: FirstOrder = { key: 'cost', order: 'descending' };
+
+const SHOWN: readonly TabularColumn[] = [
+  { key: 'group', heading: 'Placement group', type: 'text' },
+  { key: 'placementStart', heading: 'Placement started', type: 'date' },
+  { key: 'element', heading: 'Element', type: 'text' },
+  { key: 'funder', heading: 'Funder', type: 'text' },
+  { key: 'provider', heading: 'Provider', type: 'text' },
+  { key: 'contract', heading: 'Contract', type: 'text' },
+  { key: 'costCentre', heading: 'Cost centre', type: 'text' },
+  { key: 'nights', heading: 'Nights', type: 'whole' },
+  { key: 'weeklyRate', heading: 'Weekly rate', type: 'money' },
+  { key: 'cost', heading: 'Cost', type: 'money' },
+];
+
+/** The columns of the file. */
+export const FILE_COLUMNS: readonly TabularColumn[] = [
+  PSEUDONYM_COLUMN,
+  ...SHOWN.slice(0, 7),
+  { key: 'subjective', heading: 'Subjective', type: 'text' },
+  ...SHOWN.slice(7),
+];
+
+function Subtotals(props: {
+  readonly request: PageRequest;
+  readonly values: CostsQuery;
+  readonly rows: readonly Charge[];
+}): VNode {
+  const { request, values, rows } = props;
+  const { by } = values;
+  const { lines, total } = chargeSubtotals(rows, by);
+  const only = (value: string) =>
+    addressWith(request.path, request.query, { [by]: value, page: undefined });
+  return (
+    <Table
+      caption={`Subtotals by ${CHARGE_KEY_NAMES[by].toLowerCase()}`}
+      captionSize="s"
+      columns={[
+        { key: 'value', heading: CHARGE_KEY_NAMES[by], type: 'text' },
+        { key: 'children', heading: 'Children', type: 'whole' },
+        { key: 'nights', heading: 'Nights of elements', type: 'whole' },
+        { key: 'cost', heading: 'Cost', type: 'money' },
+      ]}
+      rowHeader="value"
+      rows={[
+        ...lines.map((line) => ({
+          cells: {
+            ...line,
+            value:
+              line.value === null ? (
+                'Not recorded'
+              ) : (
+                <a class="govuk-link govuk-link--no-visited-state" href={only(line.value)}>
+                  {line.value}
+                </a>
+              ),
+          },
+        })),
+        { cells: { ...total, value: 'All of these rows' }, total: true },
+      ]}
+      empty="There is nothing to sum."
+    />
+  );
+}
+
+/** The charges of a week, their subtotals and their rows. */
+export function CostsView(props: {
+  readonly request: PageRequest;
+  readonly values: CostsQuery;
+  /** Every charge of the week. */
+  readonly all: readonly Charge[];
+  /** Those that the filters leave. */
+  readonly rows: readonly Charge[];
+}): VNode {
+  const { request, values, all, rows } = props;
+  const { role } = request.person;
+  const weekEnding = values['week-ending'];
+  const { total } = chargeSubtotals(rows, values.by);
+  return (
+    <ListPage
+      title={COSTS_TITLE}
+      weekEnding={weekEnding}
+      lead="What each element of a package cost on the nights of the week: nights × weekly rate ÷ 7. A subtotal is rounded once, so it may differ from its rows by pence."
+    >
+      <CostsFilter values={values} all={all} />
+      {rows.length > 0 && <Subtotals request={request} values={values} rows={rows} />}
+      <RowList
+        list="costs"
+        caption={COSTS_TITLE}
+        counted={rows.length === 1 ? 'element charged' : 'elements charged'}
+        path={request.path}
+        query={request.query}
+        columns={[...childColumns(role), ...SHOWN]}
+        rows={rows}
+        first={FIRST_ORDER}
+        rowHeader="package"
+        cells={(row) => childCells(role, row)}
+        total={{ package: 'All rows', nights: total.nights, cost: total.cost }}
+        empty="Nothing was charged in this week as the filters ask."
+      />
+      <Definitions
+        figures={['spend.weekPence', 'spend.byGroup.weekPence', 'spend.netOfContributionsPence']}
+        links={DEFINITION_LINKS}
+      />
+      <BackToReport weekEnding={weekEnding} />
+    </ListPage>
+  );
+}

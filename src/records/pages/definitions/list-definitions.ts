@@ -1,0 +1,75 @@
+import { paths } from '../paths.ts';
+
+/** What a figure of the lists behind the report means. */
+export interface ListDefinition {
+  readonly name: string;
+  readonly definition: string;
+  readonly unit: 'pounds';
+  readonly source: string;
+}
+
+const COSTS = 'Placement cost elements, by nights × weekly rate ÷ 7, rounded once';
+const PAYMENTS = 'Payments';
+const BUDGETS = 'Budgets by cost centre and subjective';
+
+function pounds(name: string, definition: string, source: string): ListDefinition {
+  return { name, definition, unit: 'pounds', source };
+}
+
+/** The figures of the pages of payments and budgets that the report itself does not hold. */
+export const LIST_DEFINITIONS = {
+  committed: pounds(
+    'Committed cost',
+    'What a child’s packages cost on the nights from 1 April to the end of the week, whoever pays, those of short breaks included.',
+    COSTS,
+  ),
+  paid: pounds(
+    'Paid',
+    'Gross payments and accruals for days from 1 April to the end of the week. A payment that spans an edge of that time counts by the share of its days inside it. One that another payment corrects counts no more.',
+    PAYMENTS,
+  ),
+  accruals: pounds(
+    'Accruals',
+    'The part of what is paid that finance has accrued and no later payment has replaced.',
+    PAYMENTS,
+  ),
+  commitments: pounds(
+    'Commitment lines',
+    'Lines of the payments file that are commitments only. They are in neither the committed cost nor the payments.',
+    PAYMENTS,
+  ),
+  difference: pounds(
+    'Difference',
+    'Paid less committed: above nought more was paid than the packages cost. Less than £1.00 either way counts as matched, because single payments are each rounded.',
+    'Payments and placement cost elements',
+  ),
+  annualBudget: pounds('Budget for the year', 'The budget of the whole financial year.', BUDGETS),
+  costToDate: pounds(
+    'Cost to date of a budget line',
+    'What elements with the line’s cost centre and subjective cost from 1 April to the end of the week, whoever pays, short breaks left out.',
+    COSTS,
+  ),
+  outturn: pounds(
+    'Projected outturn of a budget line',
+    'What elements with the line’s cost centre and subjective cost in the whole financial year as now known. Nothing that is not yet known is guessed.',
+    COSTS,
+  ),
+  variance: pounds(
+    'Projected variance',
+    'Projected outturn less the budget for the year: above nought the line is projected to be overspent.',
+    'Budgets and placement cost elements',
+  ),
+} as const satisfies Readonly<Record<string, ListDefinition>>;
+
+/** The figures of the lists by name. */
+export type ListFigure = keyof typeof LIST_DEFINITIONS;
+
+/** Where on the definitions page such a figure's definition stands. */
+export function listAnchor(figure: ListFigure): string {
+  return `list-${figure.toLowerCase()}`;
+}
+
+/** The address of the definition. */
+export function listDefinition(figure: ListFigure): string {
+  return `${paths.definitions}#${listAnchor(figure)}`;
+}

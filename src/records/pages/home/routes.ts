@@ -1,0 +1,47 @@
+import { mayDo } from '../../../platform/http/permission.ts';
+import { page, type Reply } from '../../../platform/http/reply.ts';
+import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import { SEVERITIES } from '../../model.ts';
+import { loadWeeklyReport } from '../../weekly-report/load-report.ts';
+import { paths } from '../paths.ts';
+import { lastSunday } from '../report/week-query.ts';
+import { loadWaiting, type SeverityCount } from './store.ts';
+import { HomeView } from './view.tsx';
+
+/** Those of the imports and those of the week's report together, gravest first, as the list of findings counts them. */
+function openFindings(
+  stored: readonly SeverityCount[],
+  ofWeek: readonly SeverityCount[],
+): SeverityCount[] {
+  const all = [...stored, ...ofWeek];
+  return SEVERITIES.flatMap((severity) => {
+    const count = all
+      .filter((each) => each.severity === severity)
+      .reduce((sum, each) => sum + each.count, 0);
+    return count === 0 ? [] : { severity, count };
+  });
+}
+
+async function home({ ground, council, person, today }: PageRequest): Promise<Reply> {
+  const { role, name } = person;
+  const seesReport = mayDo(role, 'see placements report');
+  const seesFindings = mayDo(role, 'see findings');
+  const waiting = await loadWaiting(ground, council.code);
+  const report =
+    waiting.anyRecords && (seesReport || seesFindings)
+      ? await loadWeeklyReport(ground, council, lastSunday(today))
+      : undefined;
+  const content = HomeView({
+    name,
+    report: seesReport ? report : undefined,
+    findings: seesFindings ? openFindings(waiting.findings, report?.findings ?? []) : undefined,
+    imports: mayDo(role, 'import records') ? waiting.imports : undefined,
+    anyRecords: waiting.anyRecords,
+  });
+  return page({ title: `Today, for ${name}`, section: 'Home', content });
+}
+
+/** What is theirs to do today. */
+export function homeRoutes(): readonly Route[] {
+  return [{ method: 'GET', path: paths.home, permission: 'see own home', handle: home }];
+}

@@ -1,0 +1,96 @@
+import type { VNode } from 'preact';
+import { Select } from '../../../platform/components/choices.tsx';
+import { Filter } from '../../../platform/components/filter.tsx';
+import { Tag } from '../../../platform/components/messages.tsx';
+import { TextInput } from '../../../platform/components/text-input.tsx';
+import type { TabularColumn } from '../../../platform/downloads/tabular-data.ts';
+import type { PageRequest } from '../../../platform/http/route.ts';
+import { paths } from '../paths.ts';
+import { childCells, childColumns, PSEUDONYM_COLUMN } from '../report/child-cells.tsx';
+import { Definitions } from '../report/figure.tsx';
+import { DEFINITION_LINKS } from '../report/links.ts';
+import { BackToReport, ListPage, WeekField, weekTyped } from '../report/list-page.tsx';
+import { type FirstOrder, RowList } from '../report/row-list.tsx';
+import { MOVEMENT_KIND_NAMES, type MovementKind, type MovementRow } from './movements.ts';
+import type { MovementsQuery } from './schema.ts';
+
+/** The title and heading of the movements. */
+export const MOVEMENTS_TITLE = 'Starts, ends and moves';
+
+/** By day, as the week went. */
+export const FIRST_ORDER: FirstOrder = { key: 'date', order: 'ascending' };
+
+const COLUMNS: readonly TabularColumn[] = [
+  { key: 'date', heading: 'Date', type: 'date' },
+  { key: 'what', heading: 'What happened', type: 'text' },
+  { key: 'from', heading: 'From', type: 'text' },
+  { key: 'to', heading: 'To', type: 'text' },
+  { key: 'reason', heading: 'Reason', type: 'text' },
+];
+
+/** The columns of the file. */
+export const FILE_COLUMNS: readonly TabularColumn[] = [PSEUDONYM_COLUMN, ...COLUMNS];
+
+const KIND_COLOURS = { starts: 'green', ends: 'grey', moves: 'teal', unplanned: 'orange' } as const;
+
+/** The movements of a week. */
+export function MovementsView(props: {
+  readonly request: PageRequest;
+  readonly values: MovementsQuery;
+  readonly rows: readonly MovementRow[];
+}): VNode {
+  const { request, values, rows } = props;
+  const { role } = request.person;
+  const weekEnding = values['week-ending'];
+  return (
+    <ListPage
+      title={MOVEMENTS_TITLE}
+      weekEnding={weekEnding}
+      lead="Each row is one that the week’s report counts. Short breaks are left out."
+    >
+      <Filter label="Filter movements" path={paths.movements(weekEnding)}>
+        <WeekField value={weekTyped(weekEnding)} />
+        <Select
+          name="kind"
+          label="What happened"
+          value={values.kind ?? ''}
+          choices={[
+            { value: '', text: 'All' },
+            ...Object.entries(MOVEMENT_KIND_NAMES).map(([value, text]) => ({ value, text })),
+          ]}
+        />
+        <TextInput name="search" label="Package or child" value={values.search ?? ''} />
+      </Filter>
+      <RowList
+        list="movements"
+        caption={MOVEMENTS_TITLE}
+        counted={rows.length === 1 ? 'row' : 'rows'}
+        path={request.path}
+        query={request.query}
+        columns={[...childColumns(role), ...COLUMNS]}
+        rows={rows}
+        first={FIRST_ORDER}
+        rowHeader="package"
+        cells={(row) => ({
+          ...childCells(role, row),
+          what: <KindTag kind={row.kind} />,
+        })}
+        empty="Nobody started, ceased or moved in this week as the filters ask."
+      />
+      <Definitions
+        figures={[
+          'movement.starts',
+          'movement.ends',
+          'movement.placementMoves',
+          'movement.unplannedMoves',
+        ]}
+        links={DEFINITION_LINKS}
+      />
+      <BackToReport weekEnding={weekEnding} />
+    </ListPage>
+  );
+}
+
+function KindTag({ kind }: { readonly kind: MovementKind }): VNode {
+  return <Tag text={MOVEMENT_KIND_NAMES[kind]} colour={KIND_COLOURS[kind]} />;
+}

@@ -1,0 +1,123 @@
+import type { VNode } from 'preact';
+import { financialYearOf } from '../../../core/financial-year.ts';
+import { poundsAndPence, wholePounds } from '../../../core/money.ts';
+import { dateInWords, type PlainDate } from '../../../core/plain-date.ts';
+import { Select } from '../../../platform/components/choices.tsx';
+import { FigureTiles } from '../../../platform/components/figure-tiles.tsx';
+import { Filter } from '../../../platform/components/filter.tsx';
+import { Tag } from '../../../platform/components/messages.tsx';
+import { TextInput } from '../../../platform/components/text-input.tsx';
+import type { TabularColumn } from '../../../platform/downloads/tabular-data.ts';
+import type { PageRequest } from '../../../platform/http/route.ts';
+import { listDefinition } from '../definitions/list-definitions.ts';
+import { paths } from '../paths.ts';
+import { childCells, childColumns, PSEUDONYM_COLUMN } from '../report/child-cells.tsx';
+import { BackToReport, ListPage, WeekField, weekTyped } from '../report/list-page.tsx';
+import { type FirstOrder, RowList } from '../report/row-list.tsx';
+import { inWords } from '../report/words.ts';
+import { type Difference, MATCHED_WITHIN, PAYMENT_STATES, sumsOf } from './differences.ts';
+import type { PaymentsQuery } from './schema.ts';
+
+/** The title and heading of the payments. */
+export const PAYMENTS_TITLE = 'Committed cost against payments';
+
+/** The largest differences first, whichever way they are. */
+export const FIRST_ORDER: FirstOrder = { key: 'size', order: 'descending' };
+
+const STATE_COLOURS = { 'over-paid': 'red', 'under-paid': 'yellow', matched: 'green' } as const;
+
+const COLUMNS: readonly TabularColumn[] = [
+  { key: 'state', heading: 'State', type: 'text' },
+  { key: 'committed', heading: 'Committed', type: 'money' },
+  { key: 'paid', heading: 'Paid', type: 'money' },
+  { key: 'accruals', heading: 'Of it accruals', type: 'money' },
+  { key: 'commitments', heading: 'Commitment lines', type: 'money' },
+  { key: 'difference', heading: 'Difference', type: 'money' },
+  { key: 'size', heading: 'Size of difference', type: 'money' },
+];
+
+/** The columns of the file. */
+export const FILE_COLUMNS: readonly TabularColumn[] = [PSEUDONYM_COLUMN, ...COLUMNS];
+
+function Totals({ rows }: { readonly rows: readonly Difference[] }): VNode {
+  const sums = sumsOf(rows);
+  const tile = (label: string, value: keyof typeof sums, definition: string, note?: string) => ({
+    label,
+    value: wholePounds(sums[value]),
+    definition,
+    ...(note === undefined ? {} : { note }),
+  });
+  return (
+    <FigureTiles
+      tiles={[
+        tile('Committed', 'committed', listDefinition('committed')),
+        tile('Paid', 'paid', listDefinition('paid'), 'accruals included'),
+        tile('Of it accruals', 'accruals', listDefinition('accruals')),
+        tile('Commitment lines', 'commitments', listDefinition('commitments'), 'in neither figure'),
+        tile('Difference', 'difference', listDefinition('difference'), 'paid less committed'),
+      ]}
+    />
+  );
+}
+
+function lead(weekEnding: PlainDate, paidTo: PlainDate | undefined): string {
+  const { label } = financialYearOf(weekEnding);
+  const reach =
+    paidTo === undefined
+      ? 'No payment is recorded for these days.'
+      : `Actual payments are recorded for days up to ${dateInWords(paidTo)}: later days are committed but not yet paid.`;
+  return `What packages cost from 1 April (${label}) to the end of the week, and what was paid for the same days. ${reach} A child within ${poundsAndPence(MATCHED_WITHIN)} counts as matched.`;
+}
+
+/** Committed cost against payments, child by child. */
+export function PaymentsView(props: {
+  readonly request: PageRequest;
+  readonly values: PaymentsQuery;
+  readonly all: readonly Difference[];
+  readonly paidTo: PlainDate | undefined;
+  readonly rows: readonly Difference[];
+}): VNode {
+  const { request, values, all, paidTo, rows } = props;
+  const { role } = request.person;
+  const weekEnding = values['week-ending'];
+  const having = (state: string) => all.filter((row) => row.state === state).length;
+  return (
+    <ListPage title={PAYMENTS_TITLE} weekEnding={weekEnding} lead={lead(weekEnding, paidTo)}>
+      <Totals rows={rows} />
+      <Filter label="Filter payments" path={paths.payments(weekEnding)}>
+        <WeekField value={weekTyped(weekEnding)} />
+        <Select
+          name="state"
+          label="State"
+          value={values.state ?? ''}
+          choices={[
+            { value: '', text: `All (${all.length})` },
+            ...PAYMENT_STATES.map((value) => ({
+              value,
+              text: `${inWords(value)} (${having(value)})`,
+            })),
+          ]}
+        />
+        <TextInput name="search" label="Package or child" value={values.search ?? ''} />
+      </Filter>
+      <RowList
+        list="payments"
+        caption={PAYMENTS_TITLE}
+        counted={rows.length === 1 ? 'child' : 'children'}
+        path={request.path}
+        query={request.query}
+        columns={[...childColumns(role), ...COLUMNS]}
+        rows={rows}
+        first={FIRST_ORDER}
+        rowHeader="package"
+        cells={(row) => ({
+          ...childCells(role, row),
+          state: <Tag text={inWords(row.state)} colour={STATE_COLOURS[row.state]} />,
+        })}
+        total={{ package: 'All rows', ...sumsOf(rows) }}
+        empty="No child has a cost or a payment as the filters ask."
+      />
+      <BackToReport weekEnding={weekEnding} />
+    </ListPage>
+  );
+}

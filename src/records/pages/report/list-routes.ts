@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import type { z } from 'zod';
+import type { PlainDate } from '../../../core/plain-date.ts';
+import { sortingFrom } from '../../../platform/components/sortable-heading.tsx';
+import { csvDownload } from '../../../platform/downloads/csv.ts';
+import type { TabularColumn, TabularRow } from '../../../platform/downloads/tabular-data.ts';
+import { xlsxDownload } from '../../../platform/downloads/xlsx.ts';
+import { checkForm, fieldsOf, typedValue } from '../../../platform/http/form.ts';
+import { notFoundPage } from '../../../platform/http/problem-page.tsx';
+import { page, type Reply } from '../../../platform/http/reply.ts';
+import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import { paths } from '../paths.ts';
+import { ListWithoutWeek } from './list-page.tsx';
+import type { FirstOrder, ReportList } from './row-list.tsx';
+import { sortedRows } from './row-sorting.ts';
+
+interface OfAWeek {
+  readonly 'week-ending': PlainDate;
+}
+
+/** What makes one list behind the report: its query, its rows, its page and its file. */
+export interface ListOfAWeek<Values extends OfAWeek, Row extends TabularRow, Loaded> {
+  readonly list: ReportList;
+  readonly title: string;
+  readonly query: (today: PlainDate) => z.ZodType<Values>;
+  readonly load: (request: PageRequest, values: Values) => Promise<Loaded>;
+  /** All rows that the query's filters leave. */
+  readonly rows: (loaded: Loaded, values: Values) => readonly Row[];
+  /** The columns of the file: children by pseudonym, never by identifier. */
+  readonly fileColumns: readonly TabularColumn[];
+  readonly first: FirstOrder;
+  readonly view: (props: {
+    readonly request: PageRequest;
+    readonly values: Values;
+    readonly loaded: Loaded;
+    readonly rows: readonly Row[];
+  }) => VNode;
+}
+
+/** The routes of a list: its page at `/report/<list>` and its files under it. */
+export function listRoutes<Values extends OfAWeek, Row extends TabularRow, Loaded>(
+  of: ListOfAWeek<Values, Row, Loaded>,
+): readonly Route[] {
+  const path = `/report/${of.list}`;
+  const show = async (request: PageRequest): Promise<Reply> => {
+    const { query, today } = request;
+    const check = checkForm(of.query(today), fieldsOf(query));
+    const place = {
+      title: of.title,
+      section: 'Reports',
+      breadcrumbs: [{ text: 'Weekly placements report', href: paths.report }],
+    } as const;
+    if (!check.ok) {
+      const { problems, typed } = check;
+      const week = typedValue(typed, 'week-ending');
+      const content = ListWithoutWeek({ title: of.title, path, typed: week, problems });
+      return page({ ...place, status: 422, content });
+    }
+    const { values } = check;
+    const loaded = await of.load(request, values);
+    const content = of.view({ request, values, loaded, rows: of.rows(loaded, values) });
+    const back = paths.reportOf(values['week-ending']);
+    return page({
+      ...place,
+      breadcrumbs: [{ text: 'Weekly placements report', href: back }],
+      content,
+    });
+  };
+  const send = async (request: PageRequest): Promise<Reply> => {
+    const { params, query, today } = request;
+    const check = checkForm(of.query(today), fieldsOf(query));
+    if (!check.ok) return notFoundPage('There is no such week.');
+    const rows = of.rows(await of.load(request, check.values), check.values);
+    const keys = of.fileColumns.map(({ key }) => key);
+    const { key, order } = sortingFrom(path, query, keys, of.first);
+    const table = { title: of.title, columns: of.fileColumns, rows: sortedRows(rows, key, order) };
+    const filename = `${of.list}-${check.values['week-ending']}`;
+    if (params.format === 'csv') return csvDownload(table, `${filename}.csv`);
+    if (params.format === 'xlsx') return xlsxDownload(table, `${filename}.xlsx`);
+    return notFoundPage('The list cannot be had in this form.');
+  };
+  const permission = 'see placements report';
+  return [
+    { method: 'GET', path, permission, handle: show },
+    { method: 'GET', path: `${path}/file/:format`, permission, handle: send },
+  ];
+}
