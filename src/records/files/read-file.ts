@@ -59,10 +59,10 @@ function checkerFor(
   }
 }
 
-/** A checker for a layout of the council's own. Rejected rows are kept as the file has them. */
-function mappedChecker(
+/** A checker for a layout of the council's own. Rejected rows are kept as the file has them. Throws a WellplacedError when the mapping does not fill what it must. */
+export function mappedChecker(
   mapping: SavedMapping,
-  file: RecognisedFile,
+  file: Pick<RecognisedFile, 'header' | 'path'>,
   year: number | undefined,
 ): Checker {
   const applied = applyMapping(mapping, file.header, file.path);

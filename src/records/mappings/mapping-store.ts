@@ -18,6 +18,23 @@ export async function loadMappings(ground: Ground, authority: string): Promise<S
   return ground.read<RecordsTables, SavedMapping[]>(authority, mappingsOf);
 }
 
+/** The columns of the file for which the mapping of this name was made; undefined when there is none. */
+export async function headerOfMapping(
+  ground: Ground,
+  authority: string,
+  name: string,
+): Promise<readonly string[] | undefined> {
+  return ground.read<RecordsTables, readonly string[] | undefined>(authority, async (tx) => {
+    const row = await tx.db
+      .selectFrom('column_mapping')
+      .select('header')
+      .where('authority_id', '=', tx.authority)
+      .where('name', '=', name)
+      .executeTakeFirst();
+    return row && (row.header as string[]);
+  });
+}
+
 /** Saves a mapping under its name, over one of the same name if there is one. */
 export async function saveMapping(
   ground: Ground,
@@ -42,6 +59,35 @@ export async function saveMapping(
           .columns(['authority_id', 'name'])
           .doUpdateSet({ kind: mapping.kind, header: columns, mapping: kept }),
       )
+      .execute();
+  });
+}
+
+/** Gives a saved mapping another name. The new one must be free. */
+export async function renameMapping(
+  ground: Ground,
+  acting: Acting,
+  mapping: SavedMapping,
+  name: string,
+): Promise<void> {
+  const renamed = JSON.stringify({ ...mapping, name });
+  await ground.transaction<RecordsTables, void>(acting, async (tx) => {
+    await tx.db
+      .updateTable('column_mapping')
+      .set({ name, mapping: renamed })
+      .where('authority_id', '=', tx.authority)
+      .where('name', '=', mapping.name)
+      .execute();
+  });
+}
+
+/** Deletes a saved mapping. What was imported with it stays. */
+export async function deleteMapping(ground: Ground, acting: Acting, name: string): Promise<void> {
+  await ground.transaction<RecordsTables, void>(acting, async (tx) => {
+    await tx.db
+      .deleteFrom('column_mapping')
+      .where('authority_id', '=', tx.authority)
+      .where('name', '=', name)
       .execute();
   });
 }

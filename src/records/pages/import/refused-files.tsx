@@ -13,8 +13,9 @@ function WhatToDo(props: {
   readonly importId: string;
   readonly file: ImportedFile;
   readonly mapping: SavedMapping | undefined;
+  readonly held: boolean;
 }): VNode {
-  const { importId, file, mapping } = props;
+  const { importId, file, mapping, held } = props;
   if (!file.mappable) {
     return (
       <>
@@ -32,6 +33,18 @@ function WhatToDo(props: {
         <a class={LINK} href={paths.mapping(mapping.name)}>
           {mapping.name}
         </a>
+        .{' '}
+        <a class={LINK} href={paths.mapColumns(importId, file.fileNumber)}>
+          Change that<span class="govuk-visually-hidden"> for {file.path}</span>
+        </a>
+        {!held && (
+          <>
+            . Choose the file again and{' '}
+            <a class={LINK} href={paths.newImport}>
+              import it
+            </a>
+          </>
+        )}
       </>
     );
   }
@@ -70,7 +83,14 @@ export function RefusedFiles(props: {
           cells: {
             path: <span class="wellplaced-path">{file.path}</span>,
             why: <span class="wellplaced-path">{file.problem}</span>,
-            what: <WhatToDo importId={importId} file={file} mapping={known(file)} />,
+            what: (
+              <WhatToDo
+                importId={importId}
+                file={file}
+                mapping={known(file)}
+                held={held.includes(file.fileNumber)}
+              />
+            ),
           },
         }))}
         empty=""

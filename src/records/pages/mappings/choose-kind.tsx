@@ -1,0 +1,74 @@
+import type { VNode } from 'preact';
+import { Button } from '../../../platform/components/button.tsx';
+import { Select } from '../../../platform/components/choices.tsx';
+import { Details } from '../../../platform/components/messages.tsx';
+import { Table } from '../../../platform/components/table.tsx';
+import type { RowKind } from '../../files/file-kind.ts';
+import { LEDGER_KINDS, PLACE_KINDS } from '../../files/file-kind.ts';
+import { kindName } from '../../files/kind-name.ts';
+import { layoutOf } from '../../files/layout.ts';
+import { suggestMapping } from '../../mappings/suggest-mapping.ts';
+import { RETURN_MODULES } from '../../returns/return-module.ts';
+import { paths } from '../paths.ts';
+import type { MappableFile } from './preview.ts';
+
+/** What a file's rows can be mapped to. */
+export const MAPPABLE_KINDS: readonly RowKind[] = [
+  ...LEDGER_KINDS,
+  ...RETURN_MODULES,
+  ...PLACE_KINDS,
+];
+
+/** The kind whose needed fields most likely stand in the file. */
+export function likeliestKind(header: readonly string[]): RowKind {
+  const share = (kind: RowKind) => {
+    const required = layoutOf(kind).fields.filter((field) => field.required);
+    const found = new Set(suggestMapping(kind, header).map(({ field }) => field));
+    return required.filter(({ name }) => found.has(name)).length / required.length;
+  };
+  return MAPPABLE_KINDS.reduce((best, kind) => (share(kind) > share(best) ? kind : best));
+}
+
+/** The first rows of the file, as it has them. */
+export function FirstRows(props: { readonly file: MappableFile; readonly open: boolean }): VNode {
+  const { header, sample, path } = props.file;
+  return (
+    <Details summary="The first rows of the file" open={props.open}>
+      <Table
+        caption={`First rows of ${path}`}
+        captionSize="hidden"
+        columns={[
+          { key: 'line', heading: 'Line', type: 'whole' },
+          ...header.map((heading, at) => ({ key: `at-${at}`, heading, type: 'text' as const })),
+        ]}
+        rows={sample.map(({ line, cells }) => ({
+          cells: { line, ...Object.fromEntries(cells.map((cell, at) => [`at-${at}`, cell])) },
+        }))}
+        empty="The file has columns and no rows."
+      />
+    </Details>
+  );
+}
+
+/** The form that says what the rows are. */
+export function ChooseKind(props: {
+  readonly file: MappableFile;
+  readonly kind: RowKind;
+  readonly chosen: boolean;
+}): VNode {
+  const { importId, fileNumber } = props.file;
+  return (
+    <form method="get" action={paths.mapColumns(importId, fileNumber)}>
+      <Select
+        name="kind"
+        label="What are the rows of this file?"
+        value={props.kind}
+        choices={MAPPABLE_KINDS.map((value) => ({ value, text: kindName(value) }))}
+      />
+      <Button
+        text={props.chosen ? 'Change' : 'Continue'}
+        {...(props.chosen ? { kind: 'secondary' as const } : {})}
+      />
+    </form>
+  );
+}

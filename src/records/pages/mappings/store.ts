@@ -1,0 +1,33 @@
+import type { Ground } from '../../../platform/database/ground.ts';
+import type { SampleRow } from '../../imports/sample-rows.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
+import type { MappableFile } from './preview.ts';
+
+/** A file of an import that was refused because its layout is not known; undefined when it is not such a file. */
+export async function loadMappableFile(
+  ground: Ground,
+  authority: string,
+  importId: string,
+  fileNumber: number,
+): Promise<MappableFile | undefined> {
+  return ground.read<RecordsTables, MappableFile | undefined>(authority, async (tx) => {
+    const row = await tx.db
+      .selectFrom('import_file')
+      .select(['path', 'header', 'sample', 'return_year'])
+      .where('authority_id', '=', tx.authority)
+      .where('import_id', '=', importId)
+      .where('file_number', '=', fileNumber)
+      .where('sample', 'is not', null)
+      .executeTakeFirst();
+    return (
+      row && {
+        importId,
+        fileNumber,
+        path: row.path,
+        header: row.header as string[],
+        sample: row.sample as SampleRow[],
+        returnYear: row.return_year ?? undefined,
+      }
+    );
+  });
+}
