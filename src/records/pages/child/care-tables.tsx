@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dayNumberOf, type PlainDate } from '../../../core/plain-date.ts';
 import { Table } from '../../../platform/components/table.tsx';
 import { placementsOf } from '../../care-cost/placements.ts';
 import type { ChildRecord } from './child-record.ts';
@@ -8,15 +9,20 @@ import { coded, dateOf, groupName, providerOf, whereabouts } from './words.ts';
 const FROM = { key: 'from', heading: 'From', type: 'date' } as const;
 const UNTIL = { key: 'until', heading: 'Until', type: 'date' } as const;
 
-/** The child's stays, each of one or more episodes, the latest first. */
-export function PlacementsTable({ record }: { readonly record: ChildRecord }): VNode {
+/** The child's stays, each of one or more episodes, the latest first; the nights are those up to today's. */
+export function PlacementsTable(props: {
+  readonly record: ChildRecord;
+  readonly today: PlainDate;
+}): VNode {
+  const { record } = props;
+  const tonight = dayNumberOf(props.today) + 1;
   return (
     <Table
       caption="Placements"
       columns={[
         FROM,
         UNTIL,
-        { key: 'nights', heading: 'Nights', type: 'whole' },
+        { key: 'nights', heading: 'Nights so far', type: 'whole' },
         { key: 'group', heading: 'Placement', type: 'text' },
         { key: 'place', heading: 'Type', type: 'text' },
         { key: 'provider', heading: 'Provider', type: 'text' },
@@ -28,9 +34,10 @@ export function PlacementsTable({ record }: { readonly record: ChildRecord }): V
         .flatMap(({ start, end, episodes }) => {
           const [first, last] = [episodes[0], episodes.at(-1)];
           if (first === undefined || last === undefined) return [];
-          const nights = episodes.every(({ dec }) => dec !== undefined)
-            ? episodes.reduce((sum, { decom, dec }) => sum + (dec ?? decom) - decom, 0)
-            : null;
+          const nights = episodes.reduce(
+            (sum, { decom, dec }) => sum + Math.max(0, Math.min(dec ?? tonight, tonight) - decom),
+            0,
+          );
           const reason = coded('reasonForPlacementChange', last.reasonPlaceChange);
           return [
             {

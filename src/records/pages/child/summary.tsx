@@ -71,26 +71,30 @@ export function Summary(props: { readonly record: ChildRecord; readonly today: P
   const now = episodeOn(episodes, night);
   const worker = record.socialWorkers.find(({ end }) => end === undefined || end > today);
   const need = (now ?? episodes.at(-1))?.cin;
+  const person: SummaryRow[] = [
+    { key: 'Age', value: age(child, today) },
+    { key: 'Sex', value: meaning('sex', child.sex) },
+    { key: 'Ethnicity', value: meaning('ethnicity', child.ethnicity) },
+    { key: 'Category of need', value: coded('categoryOfNeed', need) },
+    { key: 'Unaccompanied asylum-seeking', value: unaccompanied(child) },
+    { key: 'Pseudonym in reports', value: pseudonym },
+  ];
+  const where: SummaryRow[] = [
+    { key: 'Looked after', value: care(record, night) },
+    ...placementRows(record, now),
+  ];
+  if (worker?.socialWorker !== undefined) {
+    const since = dateInWords(worker.start);
+    where.push({ key: 'Social worker', value: `${worker.socialWorker}, since ${since}` });
+  }
   return (
-    <SummaryList
-      rows={[
-        { key: 'Age', value: age(child, today) },
-        { key: 'Sex', value: meaning('sex', child.sex) },
-        { key: 'Ethnicity', value: meaning('ethnicity', child.ethnicity) },
-        { key: 'Looked after', value: care(record, night) },
-        { key: 'Category of need', value: coded('categoryOfNeed', need) },
-        { key: 'Unaccompanied asylum-seeking', value: unaccompanied(child) },
-        ...placementRows(record, now),
-        ...(worker?.socialWorker === undefined
-          ? []
-          : [
-              {
-                key: 'Social worker',
-                value: `${worker.socialWorker}, since ${dateInWords(worker.start)}`,
-              },
-            ]),
-        { key: 'Pseudonym in reports', value: pseudonym },
-      ]}
-    />
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-one-half">
+        <SummaryList rows={person} />
+      </div>
+      <div class="govuk-grid-column-one-half">
+        <SummaryList rows={where} />
+      </div>
+    </div>
   );
 }

@@ -77,7 +77,7 @@ export function Timeline(props: {
       steps.some((s) => s.lane === lane) ||
       events.some((e) => e.lane === lane),
   );
-  const timeline = { lanes, steps, events, until: today };
+  const timeline = { lanes, steps, events, until: today, width: 1160 };
   const costs = weeklyCostSteps(record.elements, dayNumberOf(today));
   const points = (pence: (step: (typeof costs)[number]) => number) =>
     [...costs, ...costs.slice(-1).map((last) => ({ ...last, from: dayNumberOf(today) }))].flatMap(

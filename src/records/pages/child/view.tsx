@@ -13,7 +13,7 @@ import { Timeline } from './timeline.tsx';
 const PARTS = [
   ['timeline', 'Timeline'],
   ['care', 'Care'],
-  ['reviews', 'Reviews and contacts'],
+  ['reviews', 'Reviews, missing episodes and social workers'],
   ['cost', 'Cost and payments'],
   ['records', 'The records themselves'],
 ] as const;
@@ -33,15 +33,17 @@ function Part(props: {
 function Contents(): VNode {
   return (
     <nav aria-label="On this page" class="wellplaced-no-print">
-      <ul class="govuk-list govuk-list--bullet">
-        {PARTS.map(([id, name]) => (
-          <li key={id}>
+      <p class="govuk-body-s">
+        On this page:{' '}
+        {PARTS.map(([id, name], at) => (
+          <>
+            {at > 0 && ' · '}
             <a class="govuk-link govuk-link--no-visited-state" href={`#${id}`}>
               {name}
             </a>
-          </li>
+          </>
         ))}
-      </ul>
+      </p>
     </nav>
   );
 }
@@ -63,7 +65,7 @@ export function ChildView(props: {
         <Timeline record={record} today={today} />
       </Part>
       <Part id="care">
-        <PlacementsTable record={record} />
+        <PlacementsTable record={record} today={today} />
         <LegalStatusesTable record={record} />
         <EpisodesTable record={record} />
       </Part>

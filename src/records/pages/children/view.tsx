@@ -55,7 +55,7 @@ function tableRow(row: ChildRow, night: PlainDate): TableRow {
         status === null ? null : (
           <abbr title={codeName('legalStatus', status) ?? 'A code of no return'}>{status}</abbr>
         ),
-      area: row.place === null ? null : AREA_NAMES[row.area],
+      area: row.place === null ? null : AREA_NAMES[row.area].replaceAll(' ', '\u00a0'),
       miles: row.miles,
       placementStart: row.placementStart,
       since: row.since,
