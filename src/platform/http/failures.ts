@@ -18,16 +18,6 @@ const BY_STATUS: Record<number, Omit<Problem, 'status'>> = {
   },
 };
 
-/** For a person whose role does not hold the route's permission. */
-export function refusedPage(): PageReply {
-  return problemPage({
-    status: 403,
-    title: 'You cannot see this page',
-    message: 'Your role does not include this part of the service.',
-    remedy: 'If you need it for your work, ask whoever manages access in your council.',
-  });
-}
-
 /** For a form that was sent from another site's page. */
 export function elsewherePage(): PageReply {
   return problemPage({

@@ -1,24 +1,61 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { mayDo, PERMISSIONS, ROLE_PERMISSIONS, type Role } from './permission.ts';
+import { mayDo, PERMISSIONS, permissionsOf, ROLES, rolesThatMay } from './permission.ts';
+import { permissionDocument } from './permission-document.ts';
+
+const BASIC = 'see own home, see definitions';
+const READER = `${BASIC}, see placements report`;
+const CASEWORKER = `${READER}, see children, see a child`;
+const MENDER = `${CASEWORKER}, see findings`;
 
 test('says of every role what it may do, and nothing else', () => {
-  const table = Object.fromEntries(
-    (Object.keys(ROLE_PERMISSIONS) as Role[]).map((role) => [
-      role,
-      PERMISSIONS.filter((permission) => mayDo(role, permission)).join(', '),
-    ]),
-  );
-  const reading = 'see own home, see placements report, see children, see a child';
-  const casework = `${reading}, see findings, see definitions`;
+  const table = Object.fromEntries(ROLES.map((role) => [role, permissionsOf(role).join(', ')]));
   expect(table).toEqual({
-    'Data officer': `${reading}, import records, see findings, see definitions`,
-    'Placements officer': casework,
-    'Commissioning manager': casework,
-    'Social work manager': casework,
-    'Finance partner': `${reading}, see definitions`,
-    'Programme manager': 'see own home, see placements report, see definitions',
-    'Section 151 officer': 'see own home, see placements report, see definitions',
-    Director: casework,
+    'Placements officer': MENDER,
+    'Social work team manager': MENDER,
+    'Commissioning manager': MENDER,
+    'Independent reviewing officer': CASEWORKER,
+    'Principal social worker': MENDER,
+    'Finance business partner': CASEWORKER,
+    'Section 151 officer': READER,
+    'Programme manager': READER,
+    'Equality lead': READER,
+    'Assistant director': MENDER,
+    'Director of children’s services': MENDER,
+    'Cabinet member': READER,
+    'Data officer': `${MENDER}, import records`,
+    Auditor: MENDER,
+    Administrator: BASIC,
+    'Another council’s commissioner': BASIC,
     'Demonstration user': PERMISSIONS.join(', '),
   });
+});
+
+test('an auditor reads everything and changes nothing', () => {
+  const reading = PERMISSIONS.filter((permission) => permission.startsWith('see '));
+  expect(permissionsOf('Auditor')).toEqual(reading);
+});
+
+test.each(['Administrator', 'Another council’s commissioner'] as const)(
+  'a role that has no work with children sees none: %s',
+  (role) => {
+    const about = PERMISSIONS.filter((permission) =>
+      /child|finding|report|import/.test(permission),
+    );
+    expect(about.filter((permission) => mayDo(role, permission))).toEqual([]);
+  },
+);
+
+test('several roles hold what any of them holds', () => {
+  expect(mayDo(['Administrator', 'Data officer'], 'import records')).toBe(true);
+  expect(mayDo(['Administrator', 'Cabinet member'], 'import records')).toBe(false);
+  expect(mayDo([], 'see own home')).toBe(false);
+});
+
+test('every permission is some role’s', () => {
+  expect(PERMISSIONS.filter((permission) => rolesThatMay(permission).length === 0)).toEqual([]);
+});
+
+test('docs/permissions.md is what the map says; `npm run permissions` writes it', () => {
+  expect(readFileSync('docs/permissions.md', 'utf8')).toBe(permissionDocument());
 });

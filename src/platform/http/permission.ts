@@ -1,35 +1,68 @@
-/** What a person may be allowed to do. Every route names exactly one. */
+/**
+ * What a person may be allowed to do: a verb on a thing. Every route names exactly one. What begins
+ * with "see" only reads; everything else changes something.
+ */
 export const PERMISSIONS = [
   'see own home',
+  'see definitions',
   'see placements report',
   'see children',
   'see a child',
-  'import records',
   'see findings',
-  'see definitions',
+  'import records',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const EVERYONE: readonly Permission[] = ['see own home', 'see definitions'];
-const READERS: readonly Permission[] = [...EVERYONE, 'see placements report'];
-const CASEWORK: readonly Permission[] = [...READERS, 'see children', 'see a child', 'see findings'];
+const EVERYONE = ['see own home', 'see definitions'] as const;
+const READER = [...EVERYONE, 'see placements report'] as const;
+const CASEWORKER = [...READER, 'see children', 'see a child'] as const;
+const MENDER = [...CASEWORKER, 'see findings'] as const;
+const SEES_ALL = [
+  'see own home',
+  'see definitions',
+  'see placements report',
+  'see children',
+  'see a child',
+  'see findings',
+] as const;
 
-/** Which role may do what: the one place that says so. */
+/** Which role may do what: the one place that says so. docs/permissions.md is written from it. */
 export const ROLE_PERMISSIONS = {
-  'Data officer': [...CASEWORK, 'import records'],
-  'Placements officer': CASEWORK,
-  'Commissioning manager': CASEWORK,
-  'Social work manager': CASEWORK,
-  'Finance partner': [...READERS, 'see children', 'see a child'],
-  'Programme manager': READERS,
-  'Section 151 officer': READERS,
-  Director: CASEWORK,
+  'Placements officer': MENDER,
+  'Social work team manager': MENDER,
+  'Commissioning manager': MENDER,
+  'Independent reviewing officer': CASEWORKER,
+  'Principal social worker': MENDER,
+  'Finance business partner': CASEWORKER,
+  'Section 151 officer': READER,
+  'Programme manager': READER,
+  'Equality lead': READER,
+  'Assistant director': MENDER,
+  'Director of children’s services': MENDER,
+  'Cabinet member': READER,
+  'Data officer': [...MENDER, 'import records'],
+  Auditor: SEES_ALL,
+  Administrator: EVERYONE,
+  'Another council’s commissioner': EVERYONE,
   'Demonstration user': PERMISSIONS,
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLE_PERMISSIONS;
 
-/** Whether the role holds the permission. */
-export function mayDo(role: Role, permission: Permission): boolean {
+/** The roles, in the order in which they are listed everywhere. */
+export const ROLES = Object.keys(ROLE_PERMISSIONS) as readonly Role[];
+
+/** The permissions of the role, in their usual order. */
+export function permissionsOf(role: Role): readonly Permission[] {
   const held: readonly Permission[] = ROLE_PERMISSIONS[role];
-  return held.includes(permission);
+  return PERMISSIONS.filter((permission) => held.includes(permission));
+}
+
+/** Whether the role, or any of several, holds the permission. */
+export function mayDo(roles: Role | readonly Role[], permission: Permission): boolean {
+  return [roles].flat().some((role) => permissionsOf(role).includes(permission));
+}
+
+/** The roles that hold the permission. */
+export function rolesThatMay(permission: Permission): readonly Role[] {
+  return ROLES.filter((role) => mayDo(role, permission));
 }

@@ -19,6 +19,9 @@ describe('the server', () => {
     const page = await refused.server.inject('/children/4711');
     expect(page.statusCode).toBe(403);
     expect(page.body).toContain('You cannot see this page');
+    expect(page.body).toContain('<strong>see a child</strong>');
+    expect(page.body).toContain('<li>Independent reviewing officer</li>');
+    expect(page.body).not.toContain('<li>Cabinet member</li>');
     expect(page.body).not.toContain('4711');
     const form = await refused.server.inject({ method: 'POST', url: '/form', payload: '{broken' });
     expect(form.statusCode).toBe(403);

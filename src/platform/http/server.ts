@@ -10,12 +10,13 @@ import type { Section } from '../components/navigation.tsx';
 import type { Ground } from '../database/ground.ts';
 import { ASSETS_FOLDER } from './assets.ts';
 import { brandSheet } from './brand.ts';
-import { elsewherePage, failurePage, refusedPage } from './failures.ts';
+import { elsewherePage, failurePage } from './failures.ts';
 import { fieldsOf } from './form.ts';
 import { isAskedFor, NOT_ASKED_FOR } from './host-names.ts';
 import { type Log, loggableError } from './log.ts';
 import { mayDo } from './permission.ts';
 import { notFoundPage } from './problem-page.tsx';
+import { refusedPage } from './refused-page.tsx';
 import { respond, type Surroundings } from './respond.ts';
 import type { Council, Person, Route } from './route.ts';
 import { sentFromHere } from './same-site.ts';
@@ -145,7 +146,7 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
       onRequest: async (_request, reply) =>
         mayDo(settings.person.role, route.permission)
           ? undefined
-          : respond(reply, refusedPage(), around),
+          : respond(reply, refusedPage(settings.person, route.permission), around),
       handler: async (request, reply) =>
         respond(reply, await handle(request, route, settings), around),
     });
