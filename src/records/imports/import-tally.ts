@@ -33,7 +33,8 @@ export class ImportTally implements HistoryListener {
   readonly counts: readonly FileCounts[];
   readonly rejections: PlacedRejection[] = [];
   readonly findings: PlacedFinding[] = [];
-  readonly repairs = new Map<string, Repair>();
+  /** Repairs not written yet. */
+  #repairs: Repair[] = [];
 
   constructor(files: number) {
     this.counts = Array.from({ length: files }, () => ({
@@ -72,12 +73,13 @@ export class ImportTally implements HistoryListener {
   }
 
   logged(repair: Repair): void {
-    this.repairs.set(repairKey(repair), repair);
+    this.#repairs.push(repair);
   }
-}
 
-/** Names a repair, so that the same file twice logs it once. */
-export function repairKey(repair: Repair): string {
-  const { module, rule, childId, recordKey, returnYear, before } = repair;
-  return [module, rule, childId, recordKey, returnYear, JSON.stringify(before)].join('|');
+  /** The repairs noted since the last call, to be written: at national size they are too many to hold. */
+  takeRepairs(): readonly Repair[] {
+    const taken = this.#repairs;
+    this.#repairs = [];
+    return taken;
+  }
 }

@@ -173,7 +173,7 @@ describeOnBothDatabases('imports', [platformMigration, recordsMigration], (open)
     const costs = (rate: string) =>
       fileOf(
         'placement_costs.csv',
-        `${COSTS}1,01/05/2018,core,${rate},01/05/2018,,social_care,Oak,spot,04130,3019\n1,01/05/2018,core,10.00,01/05/2018,,social_care,Oak,spot,04130,3019\n`,
+        `${COSTS}1,01/05/2018,core,10.00,01/05/2018,,social_care,Oak,spot,04130,3019\n1,01/05/2018,core,${rate},01/05/2018,,social_care,Oak,spot,04130,3019\n`,
       );
     const first = await importFiles(ground, 'A', [costs('900.50')]);
     expect(first.files[0]).toMatchObject({ rows: 2, accepted: 2, superseded: 1, added: 1 });
@@ -186,6 +186,24 @@ describeOnBothDatabases('imports', [platformMigration, recordsMigration], (open)
     expect(audit.filter(([, table]) => table === 'cost_element')).toHaveLength(1);
     const [row] = (await recordsOf(ground, 'A')).cost_element ?? [];
     expect(row).toContain('["weekly_rate",95000]');
+  });
+
+  test('of a cost record that two files name the last stands, and the same files twice change nothing', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const costs = (name: string, rate: string) =>
+      fileOf(
+        name,
+        `${COSTS}1,01/05/2018,core,${rate},01/05/2018,,social_care,Oak,spot,04130,3019\n`,
+      );
+    const files = [costs('a.csv', '900.00'), costs('b.csv', '950.00')];
+    const first = await importFiles(ground, 'A', files);
+    expect(first.findings.map(({ rule }) => rule)).toEqual(['record-named-again']);
+    const records = await recordsOf(ground, 'A');
+    expect(records.cost_element?.[0]).toContain('["weekly_rate",95000]');
+    const second = await importFiles(ground, 'A', files);
+    expect(second.files.map(({ added, changed }) => added + changed)).toEqual([0, 0]);
+    expect(await recordsOf(ground, 'A')).toEqual(records);
   });
 
   test('two imports of one council at once queue and both complete', async () => {

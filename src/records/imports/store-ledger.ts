@@ -5,14 +5,6 @@ import type { LedgerLayout } from './ledger-layout.ts';
 type Layout = Omit<LedgerLayout<never>, 'values'>;
 type Row = readonly unknown[];
 
-/** What storing a batch did. */
-export interface LedgerStored {
-  readonly added: number;
-  readonly changed: number;
-  /** Records that this import had named before; their rows are passed over. */
-  readonly again: readonly string[];
-}
-
 function keyOf(layout: Layout, row: Row): string {
   return row.slice(0, layout.keyLength).join('|');
 }
@@ -24,19 +16,6 @@ function same(one: Row, other: Row): boolean {
   });
 }
 
-/** Rows whose record this import has not named before; a record named again is left as it first stood, so that the same files twice come to the same. */
-function firstOfEach(layout: Layout, rows: readonly Row[], named: Set<string>) {
-  const first = new Map<string, Row>();
-  const again: string[] = [];
-  for (const row of rows) {
-    const key = keyOf(layout, row);
-    if (named.has(key)) again.push(key);
-    else first.set(key, row);
-    named.add(key);
-  }
-  return { first, again };
-}
-
 async function storedRows(
   tx: CouncilTransaction<RecordsTables>,
   layout: Layout,
@@ -45,7 +24,7 @@ async function storedRows(
   const { column, position } = layout.lookUp;
   const named = [...new Set([...rows].map((row) => row[position]))];
   const stored = await tx.rows(
-    `select ${layout.columns.join(', ')} from ${layout.table}
+    `select ${layout.columns.join(', ')}, import_id from ${layout.table}
      where authority_id = $1 and ${column} = any($2)`,
     [tx.authority, named],
   );
@@ -68,32 +47,77 @@ async function update(
   );
 }
 
+/** A row that says otherwise than what is stored, and the file it came from. */
+interface Difference {
+  readonly row: Row;
+  readonly file: number;
+}
+
+/** What became of a batch. */
+export interface BatchStored {
+  readonly added: number;
+  /** Records that this import has named before with other values: the earlier row gives way. */
+  readonly again: readonly string[];
+}
+
 /**
- * Stores a batch of a cost record or a directory. All are offered as new first; only where some
- * were already there are the standing rows read and the changed ones updated, each with its own
- * audit entry. The same rows twice change nothing.
+ * Stores the rows of one kind of cost record or directory. All are offered as new; only where some
+ * were there already are the standing rows read. Of a record named more than once in an import the
+ * last row stands, so that the same files twice come to the same; what differs from the store in
+ * the end is updated, each row with its own audit entry.
  */
-export async function storeLedgerBatch(
-  tx: CouncilTransaction<RecordsTables>,
-  layout: Layout,
-  rows: readonly Row[],
-  importId: string,
-  named: Set<string>,
-): Promise<LedgerStored> {
-  const { first, again } = firstOfEach(layout, rows, named);
-  const offered = [...first.values()].map((row) => [...row, importId]);
-  const added = await tx.insertMany(layout.table, [...layout.columns, 'import_id'], offered, {
-    onConflict: 'ignore',
-  });
-  let changed = 0;
-  if (added < first.size) {
-    const stored = await storedRows(tx, layout, first.values());
-    for (const [key, row] of first) {
-      const stands = stored.get(key);
-      if (stands === undefined || same(row, stands)) continue;
-      await update(tx, layout, row);
-      changed += 1;
-    }
+export class LedgerWriter {
+  readonly #tx: CouncilTransaction<RecordsTables>;
+  readonly #layout: Layout;
+  readonly #importId: string;
+  readonly #differences = new Map<string, Difference>();
+
+  constructor(tx: CouncilTransaction<RecordsTables>, layout: Layout, importId: string) {
+    this.#tx = tx;
+    this.#layout = layout;
+    this.#importId = importId;
   }
-  return { added, changed, again };
+
+  /** Takes some rows of a file. */
+  async add(rows: readonly Row[], file: number): Promise<BatchStored> {
+    const { table, columns } = this.#layout;
+    const last = new Map<string, Row>();
+    const again: string[] = [];
+    for (const row of rows) {
+      const key = keyOf(this.#layout, row);
+      if (last.has(key)) again.push(key);
+      last.set(key, row);
+    }
+    const offered = Array.from(last.values(), (row) => [...row, this.#importId]);
+    const options = { onConflict: 'ignore' } as const;
+    const added = await this.#tx.insertMany(table, [...columns, 'import_id'], offered, options);
+    if (added < last.size) again.push(...(await this.#compare(last, file)));
+    return { added, again };
+  }
+
+  async #compare(rows: ReadonlyMap<string, Row>, file: number): Promise<readonly string[]> {
+    const again: string[] = [];
+    const stored = await storedRows(this.#tx, this.#layout, rows.values());
+    for (const [key, row] of rows) {
+      const stands = stored.get(key);
+      if (stands === undefined) continue;
+      const named = this.#differences.delete(key);
+      if (same(row, stands)) {
+        if (named) again.push(key);
+        continue;
+      }
+      if (named || stands.at(-1) === this.#importId) again.push(key);
+      this.#differences.set(key, { row, file });
+    }
+    return again;
+  }
+
+  /** Writes what differs over what was stored; gives how many records of which file that changed. */
+  async finish(changed: (file: number) => void): Promise<void> {
+    for (const { row, file } of this.#differences.values()) {
+      await update(this.#tx, this.#layout, row);
+      changed(file);
+    }
+    this.#differences.clear();
+  }
 }

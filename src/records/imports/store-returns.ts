@@ -7,6 +7,7 @@ import { readPlanned } from './read-files.ts';
 import { isReturnBatch } from './return-batch.ts';
 import { storeModule } from './store-module.ts';
 import { type RowLayout, rowLayout } from './stored-records.ts';
+import { writeRepairs } from './write-repairs.ts';
 
 type Collected = Map<ReturnModuleKind, ChildRecords>;
 
@@ -30,6 +31,7 @@ async function collect(
     for (const { values } of batch.rows) {
       records.add(values[0] ?? '', { values, returnYear, file: file.number });
     }
+    await writeRepairs(run);
   }
 }
 
@@ -58,6 +60,7 @@ export async function storeReturns(run: ImportRun): Promise<readonly string[]> {
       children,
       onProgress: (done, total) => run.onProgress(`Storing ${kind}, children`, done, total),
     });
+    await writeRepairs(run);
     collected.delete(kind);
   }
   return children.withoutHeader;

@@ -1,7 +1,7 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { FileOutcome } from './import-request.ts';
-import { type ImportTally, repairKey } from './import-tally.ts';
+import type { ImportTally } from './import-tally.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
@@ -15,10 +15,6 @@ const REJECTION_COLUMNS = [
   ...['import_id', 'file_number', 'rejection_number', 'kind', 'line', 'column_name', 'value'],
   ...['reason', 'cells'],
 ];
-const REPAIR_COLUMNS = [
-  ...['repair_key', 'rule', 'module', 'child_id', 'record_key', 'before', 'after', 'import_id'],
-];
-
 /** What became of each file, as counted. */
 export function fileOutcomes(files: readonly PlannedFile[], tally: ImportTally): FileOutcome[] {
   return files.map((file) => ({
@@ -50,7 +46,7 @@ async function writeFiles(
   await tx.insertMany('import_file', FILE_COLUMNS, rows);
 }
 
-/** Writes what an import says of itself: its files with their counts, rejected rows, repairs, and its one audit entry. */
+/** Writes what an import says of itself: its files with their counts, rejected rows, and its one audit entry. */
 export async function writeJournal(
   tx: Transaction,
   importId: string,
@@ -64,11 +60,6 @@ export async function writeJournal(
     ...[rejection.value, rejection.reason, JSON.stringify(rejection.cells)],
   ]);
   await tx.insertMany('rejection', REJECTION_COLUMNS, rejections);
-  const repairs = [...tally.repairs.values()].map((repair) => [
-    ...[repairKey(repair), repair.rule, repair.module, repair.childId, repair.recordKey],
-    ...[JSON.stringify(repair.before), JSON.stringify(repair.after), importId],
-  ]);
-  await tx.insertMany('repair', REPAIR_COLUMNS, repairs, { onConflict: 'ignore' });
   const counted = outcomes.map((outcome, at) => ({ ...outcome, sha256: files[at]?.sha256 }));
   await tx.insertMany(
     'audit_entry' as never,

@@ -39,7 +39,6 @@ create table payment (
   primary key (authority_id, payment_ref, child_id, placement_start, element, period_from)
 );
 create index payment_by_child on payment (authority_id, child_id, period_from);
-create index payment_by_period on payment (authority_id, period_to);
 
 create table budget (
   authority_id text not null references authority (authority_id),
