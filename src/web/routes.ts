@@ -13,6 +13,7 @@ import { mappingsRoutes } from '../records/pages/mappings/routes.ts';
 import { movementsRoutes } from '../records/pages/movements/routes.ts';
 import type { PagesContext } from '../records/pages/pages-context.ts';
 import { paymentsRoutes } from '../records/pages/payments/routes.ts';
+import { repairsRoutes } from '../records/pages/repairs/routes.ts';
 import { reportRoutes } from '../records/pages/report/routes.ts';
 import { uploadRoutes } from '../records/pages/upload/routes.ts';
 
@@ -39,6 +40,7 @@ export function routesOf(context: PagesContext): readonly Route[] {
     ...importsRoutes(),
     ...uploadRoutes(context),
     ...importRoutes(context),
+    ...repairsRoutes(),
     ...mappingsRoutes(),
   ];
 }
