@@ -4,6 +4,7 @@ import { type Pence, penceOf, wholePounds } from '../../../core/money.ts';
 import { FigureTiles } from '../../../platform/components/figure-tiles.tsx';
 import { Filter } from '../../../platform/components/filter.tsx';
 import { TextInput } from '../../../platform/components/text-input.tsx';
+import { Money } from '../../../platform/components/values.tsx';
 import type { TabularColumn } from '../../../platform/downloads/tabular-data.ts';
 import type { PageRequest } from '../../../platform/http/route.ts';
 import { listDefinition } from '../definitions/list-definitions.ts';
@@ -70,10 +71,21 @@ function Totals({ totals }: { readonly totals: BudgetTotals }): VNode {
   );
 }
 
-function sumsOf(rows: readonly BudgetLine[]): Readonly<Record<string, Pence>> {
-  return Object.fromEntries(
-    SUMS.map((key) => [key, penceOf(rows.reduce((sum, row) => sum + row[key], 0))]),
-  );
+function sumsOf(rows: readonly BudgetLine[]): BudgetTotals {
+  const sum = (key: (typeof SUMS)[number]) => penceOf(rows.reduce((so, row) => so + row[key], 0));
+  return {
+    annual: sum('annual'),
+    toDate: sum('toDate'),
+    costToDate: sum('costToDate'),
+    varianceToDate: sum('varianceToDate'),
+    outturn: sum('outturn'),
+    variance: sum('variance'),
+  };
+}
+
+/** The sums of a row in whole pounds, so that a page has room for all of them; the file has the pence. */
+function wholeSums(row: BudgetTotals): Readonly<Record<string, VNode>> {
+  return Object.fromEntries(SUMS.map((key) => [key, <Money amount={row[key]} whole={true} />]));
 }
 
 /** Budget lines against what they cost. */
@@ -108,8 +120,11 @@ export function BudgetsView(props: {
         columns={FILE_COLUMNS}
         rows={rows}
         first={FIRST_ORDER}
-        cells={(row) => ({ costCentre: <CostCentre line={row} costs={paths.costs(weekEnding)} /> })}
-        total={{ costCentre: 'All rows', ...total }}
+        cells={(row) => ({
+          ...wholeSums(row),
+          costCentre: <CostCentre line={row} costs={paths.costs(weekEnding)} />,
+        })}
+        total={{ ...wholeSums(total), costCentre: 'All rows' }}
         empty="No budget and no cost is recorded for this year as the search asks."
       />
       <BackToReport weekEnding={weekEnding} />

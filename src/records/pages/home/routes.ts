@@ -36,6 +36,7 @@ async function home({ ground, council, person, today }: PageRequest): Promise<Re
     report: seesReport ? report : undefined,
     findings: seesFindings ? openFindings(waiting.findings, report?.findings ?? []) : undefined,
     imports: mayDo(role, 'import records') ? waiting.imports : undefined,
+    seesChildren: mayDo(role, 'see children'),
     anyRecords: waiting.anyRecords,
   });
   return page({ title: `Today, for ${name}`, section: 'Home', content });

@@ -21,16 +21,19 @@ export interface Home {
   readonly report: WeeklyReport | undefined;
   readonly findings: readonly SeverityCount[] | undefined;
   readonly imports: Waiting['imports'] | undefined;
+  readonly seesChildren: boolean;
   readonly anyRecords: boolean;
 }
 
-function reportTiles({ weekEnding, children, movement, spend }: WeeklyReport): FigureTile[] {
+function reportTiles(report: WeeklyReport, seesChildren: boolean): FigureTile[] {
+  const { weekEnding, children, movement, spend } = report;
   const overspent = spend.yearToDatePence - spend.budgetToDatePence;
   return [
     {
       label: 'Children looked after',
       value: count(children.total),
       definition: paths.definition('children.total'),
+      ...(seesChildren ? { rows: paths.childrenWhere({ on: weekEnding }) } : {}),
       note: `${count(movement.starts)} started, ${count(movement.ends)} ceased`,
     },
     {
@@ -60,13 +63,14 @@ function reportTiles({ weekEnding, children, movement, spend }: WeeklyReport): F
   ];
 }
 
-function ThisWeek({ report }: { readonly report: WeeklyReport }): VNode {
+function ThisWeek(props: { readonly report: WeeklyReport; readonly seesChildren: boolean }): VNode {
+  const { report, seesChildren } = props;
   return (
     <section>
       <h2 class="govuk-heading-m">
         Week ending <DateInWords date={report.weekEnding} />
       </h2>
-      <FigureTiles tiles={reportTiles(report)} />
+      <FigureTiles tiles={reportTiles(report, seesChildren)} />
       <p class="govuk-body">
         <a class={LINK} href={paths.reportOf(report.weekEnding)}>
           Read the weekly placements report
@@ -78,7 +82,7 @@ function ThisWeek({ report }: { readonly report: WeeklyReport }): VNode {
 
 function Findings({ findings }: { readonly findings: readonly SeverityCount[] }): VNode {
   return (
-    <section>
+    <section class="wellplaced-summary">
       <h2 class="govuk-heading-m">Findings waiting</h2>
       <Table
         caption="Findings waiting"
@@ -106,7 +110,7 @@ function Findings({ findings }: { readonly findings: readonly SeverityCount[] })
 
 function Imports({ imports }: { readonly imports: Waiting['imports'] }): VNode {
   return (
-    <section>
+    <section class="wellplaced-summary">
       <h2 class="govuk-heading-m">Imports</h2>
       <Table
         caption="Imports under way, stopped or with rejected rows"
@@ -163,13 +167,16 @@ function HowToStart({ mayImport }: { readonly mayImport: boolean }): VNode {
 }
 
 /** What is theirs to do today, for the person signed in. */
-export function HomeView({ name, report, findings, imports, anyRecords }: Home): VNode {
+export function HomeView(home: Home): VNode {
+  const { name, report, seesChildren, findings, imports, anyRecords } = home;
   const nothing = report === undefined && findings === undefined && imports === undefined;
   return (
     <>
       <h1 class="govuk-heading-l">Today, for {name}</h1>
       {!anyRecords && <HowToStart mayImport={imports !== undefined} />}
-      {anyRecords && report !== undefined && <ThisWeek report={report} />}
+      {anyRecords && report !== undefined && (
+        <ThisWeek report={report} seesChildren={seesChildren} />
+      )}
       {anyRecords && findings !== undefined && <Findings findings={findings} />}
       {imports !== undefined && (anyRecords || imports.length > 0) && <Imports imports={imports} />}
       {anyRecords && nothing && <p class="govuk-body">Nothing waits for you today.</p>}

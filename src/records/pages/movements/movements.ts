@@ -14,9 +14,9 @@ export type MovementKind = 'starts' | 'ends' | 'moves' | 'unplanned';
 
 /** The kinds in words, in their order. */
 export const MOVEMENT_KIND_NAMES: Readonly<Record<MovementKind, string>> = {
-  starts: 'Started to be looked after',
-  ends: 'Ceased to be looked after',
-  moves: 'Placement move',
+  starts: 'Started',
+  ends: 'Ceased',
+  moves: 'Move',
   unplanned: 'Unplanned move',
 };
 

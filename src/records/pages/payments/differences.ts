@@ -1,4 +1,5 @@
 import { type Pence, penceOf } from '../../../core/money.ts';
+import type { DayNumber } from '../../../core/plain-date.ts';
 import type { Period } from '../../care-cost/attribution.ts';
 import { committedAgainstPayments } from '../../care-cost/committed-against-payments.ts';
 import type { CostElement, Payment } from '../../model.ts';
@@ -62,6 +63,16 @@ export function paymentDifferences(
       size: penceOf(Math.abs(differencePence)),
     };
   });
+}
+
+/** The last day of the period for which an actual payment is recorded; undefined when there is none. */
+export function lastDayPaid(payments: readonly Payment[], period: Period): DayNumber | undefined {
+  let last: DayNumber | undefined;
+  for (const { status, periodFrom, periodTo } of payments) {
+    if (status !== 'actual' || periodTo < period.from || periodFrom >= period.to) continue;
+    last = Math.max(last ?? periodTo, periodTo);
+  }
+  return last === undefined ? undefined : Math.min(last, period.to - 1);
 }
 
 /** The columns of the differences that are sums of money. */

@@ -3,7 +3,7 @@ import type { Route } from '../../../platform/http/route.ts';
 import { weekEndingOn } from '../../weekly-report/week.ts';
 import { isSearched } from '../report/child-cells.tsx';
 import { listRoutes } from '../report/list-routes.ts';
-import { paymentDifferences } from './differences.ts';
+import { lastDayPaid, paymentDifferences } from './differences.ts';
 import { paymentsQuery } from './schema.ts';
 import { loadCommittedAndPaid } from './store.ts';
 import { FILE_COLUMNS, FIRST_ORDER, PAYMENTS_TITLE, PaymentsView } from './view.tsx';
@@ -14,7 +14,7 @@ export function paymentsRoutes(): readonly Route[] {
     list: 'payments',
     title: PAYMENTS_TITLE,
     query: paymentsQuery,
-    async load({ ground, council, person }, { 'week-ending': weekEnding }) {
+    async load({ ground, council, person }, { 'week-ending': weekEnding, days }) {
       const { yearToDate } = weekEndingOn(weekEnding);
       const { elements, payments, pseudonym } = await loadCommittedAndPaid(
         ground,
@@ -22,11 +22,12 @@ export function paymentsRoutes(): readonly Route[] {
         weekEnding,
         yearToDate,
       );
-      const actual = payments.filter(({ status }) => status === 'actual');
-      const paidTo = actual.reduce((last, { periodTo }) => Math.max(last, periodTo), -1);
+      const paidTo = lastDayPaid(payments, yearToDate);
+      const to = days === 'paid' && paidTo !== undefined ? paidTo + 1 : yearToDate.to;
+      const period = { from: yearToDate.from, to };
       return {
-        all: paymentDifferences(elements, payments, yearToDate, pseudonym),
-        paidTo: paidTo < 0 ? undefined : dateOfDayNumber(paidTo),
+        all: paymentDifferences(elements, payments, period, pseudonym),
+        paidTo: paidTo === undefined ? undefined : dateOfDayNumber(paidTo),
         role: person.role,
       };
     },

@@ -33,7 +33,6 @@ const COLUMNS: readonly TabularColumn[] = [
   { key: 'accruals', heading: 'Of it accruals', type: 'money' },
   { key: 'commitments', heading: 'Commitment lines', type: 'money' },
   { key: 'difference', heading: 'Difference', type: 'money' },
-  { key: 'size', heading: 'Size of difference', type: 'money' },
 ];
 
 /** The columns of the file. */
@@ -60,13 +59,15 @@ function Totals({ rows }: { readonly rows: readonly Difference[] }): VNode {
   );
 }
 
-function lead(weekEnding: PlainDate, paidTo: PlainDate | undefined): string {
+function lead(values: PaymentsQuery, paidTo: PlainDate | undefined): string {
+  const weekEnding = values['week-ending'];
   const { label } = financialYearOf(weekEnding);
+  const lastDay = values.days === 'paid' && paidTo !== undefined ? paidTo : weekEnding;
   const reach =
     paidTo === undefined
-      ? 'No payment is recorded for these days.'
-      : `Actual payments are recorded for days up to ${dateInWords(paidTo)}: later days are committed but not yet paid.`;
-  return `What packages cost from 1 April (${label}) to the end of the week, and what was paid for the same days. ${reach} A child within ${poundsAndPence(MATCHED_WITHIN)} counts as matched.`;
+      ? 'No actual payment is recorded for these days.'
+      : `Actual payments are recorded for days up to ${dateInWords(paidTo)}.`;
+  return `What packages cost from 1 April (${label}) to ${dateInWords(lastDay)}, and what was paid for the same days. ${reach} A child within ${poundsAndPence(MATCHED_WITHIN)} counts as matched.`;
 }
 
 /** Committed cost against payments, child by child. */
@@ -82,7 +83,7 @@ export function PaymentsView(props: {
   const weekEnding = values['week-ending'];
   const having = (state: string) => all.filter((row) => row.state === state).length;
   return (
-    <ListPage title={PAYMENTS_TITLE} weekEnding={weekEnding} lead={lead(weekEnding, paidTo)}>
+    <ListPage title={PAYMENTS_TITLE} weekEnding={weekEnding} lead={lead(values, paidTo)}>
       <Totals rows={rows} />
       <Filter label="Filter payments" path={paths.payments(weekEnding)}>
         <WeekField value={weekTyped(weekEnding)} />
@@ -96,6 +97,15 @@ export function PaymentsView(props: {
               value,
               text: `${inWords(value)} (${having(value)})`,
             })),
+          ]}
+        />
+        <Select
+          name="days"
+          label="Days compared"
+          value={values.days}
+          choices={[
+            { value: 'week', text: 'To the end of the week' },
+            { value: 'paid', text: 'To the last day paid' },
           ]}
         />
         <TextInput name="search" label="Package or child" value={values.search ?? ''} />
