@@ -1,5 +1,6 @@
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { FileKind } from '../../files/file-kind.ts';
+import type { Severity } from '../../model.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
@@ -54,7 +55,7 @@ export async function loadFiles(tx: Transaction, importId: string): Promise<Impo
 
 /** Findings of one rule that an import was the first to make. */
 export interface RuleCount {
-  readonly severity: string;
+  readonly severity: Severity;
   readonly rule: string;
   readonly count: number;
   readonly example: string;
@@ -69,7 +70,7 @@ export async function loadRuleCounts(tx: Transaction, importId: string): Promise
     [tx.authority, importId],
   );
   return rows.map(([severity, rule, count, example]) => ({
-    severity: String(severity),
+    severity: severity as Severity,
     rule: String(rule),
     count: Number(count),
     example: String(example),

@@ -4,6 +4,8 @@ import { InsetText, Tag, WarningText } from '../../../platform/components/messag
 import { SummaryList } from '../../../platform/components/summary-list.tsx';
 import { Table } from '../../../platform/components/table.tsx';
 import type { SavedMapping } from '../../mappings/saved-mapping.ts';
+import { ruleName } from '../findings/rule-explanations.ts';
+import { SeverityTag } from '../findings/severity-tag.tsx';
 import { counted, instantInWords, STATUS_WORDS } from '../imports/words.ts';
 import { paths } from '../paths.ts';
 import { CountMeanings, CountTiles, totalsOf } from './counts.tsx';
@@ -64,12 +66,12 @@ function Findings({ rules, settled, one }: Outcome): VNode {
         rowHeader="rule"
         rows={rules.map(({ severity, rule, count, example }) => ({
           cells: {
-            severity,
             count,
+            severity: <SeverityTag severity={severity} />,
             example,
             rule: (
               <a class={LINK} href={paths.findingsOf(rule)}>
-                {rule}
+                {ruleName(rule)}
               </a>
             ),
           },

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../platform/components/button.tsx';
-import { InsetText } from '../../../platform/components/messages.tsx';
+import { Details, InsetText } from '../../../platform/components/messages.tsx';
+import { counted } from '../imports/words.ts';
 import { paths } from '../paths.ts';
 import type { Standing } from './progress.ts';
 
@@ -76,14 +77,13 @@ export function RunningView(props: {
         )}
         {state === 'queued' && <Cancel importId={importId} />}
         {files.length > 0 && (
-          <>
-            <h2 class="govuk-heading-m">Files</h2>
+          <Details summary={counted(files.length, 'file')}>
             <ul class="govuk-list govuk-list--bullet wellplaced-path">
               {files.map((path) => (
                 <li key={path}>{path}</li>
               ))}
             </ul>
-          </>
+          </Details>
         )}
       </div>
     </div>

@@ -35,7 +35,7 @@ function What({ one }: { readonly one: ListedImport }): VNode {
     <>
       <span class="wellplaced-path">{one.firstPath}</span>
       {others > 0 && ` and ${counted(others, 'other file')}`}
-      <span class="govuk-hint wellplaced-cell-note">{kindsInWords(one.kinds)}</span>
+      <span class="govuk-hint wellplaced-cell-note">{kindsInWords(one.kinds, 3)}</span>
     </>
   );
 }
@@ -54,7 +54,7 @@ function tableRow(one: ListedImport): TableRow {
   return {
     cells: {
       when: (
-        <a class={LINK} href={page}>
+        <a class={`${LINK} wellplaced-when`} href={page}>
           {instantInWords(one.requestedAt)}
         </a>
       ),

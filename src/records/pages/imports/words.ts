@@ -42,7 +42,9 @@ export function counted(number: number, one: string, several = `${one}s`): strin
   return `${WHOLE.format(number)} ${number === 1 ? one : several}`;
 }
 
-/** The kinds of an import's files in words, as stored. */
-export function kindsInWords(kinds: readonly string[]): string {
-  return kinds.map((kind) => kindName(kind as FileKind)).join(', ');
+/** The kinds of an import's files in words, as stored; no more than `most` by name. */
+export function kindsInWords(kinds: readonly string[], most = kinds.length): string {
+  const names = kinds.slice(0, most).map((kind) => kindName(kind as FileKind));
+  const more = kinds.length - names.length;
+  return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;
 }

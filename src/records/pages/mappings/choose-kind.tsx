@@ -19,14 +19,15 @@ export const MAPPABLE_KINDS: readonly RowKind[] = [
   ...PLACE_KINDS,
 ];
 
-/** The kind whose needed fields most likely stand in the file. */
+/** The kind of which most fields, and of those it needs the greater share, likely stand in the file. */
 export function likeliestKind(header: readonly string[]): RowKind {
-  const share = (kind: RowKind) => {
+  const score = (kind: RowKind) => {
     const required = layoutOf(kind).fields.filter((field) => field.required);
     const found = new Set(suggestMapping(kind, header).map(({ field }) => field));
-    return required.filter(({ name }) => found.has(name)).length / required.length;
+    const share = required.filter(({ name }) => found.has(name)).length / required.length;
+    return found.size + share;
   };
-  return MAPPABLE_KINDS.reduce((best, kind) => (share(kind) > share(best) ? kind : best));
+  return MAPPABLE_KINDS.reduce((best, kind) => (score(kind) > score(best) ? kind : best));
 }
 
 /** The first rows of the file, as it has them. */

@@ -41,7 +41,7 @@ export function MapView(props: {
       {kind !== undefined && (
         <>
           {preview !== undefined && <PreviewTable preview={preview} />}
-          <h2 class="govuk-heading-m">Where {kindName(kind).toLowerCase()} come from</h2>
+          <h2 class="govuk-heading-m">{kindName(kind)}: where each field comes from</h2>
           <form
             method="post"
             action={paths.mapColumns(file.importId, file.fileNumber, kind)}

@@ -59,33 +59,35 @@ function MappedFieldSet(props: Filled & { readonly field: LayoutField }): VNode 
   const { field, header, typed, problems } = props;
   const { column, constant } = fieldNames(field.name);
   return (
-    <fieldset class="govuk-fieldset wellplaced-mapped-field">
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-        {field.name}
-        {field.required ? '' : ' (optional)'}
-      </legend>
-      <div class="wellplaced-mapped-field__ways">
-        <Select
-          name={column}
-          label={`Column for ${field.name}`}
-          value={typedValue(typed, column)}
-          problem={problemOf(problems, column)}
-          choices={[
-            { value: '', text: 'Not in this file' },
-            ...header
-              .filter((name) => name.trim() !== '')
-              .map((name) => ({ value: name, text: name })),
-          ]}
-        />
-        <TextInput
-          name={constant}
-          label={`Or the same ${field.name} on every row`}
-          value={typedValue(typed, constant)}
-          problem={problemOf(problems, constant)}
-        />
-      </div>
-      <Translations {...props} />
-    </fieldset>
+    <div class="wellplaced-mapped-field">
+      <fieldset class="govuk-fieldset">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+          {field.name}
+          {field.required ? '' : ' (optional)'}
+        </legend>
+        <div class="wellplaced-mapped-field__ways">
+          <Select
+            name={column}
+            label={`Column for ${field.name}`}
+            value={typedValue(typed, column)}
+            problem={problemOf(problems, column)}
+            choices={[
+              { value: '', text: 'Not in this file' },
+              ...header
+                .filter((name) => name.trim() !== '')
+                .map((name) => ({ value: name, text: name })),
+            ]}
+          />
+          <TextInput
+            name={constant}
+            label={`Or the same ${field.name} on every row`}
+            value={typedValue(typed, constant)}
+            problem={problemOf(problems, constant)}
+          />
+        </div>
+        <Translations {...props} />
+      </fieldset>
+    </div>
   );
 }
 
