@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { factsByChild } from '../../weekly-report/facts.ts';
+import { movementFigures } from '../../weekly-report/movement-figures.ts';
+import { randomCouncil } from '../../weekly-report/recount/random-council.ts';
+import { weekEndingOn } from '../../weekly-report/week.ts';
+import { weekMovements } from './movements.ts';
+
+test('there is a row for each movement that the report counts', () => {
+  fc.assert(
+    fc.property(randomCouncil, ({ facts, weekEnding }) => {
+      const week = weekEndingOn(weekEnding);
+      const byChild = factsByChild(facts);
+      const rows = weekMovements(byChild, week, (childId) => `P-${childId}`);
+      const having = (kind: string) => rows.filter((row) => row.kind === kind).length;
+      expect({
+        starts: having('starts'),
+        ends: having('ends'),
+        placementMoves: having('moves') + having('unplanned'),
+        unplannedMoves: having('unplanned'),
+      }).toEqual(movementFigures(byChild, week));
+      for (const { childId, package: name, date } of rows) {
+        expect(name).toBe(`P-${childId}`);
+        expect(date <= weekEnding).toBe(true);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
