@@ -1,8 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Acting, Ground } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportOrigin } from './import-request.ts';
 import type { ImportDesk } from './import-sources.ts';
+
+/** Every row that an import adds carries its id, so it is short: 12 hexadecimal figures, one of 281 million million. */
+function newImportId(): string {
+  return randomBytes(6).toString('hex');
+}
 
 /** Enters an import in the register before it starts, so that one that is cut off is seen. Gives its id. */
 export async function registerImport(
@@ -11,7 +16,7 @@ export async function registerImport(
   origin: ImportOrigin,
   status: 'receiving' | 'running',
 ): Promise<string> {
-  const importId = randomUUID();
+  const importId = newImportId();
   await ground.transaction<RecordsTables, void>(acting, async (tx) => {
     await tx.insertMany(
       'import',

@@ -2,6 +2,7 @@ import { ChildRecords } from '../history/child-records.ts';
 import { RETURN_MODULES, type ReturnModuleKind } from '../returns/return-module.ts';
 import type { ImportRun } from './import-run.ts';
 import { KnownChildren } from './known-children.ts';
+import { OneBehind } from './one-behind.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { readPlanned } from './read-files.ts';
 import { isReturnBatch } from './return-batch.ts';
@@ -35,10 +36,14 @@ async function collect(
   }
 }
 
+function moduleFiles(run: ImportRun, kind: ReturnModuleKind): readonly PlannedFile[] {
+  return run.files.filter((file) => kindOf(file) === kind);
+}
+
 /**
- * Reads the returns and stores their history, one module after another so that only one module's
- * records are held at a time (a return as XML holds all modules and is read first). Gives the
- * children whom no header names.
+ * Reads the returns and stores their history, one module after another, the next being read while
+ * one is stored, so that few records are held at a time (a return as XML holds all modules and is
+ * read first). Gives the children whom no header names.
  */
 export async function storeReturns(run: ImportRun): Promise<readonly string[]> {
   const layouts = new Map(RETURN_MODULES.map((kind) => [kind, rowLayout(kind)] as const));
@@ -47,21 +52,24 @@ export async function storeReturns(run: ImportRun): Promise<readonly string[]> {
     if (kindOf(file) === 'return_xml') await collect(run, file, layouts, collected);
   }
   const children = await KnownChildren.of(run.tx);
-  for (const [kind, layout] of layouts) {
-    for (const file of run.files) {
-      if (kindOf(file) !== kind) continue;
-      run.onProgress(`Reading ${file.source.path}`, 0, 0);
-      await collect(run, file, layouts, collected);
+  const storing = new OneBehind();
+  try {
+    for (const [kind, layout] of layouts) {
+      for (const file of moduleFiles(run, kind)) {
+        run.onProgress(`Reading ${file.source.path}`, 0, 0);
+        await collect(run, file, layouts, collected);
+      }
+      const incoming = collected.get(kind);
+      collected.delete(kind);
+      if (incoming === undefined) continue;
+      const onProgress = (done: number, total: number) =>
+        run.onProgress(`Storing ${kind}, children`, done, total);
+      await storing.follow(() => storeModule(layout, incoming, { ...run, children, onProgress }));
     }
-    const incoming = collected.get(kind);
-    if (incoming === undefined) continue;
-    await storeModule(layout, incoming, {
-      ...run,
-      children,
-      onProgress: (done, total) => run.onProgress(`Storing ${kind}, children`, done, total),
-    });
-    await writeRepairs(run);
-    collected.delete(kind);
+  } finally {
+    await storing.settled();
   }
+  await storing.done();
+  await writeRepairs(run);
   return children.withoutHeader;
 }
