@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../core/plain-date.ts';
+import type { Permission } from '../../../platform/http/permission.ts';
 import type { Child, CostElement, Episode, Payment, Severity } from '../../model.ts';
 import type { HeldReview, ReviewsKnown } from './reviews-due.ts';
 
@@ -41,6 +42,9 @@ export interface ChildFinding {
     readonly importId: string;
   };
 }
+
+/** Whether the reader may follow a link. */
+export type May = (permission: Permission) => boolean;
 
 /** Everything that is held of one child. */
 export interface ChildRecord {

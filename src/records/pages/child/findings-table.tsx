@@ -3,20 +3,26 @@ import { Table } from '../../../platform/components/table.tsx';
 import { ruleName } from '../findings/rule-explanations.ts';
 import { SeverityTag } from '../findings/severity-tag.tsx';
 import { paths } from '../paths.ts';
-import type { ChildFinding } from './child-record.ts';
+import type { ChildFinding, May } from './child-record.ts';
 
-function Place({ file }: Pick<ChildFinding, 'file'>): VNode {
+function Place(props: Pick<ChildFinding, 'file'> & { readonly may: May }): VNode {
+  const { file, may } = props;
   if (file === undefined) return <>Costs and placements</>;
+  const place = `${file.path}${file.line === null ? '' : ` line ${file.line}`}`;
+  if (!may('import records')) return <>{place}</>;
   return (
     <a class="govuk-link" href={paths.import(file.importId)}>
-      {file.path}
-      {file.line === null ? '' : ` line ${file.line}`}
+      {place}
     </a>
   );
 }
 
 /** What a person should look at in this child's records. */
-export function FindingsTable({ findings }: { readonly findings: readonly ChildFinding[] }): VNode {
+export function FindingsTable(props: {
+  readonly findings: readonly ChildFinding[];
+  readonly may: May;
+}): VNode {
+  const { findings, may } = props;
   return (
     <Table
       caption="Findings"
@@ -29,13 +35,17 @@ export function FindingsTable({ findings }: { readonly findings: readonly ChildF
       rows={findings.map((finding) => ({
         cells: {
           severity: <SeverityTag severity={finding.severity} />,
-          rule: (
+          rule: may('see findings') ? (
             <a class="govuk-link" href={paths.findingsOf(finding.rule)}>
               {ruleName(finding.rule)}
             </a>
+          ) : (
+            ruleName(finding.rule)
           ),
           message: finding.message,
-          place: <Place {...(finding.file === undefined ? {} : { file: finding.file })} />,
+          place: (
+            <Place may={may} {...(finding.file === undefined ? {} : { file: finding.file })} />
+          ),
         },
       }))}
       empty="Nothing was found that needs a look."

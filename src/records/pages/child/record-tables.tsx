@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Table } from '../../../platform/components/table.tsx';
 import { REPAIR_RULES } from '../../history/repair.ts';
 import { paths } from '../paths.ts';
-import type { ChildRecord } from './child-record.ts';
+import type { ChildRecord, May } from './child-record.ts';
 import { coded } from './words.ts';
 
 const FROM = { key: 'from', heading: 'From', type: 'date' } as const;
@@ -63,7 +63,8 @@ function ruleInWords(rule: string): string {
 }
 
 /** What the history rules changed of what was reported, before and after. */
-export function RepairsTable({ record }: { readonly record: ChildRecord }): VNode {
+export function RepairsTable(props: { readonly record: ChildRecord; readonly may: May }): VNode {
+  const { record, may } = props;
   return (
     <Table
       caption="Repairs made to these records"
@@ -72,7 +73,9 @@ export function RepairsTable({ record }: { readonly record: ChildRecord }): VNod
         { key: 'record', heading: 'Record', type: 'text' },
         { key: 'before', heading: 'Before', type: 'text' },
         { key: 'after', heading: 'After', type: 'text' },
-        { key: 'import', heading: 'Import', type: 'text' },
+        ...(may('import records')
+          ? [{ key: 'import', heading: 'Import', type: 'text' } as const]
+          : []),
       ]}
       rows={record.repairs.map((repair) => ({
         cells: {

@@ -1,3 +1,4 @@
+import { mayDo } from '../../../platform/http/permission.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
@@ -28,7 +29,12 @@ async function showChild(request: PageRequest): Promise<Reply> {
     title: `Child ${childId}`,
     section: 'Records',
     breadcrumbs: [{ text: 'Children', href: paths.children }],
-    content: ChildView({ record, findings: allFindings(record, request), today }),
+    content: ChildView({
+      record,
+      findings: allFindings(record, request),
+      today,
+      may: (permission) => mayDo(person.role, permission),
+    }),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { dateInWords, type PlainDate } from '../../../core/plain-date.ts';
 import { EpisodesTable, LegalStatusesTable, PlacementsTable } from './care-tables.tsx';
-import type { ChildFinding, ChildRecord } from './child-record.ts';
+import type { ChildFinding, ChildRecord, May } from './child-record.ts';
 import { CommittedTable, ElementsTable } from './cost-tables.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { PaymentsTable } from './payments-table.tsx';
@@ -53,8 +53,9 @@ export function ChildView(props: {
   readonly record: ChildRecord;
   readonly findings: readonly ChildFinding[];
   readonly today: PlainDate;
+  readonly may: May;
 }): VNode {
-  const { record, findings, today } = props;
+  const { record, findings, today, may } = props;
   return (
     <>
       <span class="wellplaced-caption">As of {dateInWords(today)}</span>
@@ -80,8 +81,8 @@ export function ChildView(props: {
         <PaymentsTable record={record} />
       </Part>
       <Part id="records">
-        <FindingsTable findings={findings} />
-        <RepairsTable record={record} />
+        <FindingsTable findings={findings} may={may} />
+        <RepairsTable record={record} may={may} />
       </Part>
     </>
   );

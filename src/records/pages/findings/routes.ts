@@ -1,4 +1,5 @@
 import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
+import { mayDo } from '../../../platform/http/permission.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
@@ -11,7 +12,7 @@ import { FindingsView } from './view.tsx';
 
 const TITLE = { title: 'Findings', section: 'Records' } as const;
 
-async function showList({ query, ground, council, today }: PageRequest): Promise<Reply> {
+async function showList({ query, ground, council, person, today }: PageRequest): Promise<Reply> {
   const check = checkForm(findingsSchema(today), fieldsOf(query));
   if (!check.ok) {
     const { problems } = check;
@@ -26,7 +27,11 @@ async function showList({ query, ground, council, today }: PageRequest): Promise
     order,
     page: asked,
   });
-  return page({ ...TITLE, content: FindingsView({ query, weekEnding, rule: filter.rule, list }) });
+  const seesImports = mayDo(person.role, 'import records');
+  return page({
+    ...TITLE,
+    content: FindingsView({ query, weekEnding, rule: filter.rule, list, seesImports }),
+  });
 }
 
 async function sendFile(request: PageRequest): Promise<Reply> {

@@ -19,8 +19,10 @@ import { SORT_KEYS } from './store.ts';
 const COUNT = new Intl.NumberFormat('en-GB');
 const SORTABLE: readonly string[] = SORT_KEYS;
 
-function File({ row }: { readonly row: FindingRow }): VNode | null {
+function File(props: { readonly row: FindingRow; readonly linked: boolean }): VNode | null {
+  const { row, linked } = props;
   if (row.importId === null || row.path === null) return null;
+  if (!linked) return <>{row.path}</>;
   return (
     <a class="govuk-link" href={paths.import(row.importId)}>
       {row.path}
@@ -28,7 +30,7 @@ function File({ row }: { readonly row: FindingRow }): VNode | null {
   );
 }
 
-function tableRow(row: FindingRow): TableRow {
+function tableRow(row: FindingRow, seesImports: boolean): TableRow {
   const { childId, returnYear } = row;
   return {
     cells: {
@@ -48,7 +50,7 @@ function tableRow(row: FindingRow): TableRow {
       message: row.message,
       kind: kindName(row.kind),
       year: returnYear === 0 ? null : String(returnYear),
-      file: <File row={row} />,
+      file: <File row={row} linked={seesImports} />,
       line: row.line,
       column: row.column,
       value: row.value,
@@ -69,7 +71,11 @@ function Explained({ rule }: { readonly rule: string }): VNode | null {
   );
 }
 
-function List(props: { readonly list: FindingsPage; readonly query: URLSearchParams }): VNode {
+function List(props: {
+  readonly list: FindingsPage;
+  readonly query: URLSearchParams;
+  readonly seesImports: boolean;
+}): VNode {
   const { list, query } = props;
   const file = (format: 'csv' | 'xlsx') =>
     addressWith(paths.findingsFile(format), query, { page: undefined });
@@ -82,7 +88,7 @@ function List(props: { readonly list: FindingsPage; readonly query: URLSearchPar
         caption="Findings"
         captionSize="hidden"
         columns={COLUMNS.map((column) => ({ ...column, sortable: SORTABLE.includes(column.key) }))}
-        rows={list.rows.map(tableRow)}
+        rows={list.rows.map((row) => tableRow(row, props.seesImports))}
         sorting={{ path: paths.findings, query, ...orderFrom(query) }}
         empty="No findings match. Take a filter away to see more."
       />
@@ -109,6 +115,8 @@ export function FindingsView(props: {
   readonly weekEnding: PlainDate;
   readonly rule?: string | undefined;
   readonly list?: FindingsPage;
+  /** Whether the reader may see the imports that the findings are of. */
+  readonly seesImports?: boolean;
   readonly problems?: readonly FieldProblem[];
 }): VNode {
   const { query, weekEnding, rule, list, problems } = props;
@@ -128,7 +136,7 @@ export function FindingsView(props: {
           ) : (
             <Explained rule={rule} />
           )}
-          <List list={list} query={query} />
+          <List list={list} query={query} seesImports={props.seesImports === true} />
         </>
       )}
     </>
