@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A process of its own that runs a TypeScript module of this repository. */
+/** A process of its own that runs a program of this repository. */
 export interface Child {
   readonly pid: number;
   /** The next line it prints; rejects with what it wrote to standard error when it ends first. */
@@ -12,14 +12,24 @@ export interface Child {
   ended: Promise<number | null>;
 }
 
-/** Starts the module (a path from the repository's root) in a process of its own. */
+const runner = fileURLToPath(new URL('run-typescript.mjs', import.meta.url));
+
+/** Starts the TypeScript module (a path from the repository's root) in a process of its own. */
 export function startChild(
   module: string,
   args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): Child {
-  const runner = fileURLToPath(new URL('run-typescript.mjs', import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, [runner, module, ...args], {
+  return startProgram(runner, [module, ...args], environment);
+}
+
+/** Starts the program (a path from the repository's root), which Node runs as it is, in a process of its own. */
+export function startProgram(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Child {
+  const child: ChildProcess = spawn(process.execPath, [program, ...args], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -29,7 +39,7 @@ export function startChild(
     errors += chunk;
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  if (child.stdout === null || child.pid === undefined) throw new Error(`${module} did not start`);
+  if (child.stdout === null || child.pid === undefined) throw new Error(`${program} did not start`);
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   return {
     pid: child.pid,
@@ -38,7 +48,7 @@ export function startChild(
       const next = await lines.next();
       if (!next.done) return next.value;
       await ended;
-      throw new Error(`${module} ended: ${errors}`);
+      throw new Error(`${program} ended: ${errors}`);
     },
     async kill() {
       child.kill('SIGKILL');
