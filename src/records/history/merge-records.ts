@@ -18,7 +18,7 @@ function sameValue(column: string, one: string | null, other: string | null): bo
 }
 
 /** Columns in which two reports of one record differ. The codes for sex changed from 1/2 to M/F with the 2025 return; that is no difference. */
-export function differingColumns(
+function differingColumns(
   shape: RecordShape,
   one: ReportedRecord,
   other: ReportedRecord,

@@ -20,7 +20,7 @@ export interface LedgerLayout<Row> {
 }
 
 /** The layouts, one for each kind. */
-export const LEDGER_LAYOUTS: { readonly [Kind in LedgerRowKind]: LedgerLayout<RowOfKind<Kind>> } = {
+const LEDGER_LAYOUTS: { readonly [Kind in LedgerRowKind]: LedgerLayout<RowOfKind<Kind>> } = {
   placement_costs: {
     table: 'cost_element',
     columns: [

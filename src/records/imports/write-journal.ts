@@ -16,7 +16,7 @@ const REJECTION_COLUMNS = [
   ...['reason', 'cells'],
 ];
 /** What became of each file, as counted. */
-export function fileOutcomes(files: readonly PlannedFile[], tally: ImportTally): FileOutcome[] {
+function fileOutcomes(files: readonly PlannedFile[], tally: ImportTally): FileOutcome[] {
   return files.map((file) => ({
     path: file.source.path,
     kind: file.mapping?.kind ?? file.recognised?.kind ?? 'unrecognised',
