@@ -1,5 +1,6 @@
 import { WellplacedError } from '../core/errors.ts';
 import { readConfiguration } from '../platform/configuration/configuration.ts';
+import { auditCommand } from './audit-command.ts';
 import type { Command, Streams } from './command.ts';
 import { councilCommand } from './council-command.ts';
 import { demoCommand } from './demo-command.ts';
@@ -13,6 +14,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   reportCommand,
   demoCommand,
+  auditCommand,
 ];
 
 function help(): string {

@@ -1,6 +1,11 @@
+import { auditChainMigration } from '../platform/audit/chain-migration.ts';
 import type { Migration } from '../platform/database/ground.ts';
 import { platformMigration } from '../platform/database/platform-migration.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
 
 /** The one migration path, in order. Names are never changed after they have landed; new ones are added at the end. */
-export const ALL_MIGRATIONS: readonly Migration[] = [platformMigration, recordsMigration];
+export const ALL_MIGRATIONS: readonly Migration[] = [
+  platformMigration,
+  recordsMigration,
+  auditChainMigration,
+];

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import { auditChainMigration } from '../../src/platform/audit/chain-migration.ts';
 import { createAuthority } from '../../src/platform/database/authorities.ts';
 import { councilTable } from '../../src/platform/database/council-table.ts';
 import type { Ground, Migration } from '../../src/platform/database/ground.ts';
@@ -49,6 +50,7 @@ create table example_part (
 ${councilTable('example_part')}
 `,
   },
+  auditChainMigration,
 ];
 
 export const ALPHA = { authority: 'E1', actor: 'Ada', reason: 'a test' };

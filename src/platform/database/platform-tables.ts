@@ -15,7 +15,7 @@ export interface PlatformTables {
     authority_id: string;
     audit_entry_id: Generated<string>;
     happened_at: Generated<Date>;
-    /** Those of the transaction unless given. */
+    /** Those of the transaction, whatever is given. */
     actor: Generated<string>;
     reason: Generated<string>;
     /** `insert`, `update` and `delete` are written by triggers; others, such as `import`, by whoever does them. */
@@ -25,5 +25,9 @@ export interface PlatformTables {
     before: object | null;
     after: object | null;
     import_id: string | null;
+    /** What was changed together has the same. */
+    transaction_id: Generated<string>;
+    /** Its place in the council's chain, given at the commit. */
+    seq: Generated<number>;
   };
 }

@@ -39,9 +39,18 @@ select relname, 'has no policy for its own council, or another beside it' from c
     is distinct from array[array[$2, $2, 'true']]
 union all
 select relname, 'has no audit trigger' from council
-  where relname <> 'audit_entry' and (
+  where relname not in ('audit_entry', 'audit_head') and (
     select count(*) from pg_trigger join pg_proc on pg_proc.oid = tgfoid
     where tgrelid = council.oid and proname = 'audit_row' and tgenabled <> 'D') <> 3
+union all
+select relname, 'may be changed by the application: the trail is for adding to' from council
+  where relname in ('audit_entry', 'audit_head')
+    and has_table_privilege('wellplaced_application', council.oid, 'update, delete, truncate')
+union all
+select relname, 'is not chained: its triggers are off' from council
+  where relname = 'audit_entry' and to_regclass('audit_head') is not null and (
+    select count(*) from pg_trigger
+    where tgrelid = council.oid and tgname in ('audit_stamp', 'audit_seal') and tgenabled <> 'D') <> 2
 union all
 select rolname, 'is a role that can switch row security off' from pg_roles
   where rolname = 'wellplaced_application' and (rolsuper or rolbypassrls)
