@@ -1,4 +1,3 @@
-import { WellplacedError } from '../../../core/errors.ts';
 import { checkForm, fieldsOf, typedValue } from '../../../platform/http/form.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
@@ -38,13 +37,7 @@ async function reportDownload(request: PageRequest, context: PagesContext): Prom
   const format = REPORT_FORMATS.find((each) => each === params.format);
   if (format === undefined) return notFoundPage('The report cannot be had in this form.');
   const check = checkForm(reportQuery(today), fieldsOf(query));
-  if (!check.ok) {
-    throw new WellplacedError(
-      'unreadable-week',
-      `"${typedValue(check.typed, 'week-ending')}" is not a day.`,
-      'Choose the week on the page of the report and download it from there.',
-    );
-  }
+  if (!check.ok) return notFoundPage('There is no such week.');
   const week = await loadReportOfWeek(ground, council, check.values['week-ending']);
   return reportFile(showWeek(week, check.values.publish, context.smallNumber), format);
 }
