@@ -64,6 +64,30 @@ export function standingOf(
   }
 }
 
+const LOOK_MILLISECONDS = 100;
+
+/**
+ * What a query gives, or how the import stands if this process runs it or begins to before the query
+ * is answered: on the embedded database the import then holds the only session, and a query waits.
+ */
+export async function unlessRunningHere<Found>(
+  context: PagesContext,
+  importId: string,
+  query: () => Promise<Found>,
+): Promise<Found | Standing> {
+  const already = standingHere(context, importId);
+  if (already !== undefined) return already;
+  const answer = query();
+  let timer: NodeJS.Timeout | undefined;
+  const begun = new Promise<Standing>((resolve) => {
+    timer = setInterval(() => {
+      const here = standingHere(context, importId);
+      if (here !== undefined) resolve(here);
+    }, LOOK_MILLISECONDS);
+  });
+  return Promise.race([answer, begun]).finally(() => clearInterval(timer));
+}
+
 /** How an import stands, from this process when it runs it, else from the database; undefined when there is none. */
 export async function findStanding(
   context: PagesContext,
@@ -71,11 +95,11 @@ export async function findStanding(
   authority: string,
   importId: string,
 ): Promise<Standing | undefined> {
-  const here = standingHere(context, importId);
-  if (here !== undefined) return here;
-  return ground.read<RecordsTables, Standing | undefined>(authority, async (tx) => {
-    const one = await loadImport(tx, importId);
-    if (one === undefined) return undefined;
-    return standingOf(one, await loadProgress(tx, importId), await countAhead(tx, one));
-  });
+  return unlessRunningHere(context, importId, () =>
+    ground.read<RecordsTables, Standing | undefined>(authority, async (tx) => {
+      const one = await loadImport(tx, importId);
+      if (one === undefined) return undefined;
+      return standingOf(one, await loadProgress(tx, importId), await countAhead(tx, one));
+    }),
+  );
 }

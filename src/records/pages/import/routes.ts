@@ -13,7 +13,7 @@ import { paths } from '../paths.ts';
 import { sendRejections } from './download.ts';
 import { loadOutcome } from './load-outcome.ts';
 import { type Outcome, OutcomeView, outcomeTitle } from './outcome.tsx';
-import { findStanding, isOver, type Standing, standingHere, standingOf } from './progress.ts';
+import { findStanding, isOver, type Standing, standingOf, unlessRunningHere } from './progress.ts';
 import { REFRESH_SECONDS, RunningView, runningTitle } from './running.tsx';
 import { importQuery } from './schema.ts';
 import { countAhead, loadImport, loadProgress } from './store.ts';
@@ -39,26 +39,29 @@ function runningPage(
   });
 }
 
+interface Waiting {
+  readonly standing: Standing;
+  readonly files: readonly string[];
+}
+
 async function showImport(request: PageRequest, context: PagesContext): Promise<Reply> {
   const { ground, council, params, query } = request;
   const importId = params.importId ?? '';
-  const here = standingHere(context, importId);
-  if (here !== undefined) return runningPage(request, here, []);
   const check = checkForm(importQuery, fieldsOf(query));
   const { file, page: asked = 1 } = check.ok ? check.values : {};
-  const found = await ground.read<
-    RecordsTables,
-    Outcome | { readonly standing: Standing; readonly files: readonly string[] } | undefined
-  >(council.code, async (tx) => {
-    const one = await loadImport(tx, importId);
-    if (one === undefined) return undefined;
-    if (isOver(one.status)) return loadOutcome(tx, one, { file, page: asked }, query);
-    const held = await heldFilesOf(tx, importId);
-    const progress = await loadProgress(tx, importId);
-    const standing = standingOf(one, progress, await countAhead(tx, one));
-    return { standing, files: held.map(({ path }) => path) };
-  });
+  const found = await unlessRunningHere(context, importId, () =>
+    ground.read<RecordsTables, Outcome | Waiting | undefined>(council.code, async (tx) => {
+      const one = await loadImport(tx, importId);
+      if (one === undefined) return undefined;
+      if (isOver(one.status)) return loadOutcome(tx, one, { file, page: asked }, query);
+      const held = await heldFilesOf(tx, importId);
+      const progress = await loadProgress(tx, importId);
+      const standing = standingOf(one, progress, await countAhead(tx, one));
+      return { standing, files: held.map(({ path }) => path) };
+    }),
+  );
   if (found === undefined) return notFoundPage(NO_IMPORT);
+  if ('state' in found) return runningPage(request, found, []);
   if ('standing' in found) return runningPage(request, found.standing, found.files);
   return page({ ...PLACE, title: outcomeTitle(found), content: OutcomeView(found) });
 }
