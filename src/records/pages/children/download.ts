@@ -61,6 +61,6 @@ async function chosen(
   query: URLSearchParams,
 ) {
   const selection = await loadSelection(tx, filter, night);
-  const childIds = await sortedChildren(tx, selection, orderFrom(query));
+  const { childIds } = await sortedChildren(tx, selection, orderFrom(query));
   return { selection, childIds, pseudonym: await loadPseudonyms(tx) };
 }

@@ -38,10 +38,17 @@ export function loadChildren(
 ): Promise<ChildrenPage> {
   return ground.read<RecordsTables, ChildrenPage>(authority, async (tx) => {
     const selection = await loadSelection(tx, asked.filter, asked.night);
-    const total = await countChildren(tx, selection);
-    const page = Math.min(asked.page, Math.max(1, Math.ceil(total / PAGE_SIZE)));
-    const from = (page - 1) * PAGE_SIZE;
-    const childIds = await sortedChildren(tx, selection, asked.order, { from, size: PAGE_SIZE });
+    const pageOf = (page: number) => {
+      const place = { from: (page - 1) * PAGE_SIZE, size: PAGE_SIZE };
+      return sortedChildren(tx, selection, asked.order, place);
+    };
+    let page = asked.page;
+    let sorted = await pageOf(page);
+    if (sorted.childIds.length === 0 && page > 1) {
+      page = Math.max(1, Math.ceil((await countChildren(tx, selection)) / PAGE_SIZE));
+      sorted = await pageOf(page);
+    }
+    const { childIds, total } = sorted;
     return { rows: await loadChildRows(tx, selection, childIds), total, page };
   });
 }

@@ -53,6 +53,18 @@ function packages({ authority, night }: Selection, childIds?: readonly string[])
     group by child_id`;
 }
 
+/** When each child's latest period of care began: with reason S, or after a gap; short breaks are none. */
+function periods(selection: Selection) {
+  const { authority, night } = selection;
+  return sql`select child_id, max(decom) as since from (
+      select e.child_id, e.decom, e.rne,
+        lag(e.dec) over (partition by e.child_id order by e.decom) as before
+      from episode e where e.authority_id = ${authority} and e.decom <= ${night}
+        and (e.ls is null or e.ls not in ('V3', 'V4'))
+        and e.child_id in (select child_id from (${subjects(selection)}) chosen)
+    ) spans where rne = 'S' or before is distinct from decom group by child_id`;
+}
+
 /** Text to be found anywhere in a column, its own wildcards taken as they stand. */
 function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
@@ -127,5 +139,6 @@ export function selected(selection: Selection, needs: Needs = {}): RawBuilder<un
     left join provider registered on registered.authority_id = ${authority}
       and registered.urn = s.urn
     left join (${packages(selection, needs.childIds)}) w on w.child_id = s.child_id
+    left join (${periods(selection)}) period on period.child_id = s.child_id
     ${where}`;
 }

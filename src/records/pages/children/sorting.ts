@@ -24,13 +24,10 @@ export interface ChildrenOrder {
   readonly order: SortOrder;
 }
 
-/** What only the history of a child tells, so that the database cannot sort by it. */
-export type HistoryKey = 'placementStart' | 'since';
+/** The columns that the database can sort by: where a placement began is only told by the rules that join episodes. */
+export type DatabaseKey = Exclude<SortKey, 'placementStart'>;
 
-function sortedBy(
-  key: Exclude<SortKey, HistoryKey>,
-  areaCodes: readonly string[],
-): readonly RawBuilder<unknown>[] {
+function sortedBy(key: DatabaseKey, areaCodes: readonly string[]): readonly RawBuilder<unknown>[] {
   switch (key) {
     case 'child':
       return [];
@@ -48,6 +45,8 @@ function sortedBy(
       return [areaOf(areaCodes)];
     case 'miles':
       return [MILES];
+    case 'since':
+      return [sql`case when s.ls in ('V3', 'V4') then null else period.since end`];
     case 'weekly':
       return [sql`w.weekly`];
   }
@@ -55,11 +54,13 @@ function sortedBy(
 
 /** ORDER BY: what is not known comes last either way, and children who are alike come by identifier. */
 export function orderBy(
-  { key, order }: { readonly key: Exclude<SortKey, HistoryKey>; readonly order: SortOrder },
+  { key, order }: { readonly key: DatabaseKey; readonly order: SortOrder },
   areaCodes: readonly string[],
 ): RawBuilder<unknown> {
   const direction = sql.raw(order === 'descending' ? 'desc' : 'asc');
   const columns = sortedBy(key, areaCodes).map((column) => sql`${column} ${direction} nulls last`);
-  const child = key === 'child' ? sql`s.child_id ${direction}` : sql`s.child_id`;
+  // An expression, so that the few selected are sorted: by the bare key the database would walk every
+  // episode in its order.
+  const child = sql`(s.child_id || '') ${key === 'child' ? direction : sql``}`;
   return sql`order by ${sql.join([...columns, child])}`;
 }

@@ -9,20 +9,21 @@ import { loadPseudonyms } from '../../weekly-report/load-report.ts';
 import type { ChildrenFilter } from '../paths.ts';
 import type { ChildRow } from './child-row.ts';
 import { areaOf, MILES, PROVIDER_NAME } from './expressions.ts';
-import { loadHistories } from './histories.ts';
+import { loadHistories, loadPlacementStarts } from './histories.ts';
 import { type Selection, selected } from './selection.ts';
-import { type ChildrenOrder, type HistoryKey, orderBy } from './sorting.ts';
+import { type ChildrenOrder, orderBy } from './sorting.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
 const PSEUDONYM = /^P-[A-Z0-9]{7}$/;
 
-async function namedBy(tx: Transaction, search: string | undefined): Promise<readonly string[]> {
+async function namedBy(tx: Transaction, selection: Selection): Promise<readonly string[]> {
+  const { search, ...others } = selection.filter;
   const wanted = search?.toUpperCase() ?? '';
   if (!PSEUDONYM.test(wanted)) return [];
   const pseudonym = await loadPseudonyms(tx);
-  const rows = await tx.rows('select child_id from child where authority_id = $1', [tx.authority]);
-  return rows.map(([childId]) => String(childId)).filter((id) => pseudonym(id) === wanted);
+  const { childIds } = await inDatabase(tx, { ...selection, filter: others }, sql``, false);
+  return childIds.filter((childId) => pseudonym(childId) === wanted);
 }
 
 /** What the filter selects on the night, with the council's area and the child whose pseudonym was searched for. */
@@ -36,8 +37,9 @@ export async function loadSelection(
     .select('area_codes')
     .where('authority_id', '=', tx.authority)
     .executeTakeFirstOrThrow();
-  const named = await namedBy(tx, filter.search);
-  return { authority: tx.authority, night, areaCodes: council.area_codes, filter, named };
+  const areaCodes = council.area_codes;
+  const selection = { authority: tx.authority, night, areaCodes, filter, named: [] };
+  return { ...selection, named: await namedBy(tx, selection) };
 }
 
 /** How many children the selection holds. */
@@ -47,48 +49,56 @@ export async function countChildren(tx: Transaction, selection: Selection): Prom
   return rows[0]?.children ?? 0;
 }
 
-async function sortedByHistory(
+/** Some of the selected children in order, and how many there are in all. */
+export interface SortedChildren {
+  readonly childIds: readonly string[];
+  readonly total: number;
+}
+
+async function inDatabase(
   tx: Transaction,
   selection: Selection,
-  { key, order }: { readonly key: HistoryKey; readonly order: ChildrenOrder['order'] },
-): Promise<string[]> {
-  const all = await sortedInDatabase(tx, selection, sql``, false);
-  const facts = await loadHistories(tx, all, selection.night);
+  tail: ReturnType<typeof sql>,
+  located: boolean,
+): Promise<SortedChildren> {
+  const chosen = selected(selection, { located });
+  const query = sql<{ child_id: string; children: number }>`
+    select s.child_id, count(*) over () as children ${chosen} ${tail}`;
+  const { rows } = await query.execute(tx.db);
+  return { childIds: rows.map(({ child_id }) => child_id), total: rows[0]?.children ?? 0 };
+}
+
+async function byPlacementStart(
+  tx: Transaction,
+  selection: Selection,
+  order: ChildrenOrder['order'],
+): Promise<readonly string[]> {
+  const { childIds } = await inDatabase(tx, selection, sql``, false);
+  const starts = await loadPlacementStarts(tx, childIds, selection.night);
   const way = order === 'descending' ? -1 : 1;
-  return all.sort((one, other) => {
-    const [first, second] = [facts.get(one)?.[key], facts.get(other)?.[key]];
+  return childIds.toSorted((one, other) => {
+    const [first, second] = [starts.get(one), starts.get(other)];
     if (first === second) return one < other ? -1 : 1;
     if (first === undefined || second === undefined) return first === undefined ? 1 : -1;
     return way * (first - second);
   });
 }
 
-async function sortedInDatabase(
-  tx: Transaction,
-  selection: Selection,
-  tail: ReturnType<typeof sql>,
-  located: boolean,
-) {
-  const chosen = selected(selection, { located });
-  const query = sql<{ child_id: string }>`select s.child_id ${chosen} ${tail}`;
-  const { rows } = await query.execute(tx.db);
-  return rows.map(({ child_id }) => child_id);
-}
-
-/** The identifiers of the selected children in order: all of them, or one page. */
+/** The identifiers of the selected children in order: all of them, or one page. The total of a page beyond the last is 0. */
 export async function sortedChildren(
   tx: Transaction,
   selection: Selection,
   { key, order }: ChildrenOrder,
   page?: { readonly from: number; readonly size: number },
-): Promise<readonly string[]> {
-  if (key === 'placementStart' || key === 'since') {
-    const all = await sortedByHistory(tx, selection, { key, order });
-    return page === undefined ? all : all.slice(page.from, page.from + page.size);
+): Promise<SortedChildren> {
+  if (key === 'placementStart') {
+    const all = await byPlacementStart(tx, selection, order);
+    const some = page === undefined ? all : all.slice(page.from, page.from + page.size);
+    return { childIds: some, total: all.length };
   }
   const some = page === undefined ? sql`` : sql`limit ${page.size} offset ${page.from}`;
   const tail = sql`${orderBy({ key, order }, selection.areaCodes)} ${some}`;
-  return await sortedInDatabase(tx, selection, tail, key === 'area' || key === 'miles');
+  return await inDatabase(tx, selection, tail, key === 'area' || key === 'miles');
 }
 
 interface StoredRow {
