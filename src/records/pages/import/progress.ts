@@ -35,7 +35,7 @@ function running(progress: Progress): Standing {
 }
 
 /** How an import that this process runs stands; needs no database, which the import itself may be holding. */
-export function standingHere(context: PagesContext, importId: string): Standing | undefined {
+function standingHere(context: PagesContext, importId: string): Standing | undefined {
   const progress = context.desk.board.of(importId);
   return progress && running(progress);
 }
