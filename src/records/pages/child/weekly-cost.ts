@@ -13,7 +13,7 @@ export interface CostStep {
 }
 
 /** What the child's packages cost a week on the night, whoever pays, and what social care pays itself. */
-export function weeklyCostOn(elements: readonly CostElement[], night: DayNumber): CostStep {
+function weeklyCostOn(elements: readonly CostElement[], night: DayNumber): CostStep {
   let gross = 0;
   let net = 0;
   for (const element of elements) {
