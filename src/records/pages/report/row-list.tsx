@@ -8,6 +8,9 @@ import { paths } from '../paths.ts';
 import { count } from './figure.tsx';
 import { PAGE_SIZE, pageAsked, sortedRows } from './row-sorting.ts';
 
+/** A list of more columns than these is printed across the sheet. */
+const WIDE_FROM = 8;
+
 /** The lists behind the report's figures. */
 export type ReportList = 'movements' | 'costs' | 'payments' | 'budgets';
 
@@ -45,7 +48,7 @@ export function RowList<Row extends TabularRow>(props: {
   );
   const body = shown.map((row) => ({ cells: { ...row, ...cells?.(row) } }));
   return (
-    <>
+    <div class={columns.length > WIDE_FROM ? 'wellplaced-wide' : ''}>
       <p class="govuk-body">
         <strong>{count(rows.length)}</strong> {props.counted}
       </p>
@@ -66,6 +69,6 @@ export function RowList<Row extends TabularRow>(props: {
         csv={paths.listFile(list, 'csv', query)}
         xlsx={paths.listFile(list, 'xlsx', query)}
       />
-    </>
+    </div>
   );
 }
