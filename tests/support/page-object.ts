@@ -64,6 +64,8 @@ export class PageObject {
 
   /** Checks that this is the page in front: address, title, one heading, accessibility, no sideways scrolling. */
   async check(): Promise<void> {
+    // A click waits until the next page has begun to arrive, not until it is there.
+    await this.page.waitForLoadState();
     const address = new URL(this.page.url());
     expect(`${address.pathname}${address.search}`).toBe(this.path);
     expect(await this.page.title()).toBe(this.title);
