@@ -51,7 +51,9 @@ async function showForm(request: PageRequest): Promise<Reply> {
   const kind = kindAsked(request) ?? standing?.kind;
   if (kind === undefined) return mapPage(file, { kind, typed: {} });
   const typed =
-    standing?.kind === kind ? fieldsOfMapping(standing) : suggestedFields(kind, file.header);
+    standing?.kind === kind
+      ? fieldsOfMapping(standing)
+      : suggestedFields(kind, file.header, file.sample);
   return mapPage(file, { kind, typed });
 }
 

@@ -71,11 +71,20 @@ describe('the form in which columns are mapped', () => {
 
   it('is prefilled with likely columns, of the likeliest kind', () => {
     expect(likeliestKind(HEADER)).toBe('placement_costs');
-    expect(suggestedFields('placement_costs', HEADER)).toMatchObject({
+    expect(suggestedFields('placement_costs', HEADER, [])).toMatchObject({
       'column-CHILD_ID': 'Person ID',
       'column-WEEKLY_RATE': 'Weekly cost',
     });
   });
+});
+
+it.each([
+  ['month-first', ['05/02/2020', '04/30/2020']],
+  ['automatic', ['05/02/2020', '30/04/2020', '2020-04-30']],
+  ['spreadsheet-number', ['', '43922']],
+])('dates are taken to be %s by the first rows', (dateStyle, dates) => {
+  const sample = dates.map((date) => ({ cells: ['1', date] }));
+  expect(suggestedFields('placement_costs', HEADER, sample).dateStyle).toBe(dateStyle);
 });
 
 it('a preview shows the first rows as they would be read, and what is wrong with them', () => {

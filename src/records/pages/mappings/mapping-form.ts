@@ -16,12 +16,31 @@ export function fieldNames(field: string) {
   return { column: `column-${field}`, constant: `constant-${field}`, values: `values-${field}` };
 }
 
-/** The form as first shown: each field from the column that most likely holds it. */
-export function suggestedFields(kind: Kind, header: readonly string[]): FormFields {
-  const chosen = suggestMapping(kind, header).flatMap((mapped): [string, string][] =>
-    'sourceColumn' in mapped ? [[fieldNames(mapped.field).column, mapped.sourceColumn]] : [],
-  );
-  return { dateStyle: 'automatic', ...Object.fromEntries(chosen) };
+const SPREADSHEET_DAY = /^[34]\d{4}$/;
+const MONTH_FIRST = /^\d{1,2}[/.-](?:1[3-9]|2\d|3[01])[/.-]\d{4}$/;
+
+/** How the dates of the first rows are likely written: a second part beyond 12 cannot be a month. */
+function likelyDateStyle(dates: readonly string[]): DateStyle {
+  if (dates.some((text) => MONTH_FIRST.test(text))) return 'month-first';
+  return dates.some((text) => SPREADSHEET_DAY.test(text)) ? 'spreadsheet-number' : 'automatic';
+}
+
+/** The form as first shown: each field from the column that most likely holds it, dates as the first rows write them. */
+export function suggestedFields(
+  kind: Kind,
+  header: readonly string[],
+  sample: readonly { readonly cells: readonly string[] }[],
+): FormFields {
+  const days = new Set(layoutOf(kind).fields.flatMap(({ name, date }) => (date ? [name] : [])));
+  const chosen: [string, string][] = [];
+  const dates: string[] = [];
+  for (const mapped of suggestMapping(kind, header)) {
+    if (!('sourceColumn' in mapped)) continue;
+    chosen.push([fieldNames(mapped.field).column, mapped.sourceColumn]);
+    const at = header.indexOf(mapped.sourceColumn);
+    if (days.has(mapped.field)) dates.push(...sample.map(({ cells }) => (cells[at] ?? '').trim()));
+  }
+  return { dateStyle: likelyDateStyle(dates), ...Object.fromEntries(chosen) };
 }
 
 /** A mapping as a filled-in form. */

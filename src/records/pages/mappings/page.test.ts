@@ -77,7 +77,7 @@ describe.skipIf(!browserAvailable())('mapping columns', () => {
     await page.getByLabel('Column for FROM').selectOption('Start');
     await page.getByRole('button', { name: 'Preview' }).click();
     expect(await page.locator('#preview').textContent()).toContain('2 would be rejected');
-    await page.getByLabel('Month first').check();
+    expect(await page.getByLabel('Month first').isChecked()).toBe(true);
     await page.getByText('Values of ELEMENT that').click();
     await page.locator('#values-ELEMENT').fill('Residential = core\nTeaching = education');
     await page.getByText('Values of FUNDER that').click();
