@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { WellplacedError } from '../../src/core/errors.ts';
 import { isoDate } from '../../src/core/plain-date.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
+import { viewOf } from '../../src/platform/http/audit-event.ts';
 import { checkForm } from '../../src/platform/http/form.ts';
 import type { LogEntry } from '../../src/platform/http/log.ts';
 import type { Role } from '../../src/platform/http/permission.ts';
@@ -15,10 +16,10 @@ const unused = (): never => {
   throw new Error('The example has no database.');
 };
 
-/** A ground that is there in name only. */
+/** A ground that is there in name only: it takes the entries of the audit trail and forgets them. */
 const groundInNameOnly: Ground = {
   kind: 'embedded',
-  transaction: unused,
+  transaction: async () => undefined as never,
   read: unused,
   authorities: unused,
   freshenStatistics: unused,
@@ -41,6 +42,7 @@ const routes: readonly Route[] = [
     method: 'GET',
     path: '/report',
     permission: 'see placements report',
+    audit: 'shows no child',
     handle: ({ path, query }) =>
       page({
         title: 'Weekly placements report',
@@ -53,6 +55,7 @@ const routes: readonly Route[] = [
     method: 'GET',
     path: '/children/:childId',
     permission: 'see a child',
+    audit: viewOf('child'),
     handle: ({ params }) =>
       page({ title: 'Child', section: 'Records', content: <h1>Child {params.childId}</h1> }),
   },
@@ -60,6 +63,7 @@ const routes: readonly Route[] = [
     method: 'GET',
     path: '/form',
     permission: 'import records',
+    audit: 'shows no child',
     handle: () => page({ title: 'Add a rate', section: 'Records', content: <ExampleForm /> }),
   },
   {

@@ -25,6 +25,8 @@ export interface DownloadReply {
   readonly filename: string;
   readonly contentType: string;
   readonly content: string | Buffer | Readable;
+  /** How many rows it holds, where that is known before it is sent; for the audit trail. */
+  readonly rows?: number;
 }
 
 /** To another page of this service, after a form was taken (303, so that reload does not repeat it). */

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { Ground } from '../database/ground.ts';
+import type { Audit } from './audit-event.ts';
 import type { Permission, Role } from './permission.ts';
 import type { Reply } from './reply.ts';
 
@@ -50,11 +51,38 @@ export interface PageRequest {
   readonly files: AsyncIterable<UploadedFile>;
 }
 
-/** One row of a routing table. Without a permission there is no route. */
-export interface Route {
-  readonly method: 'GET' | 'POST';
+/** Permissions whose pages show records of children. */
+type RecordsPermission =
+  | 'see placements report'
+  | 'see children'
+  | 'see a child'
+  | 'see findings'
+  | 'import records';
+
+/**
+ * What of the records the answer shows, which is written to the audit trail before it is sent. A page
+ * of records says it, or says that it shows none; a child's page has no choice. Changes need not say
+ * it: the tables' own triggers write them.
+ */
+type Audited =
+  | { readonly method: 'POST'; readonly permission: Permission; readonly audit?: Audit }
+  | {
+      readonly method: 'GET';
+      readonly permission: Exclude<Permission, RecordsPermission>;
+      readonly audit?: Audit;
+    }
+  | { readonly method: 'GET'; readonly permission: 'see a child'; readonly audit: Audit }
+  | {
+      readonly method: 'GET';
+      readonly permission: Exclude<RecordsPermission, 'see a child'>;
+      readonly audit: Audit | 'shows no child';
+    };
+
+interface Handled {
   /** `/children/:childId`; a part with a colon is named in `params`. */
   readonly path: string;
-  readonly permission: Permission;
   readonly handle: (request: PageRequest) => Reply | Promise<Reply>;
 }
+
+/** One row of a routing table. Without a permission, or of records without an audit event, there is no route. */
+export type Route = Handled & Audited;

@@ -5,6 +5,7 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { PlainDate } from '../../core/plain-date.ts';
+import { answerAudited } from '../audit/answer-audited.ts';
 import { warmUpCharts } from '../charts/warm-up.tsx';
 import type { Section } from '../components/navigation.tsx';
 import type { Ground } from '../database/ground.ts';
@@ -59,7 +60,7 @@ async function handle(request: FastifyRequest, route: Route, settings: ServerSet
   const fields: Record<string, string | string[]> = multipart
     ? Object.create(null)
     : { ...(request.body as Record<string, string | string[]> | undefined) };
-  return route.handle({
+  return answerAudited(route, {
     council: settings.council,
     person: settings.person,
     today: settings.today(),

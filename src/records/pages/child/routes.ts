@@ -21,7 +21,7 @@ function allFindings(record: ChildRecord, request: PageRequest): ChildFinding[] 
 async function showChild(request: PageRequest): Promise<Reply> {
   const { council, ground, params, person, today } = request;
   const childId = params.childId ?? '';
-  const record = await loadChildRecord(ground, council.code, person.name, childId);
+  const record = await loadChildRecord(ground, council.code, childId);
   if (record === undefined) {
     return notFoundPage('The council’s records hold no child with this identifier.');
   }
@@ -45,6 +45,11 @@ export function childRoutes(): readonly Route[] {
       method: 'GET',
       path: '/children/:childId',
       permission: 'see a child',
+      audit: ({ params }) => ({
+        action: 'view',
+        thing: 'child',
+        key: { child_id: params.childId ?? '' },
+      }),
       handle: showChild,
     },
   ];

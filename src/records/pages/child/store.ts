@@ -1,5 +1,4 @@
 import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
-import type { PlatformTables } from '../../../platform/database/platform-tables.ts';
 import type { Severity } from '../../model.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { loadPseudonyms } from '../../weekly-report/load-report.ts';
@@ -46,39 +45,28 @@ async function loadFindings(tx: Transaction, childId: string): Promise<ChildFind
   }));
 }
 
-/** Everything held of the child; undefined when the council knows no such child. The view is written to the audit trail. */
-export async function loadChildRecord(
+/** Everything held of the child; undefined when the council knows no such child. */
+export function loadChildRecord(
   ground: Ground,
   authority: string,
-  viewer: string,
   childId: string,
 ): Promise<ChildRecord | undefined> {
-  const acting = { authority, actor: viewer, reason: 'child’s record viewed' };
-  return ground.transaction<RecordsTables & PlatformTables, ChildRecord | undefined>(
-    acting,
-    async (opened) => {
-      const tx = opened as unknown as Transaction;
-      const child = await loadChild(tx, childId);
-      if (child === undefined) return undefined;
-      await opened.insertMany(
-        'audit_entry',
-        ['action', 'table_name', 'row_key'],
-        [['view', 'child', { child_id: childId }]],
-      );
-      const episodes = await loadEpisodes(tx, childId);
-      const pseudonym = await loadPseudonyms(tx);
-      return {
-        child,
-        pseudonym: pseudonym(childId),
-        episodes,
-        providers: await loadProviders(tx, episodes),
-        ...(await loadReviews(tx, childId)),
-        ...(await loadEvents(tx, childId)),
-        elements: await loadElements(tx, childId),
-        payments: await loadPayments(tx, childId),
-        repairs: await loadRepairs(tx, childId),
-        findings: await loadFindings(tx, childId),
-      };
-    },
-  );
+  return ground.read<RecordsTables, ChildRecord | undefined>(authority, async (tx) => {
+    const child = await loadChild(tx, childId);
+    if (child === undefined) return undefined;
+    const episodes = await loadEpisodes(tx, childId);
+    const pseudonym = await loadPseudonyms(tx);
+    return {
+      child,
+      pseudonym: pseudonym(childId),
+      episodes,
+      providers: await loadProviders(tx, episodes),
+      ...(await loadReviews(tx, childId)),
+      ...(await loadEvents(tx, childId)),
+      elements: await loadElements(tx, childId),
+      payments: await loadPayments(tx, childId),
+      repairs: await loadRepairs(tx, childId),
+      findings: await loadFindings(tx, childId),
+    };
+  });
 }

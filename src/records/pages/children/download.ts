@@ -1,5 +1,4 @@
 import type { PlainDate } from '../../../core/plain-date.ts';
-import type { PlatformTables } from '../../../platform/database/platform-tables.ts';
 import { csvDownload } from '../../../platform/downloads/csv.ts';
 import type { TabularData, TabularRow } from '../../../platform/downloads/tabular-data.ts';
 import { xlsxDownload } from '../../../platform/downloads/xlsx.ts';
@@ -15,8 +14,7 @@ import { loadChildRows, loadSelection, sortedChildren } from './store.ts';
 const CHILDREN_AT_ONCE = 1_000;
 
 /**
- * The whole list as a file, under pseudonyms, read some children at a time while it is sent. Who took
- * it is written to the audit trail first.
+ * The whole list as a file, under pseudonyms, read some children at a time while it is sent.
  */
 export async function childrenFile(
   request: PageRequest,
@@ -24,21 +22,11 @@ export async function childrenFile(
   night: PlainDate,
   format: 'csv' | 'xlsx',
 ): Promise<DownloadReply> {
-  const { ground, council, person } = request;
-  const acting = {
-    authority: council.code,
-    actor: person.name,
-    reason: 'list of children downloaded, under pseudonyms',
-  };
-  const { selection, childIds, pseudonym } = await ground.transaction<
-    RecordsTables & PlatformTables,
+  const { ground, council, query } = request;
+  const { selection, childIds, pseudonym } = await ground.read<
+    RecordsTables,
     Awaited<ReturnType<typeof chosen>>
-  >(acting, async (tx) => {
-    const found = await chosen(tx as never, filter, night, request.query);
-    const entry = ['download', 'child', { ...filter, night }, { children: found.childIds.length }];
-    await tx.insertMany('audit_entry', ['action', 'table_name', 'row_key', 'after'], [entry]);
-    return found;
-  });
+  >(council.code, (tx) => chosen(tx, filter, night, query));
   async function* rows(): AsyncGenerator<TabularRow> {
     for (let at = 0; at < childIds.length; at += CHILDREN_AT_ONCE) {
       const some = childIds.slice(at, at + CHILDREN_AT_ONCE);
@@ -51,7 +39,8 @@ export async function childrenFile(
   }
   const table: TabularData = { title: `Children ${night}`, columns: FILE_COLUMNS, rows: rows() };
   const filename = `children-${night}.${format}`;
-  return format === 'csv' ? csvDownload(table, filename) : xlsxDownload(table, filename);
+  const file = format === 'csv' ? csvDownload(table, filename) : xlsxDownload(table, filename);
+  return { ...file, rows: childIds.length };
 }
 
 async function chosen(

@@ -150,12 +150,12 @@ describe.skipIf(!browserAvailable())('the list of children', () => {
     const entries = await ground.read('A', (tx) =>
       tx.rows(
         `select actor, row_key, after from audit_entry
-         where authority_id = $1 and action = 'download' order by happened_at desc limit 1`,
+         where authority_id = $1 and action = 'export' order by happened_at desc limit 1`,
         ['A'],
       ),
     );
     expect(entries).toEqual([
-      ['Amina Yusuf', { group: 'residential', night: '2021-06-01' }, { children: 1 }],
+      ['Amina Yusuf', { group: 'residential', format: 'csv' }, { rows: 1 }],
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { exportOf, viewOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
@@ -36,11 +37,18 @@ async function sendFile(request: PageRequest): Promise<Reply> {
 /** The list of children, and the same as a file. */
 export function childrenRoutes(): readonly Route[] {
   return [
-    { method: 'GET', path: paths.children, permission: 'see children', handle: showList },
+    {
+      method: 'GET',
+      path: paths.children,
+      permission: 'see children',
+      audit: viewOf('list of children'),
+      handle: showList,
+    },
     {
       method: 'GET',
       path: '/children/file/:format',
       permission: 'see children',
+      audit: exportOf('list of children'),
       handle: sendFile,
     },
   ];

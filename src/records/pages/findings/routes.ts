@@ -1,3 +1,4 @@
+import { exportOf, viewOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
 import { mayDo } from '../../../platform/http/permission.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
@@ -45,11 +46,18 @@ async function sendFile(request: PageRequest): Promise<Reply> {
 /** The findings, and the same as a file. */
 export function findingsRoutes(): readonly Route[] {
   return [
-    { method: 'GET', path: paths.findings, permission: 'see findings', handle: showList },
+    {
+      method: 'GET',
+      path: paths.findings,
+      permission: 'see findings',
+      audit: viewOf('list of findings'),
+      handle: showList,
+    },
     {
       method: 'GET',
       path: '/findings/file/:format',
       permission: 'see findings',
+      audit: exportOf('list of findings'),
       handle: sendFile,
     },
   ];

@@ -1,5 +1,6 @@
 import { WellplacedError } from '../../../core/errors.ts';
 import type { Acting } from '../../../platform/database/ground.ts';
+import { exportOf, viewOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { json, page, type Reply, redirect } from '../../../platform/http/reply.ts';
@@ -106,16 +107,28 @@ async function again(request: PageRequest, context: PagesContext): Promise<Reply
 /** An import's page, its progress, its rejected rows as files, cancelling it and importing its files again. */
 export function importRoutes(context: PagesContext): readonly Route[] {
   const permission = 'import records';
-  const get = (path: string, handle: Route['handle']): Route => ({
-    method: 'GET',
-    path,
-    permission,
-    handle,
-  });
   return [
-    get('/imports/:importId', (request) => showImport(request, context)),
-    get('/imports/:importId/progress', (request) => sendProgress(request, context)),
-    get('/imports/:importId/files/:fileNumber/rejections.csv', sendRejections),
+    {
+      method: 'GET',
+      path: '/imports/:importId',
+      permission,
+      audit: viewOf('import'),
+      handle: (request) => showImport(request, context),
+    },
+    {
+      method: 'GET',
+      path: '/imports/:importId/progress',
+      permission,
+      audit: 'shows no child',
+      handle: (request) => sendProgress(request, context),
+    },
+    {
+      method: 'GET',
+      path: '/imports/:importId/files/:fileNumber/rejections.csv',
+      permission,
+      audit: exportOf('rejected rows'),
+      handle: sendRejections,
+    },
     { method: 'POST', path: '/imports/:importId/cancel', permission, handle: cancel },
     {
       method: 'POST',

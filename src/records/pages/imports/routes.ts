@@ -1,6 +1,7 @@
 import { csvDownload } from '../../../platform/downloads/csv.ts';
 import type { TabularData, TabularRow } from '../../../platform/downloads/tabular-data.ts';
 import { xlsxDownload } from '../../../platform/downloads/xlsx.ts';
+import { exportOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
@@ -67,7 +68,13 @@ async function sendFile({ params, query, ground, council }: PageRequest): Promis
 export function importsRoutes(): readonly Route[] {
   const permission = 'import records';
   return [
-    { method: 'GET', path: paths.imports, permission, handle: showList },
-    { method: 'GET', path: '/imports/file/:format', permission, handle: sendFile },
+    { method: 'GET', path: paths.imports, permission, audit: 'shows no child', handle: showList },
+    {
+      method: 'GET',
+      path: '/imports/file/:format',
+      permission,
+      audit: exportOf('list of imports'),
+      handle: sendFile,
+    },
   ];
 }

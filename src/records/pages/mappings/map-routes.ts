@@ -1,3 +1,4 @@
+import { viewOf } from '../../../platform/http/audit-event.ts';
 import { type FieldProblem, typedValue } from '../../../platform/http/form.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { type PageReply, page, type Reply, redirect } from '../../../platform/http/reply.ts';
@@ -94,7 +95,7 @@ export function mapColumnsRoutes(): readonly Route[] {
   const path = '/imports/:importId/files/:fileNumber/columns';
   const permission = 'import records';
   return [
-    { method: 'GET', path, permission, handle: showForm },
+    { method: 'GET', path, permission, audit: viewOf('columns of a file'), handle: showForm },
     { method: 'POST', path, permission, handle: takeForm },
   ];
 }

@@ -66,8 +66,8 @@ export function mappingsRoutes(): readonly Route[] {
   const permission = 'import records';
   const layout = '/imports/columns/layout';
   return [
-    { method: 'GET', path: paths.mappings, permission, handle: showList },
-    { method: 'GET', path: layout, permission, handle: showLayout },
+    { method: 'GET', path: paths.mappings, permission, audit: 'shows no child', handle: showList },
+    { method: 'GET', path: layout, permission, audit: 'shows no child', handle: showLayout },
     { method: 'POST', path: layout, permission, handle: changeLayout },
     ...mapColumnsRoutes(),
   ];

@@ -1,3 +1,4 @@
+import { exportOf, viewOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
@@ -66,7 +67,13 @@ export function repairsRoutes(): readonly Route[] {
   const permission = 'import records';
   const path = '/imports/:importId/repairs';
   return [
-    { method: 'GET', path, permission, handle: showLog },
-    { method: 'GET', path: `${path}/file/:format`, permission, handle: sendFile },
+    { method: 'GET', path, permission, audit: viewOf('repairs of an import'), handle: showLog },
+    {
+      method: 'GET',
+      path: `${path}/file/:format`,
+      permission,
+      audit: exportOf('repairs of an import'),
+      handle: sendFile,
+    },
   ];
 }

@@ -5,6 +5,7 @@ import { sortingFrom } from '../../../platform/components/sortable-heading.tsx';
 import { csvDownload } from '../../../platform/downloads/csv.ts';
 import type { TabularColumn, TabularRow } from '../../../platform/downloads/tabular-data.ts';
 import { xlsxDownload } from '../../../platform/downloads/xlsx.ts';
+import { exportOf, viewOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf, typedValue } from '../../../platform/http/form.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
@@ -75,13 +76,21 @@ export function listRoutes<Values extends OfAWeek, Row extends TabularRow, Loade
     const { key, order } = sortingFrom(path, query, keys, of.first);
     const table = { title: of.title, columns: of.fileColumns, rows: sortedRows(rows, key, order) };
     const filename = `${of.list}-${check.values['week-ending']}`;
-    if (params.format === 'csv') return csvDownload(table, `${filename}.csv`);
-    if (params.format === 'xlsx') return xlsxDownload(table, `${filename}.xlsx`);
+    const counted = { rows: rows.length };
+    if (params.format === 'csv') return { ...csvDownload(table, `${filename}.csv`), ...counted };
+    if (params.format === 'xlsx') return { ...xlsxDownload(table, `${filename}.xlsx`), ...counted };
     return notFoundPage('The list cannot be had in this form.');
   };
   const permission = 'see placements report';
+  const thing = `list of ${of.list}`;
   return [
-    { method: 'GET', path, permission, handle: show },
-    { method: 'GET', path: `${path}/file/:format`, permission, handle: send },
+    { method: 'GET', path, permission, audit: viewOf(thing), handle: show },
+    {
+      method: 'GET',
+      path: `${path}/file/:format`,
+      permission,
+      audit: exportOf(thing),
+      handle: send,
+    },
   ];
 }

@@ -1,3 +1,4 @@
+import { exportOf, viewOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf, typedValue } from '../../../platform/http/form.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
@@ -49,12 +50,14 @@ export function reportRoutes(context: PagesContext): readonly Route[] {
       method: 'GET',
       path: paths.report,
       permission: 'see placements report',
+      audit: viewOf('weekly report'),
       handle: (request) => reportPage(request, context),
     },
     {
       method: 'GET',
       path: '/report/file/:format',
       permission: 'see placements report',
+      audit: exportOf('weekly report'),
       handle: (request) => reportDownload(request, context),
     },
   ];

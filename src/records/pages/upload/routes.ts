@@ -76,13 +76,19 @@ function sendExample({ params }: PageRequest): Reply {
 export function uploadRoutes(context: PagesContext): readonly Route[] {
   const permission = 'import records';
   return [
-    { method: 'GET', path: paths.newImport, permission, handle: showForm },
+    { method: 'GET', path: paths.newImport, permission, audit: 'shows no child', handle: showForm },
     {
       method: 'POST',
       path: paths.newImport,
       permission,
       handle: (request) => receive(request, context),
     },
-    { method: 'GET', path: '/imports/new/layouts/:file', permission, handle: sendExample },
+    {
+      method: 'GET',
+      path: '/imports/new/layouts/:file',
+      permission,
+      audit: 'shows no child',
+      handle: sendExample,
+    },
   ];
 }

@@ -1,0 +1,41 @@
+import type { PlatformTables } from '../database/platform-tables.ts';
+import type { AuditEvent } from '../http/audit-event.ts';
+import type { Reply } from '../http/reply.ts';
+import type { PageRequest, Route } from '../http/route.ts';
+
+/** Stands in the trail as the reason for what nobody was asked a reason for. */
+export const NO_REASON_ASKED = 'no reason asked';
+
+/** Whether the answer holds what was asked for: not a page that says it is unknown, or a way elsewhere. */
+function shows(answer: Reply): boolean {
+  if (answer.kind === 'redirect') return false;
+  return answer.kind === 'download' || (answer.status ?? 200) < 400;
+}
+
+async function write(request: PageRequest, event: AuditEvent, answer: Reply): Promise<void> {
+  const { council, ground, person } = request;
+  const reason = event.reason ?? NO_REASON_ASKED;
+  const rows = answer.kind === 'download' ? answer.rows : undefined;
+  const after = rows === undefined ? null : { rows };
+  await ground.transaction<PlatformTables, number>(
+    { authority: council.code, actor: person.name, reason },
+    (tx) =>
+      tx.insertMany(
+        'audit_entry',
+        ['action', 'table_name', 'row_key', 'after'],
+        [[event.action, event.thing, event.key, after]],
+      ),
+  );
+}
+
+/**
+ * Has a route answer, and writes to the audit trail what the answer shows before anyone gets it. When
+ * the trail cannot be written there is no answer: what is thrown here is answered as any failure.
+ */
+export async function answerAudited(route: Route, request: PageRequest): Promise<Reply> {
+  const answer = await route.handle(request);
+  if (typeof route.audit === 'function' && shows(answer)) {
+    await write(request, route.audit(request), answer);
+  }
+  return answer;
+}

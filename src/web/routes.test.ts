@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { PagesContext } from '../records/pages/pages-context.ts';
+import { routesOf } from './routes.ts';
+
+const routes = routesOf({} as PagesContext);
+
+test('every file of records that can be taken away says so to the audit trail', () => {
+  const files = routes.filter(({ path }) => /:format|\.csv|:file$/.test(path));
+  const events = files.map((route) => [
+    route.path,
+    typeof route.audit === 'function'
+      ? route.audit({ params: {}, query: new URLSearchParams() } as never).action
+      : 'none',
+  ]);
+  expect(events.filter(([, action]) => action !== 'export')).toEqual([
+    ['/imports/new/layouts/:file', 'none'],
+  ]);
+  expect(events.length).toBeGreaterThan(8);
+});
+
+test('no address stands twice', () => {
+  const addresses = routes.map(({ method, path }) => `${method} ${path}`);
+  expect(addresses).toEqual([...new Set(addresses)]);
+});
