@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
 import type { ChainCheck, ChainHead } from '../platform/audit/check-chain.ts';
 import { verifyChain } from '../platform/audit/verify-chain.ts';
-import { councilToRead, type House, withHouse } from '../web/house.ts';
+import { councilToRead } from '../web/chosen-council.ts';
+import { type House, withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
 
 const WHOLE = new Intl.NumberFormat('en-GB');

@@ -2,11 +2,12 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
 import { sourcesAt } from '../records/imports/disk-source.ts';
+import { exitCodeOf, type ImportOutcome } from '../records/imports/import-outcome.ts';
 import { ProgressBoard } from '../records/imports/import-progress.ts';
 import { registerImport } from '../records/imports/import-register.ts';
-import { exitCodeOf, type ImportOutcome } from '../records/imports/import-request.ts';
 import { importSources } from '../records/imports/import-sources.ts';
-import { councilToFill, withHouse } from '../web/house.ts';
+import { councilToFill } from '../web/chosen-council.ts';
+import { withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
 import { importInWords } from './import-in-words.ts';
 

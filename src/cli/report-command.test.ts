@@ -6,7 +6,8 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileOf, importFiles } from '../../tests/support/import-files.ts';
 import { readConfiguration } from '../platform/configuration/configuration.ts';
-import { councilToFill, withHouse } from '../web/house.ts';
+import { councilToFill } from '../web/chosen-council.ts';
+import { withHouse } from '../web/house.ts';
 import { main } from './main.ts';
 import { reportCommand } from './report-command.ts';
 

@@ -8,7 +8,8 @@ import type { ShownReport } from '../records/pages/report/report-body.tsx';
 import { showWeek } from '../records/pages/report/show.ts';
 import { loadReportOfWeek } from '../records/pages/report/store.ts';
 import { reportText } from '../records/weekly-report/as-text.ts';
-import { councilToRead, withHouse } from '../web/house.ts';
+import { councilToRead } from '../web/chosen-council.ts';
+import { withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
 
 type Format = 'text' | ReportFormat;

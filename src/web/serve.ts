@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { logTo } from '../platform/http/log.ts';
 import { buildServer } from '../platform/http/server.ts';
+import { chosenAuthority, councilToFill } from './chosen-council.ts';
 import { loadCouncil } from './council.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { chosenAuthority, councilToFill, type House } from './house.ts';
+import type { House } from './house.ts';
 import { routesOf, SECTIONS_WITH_PAGES } from './routes.ts';
 import { openWorkshop } from './workshop.ts';
 

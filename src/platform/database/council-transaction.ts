@@ -1,6 +1,7 @@
-import { type Begin, type Engine, insideTransaction } from './engine.ts';
+import type { Begin, Engine } from './engine.ts';
 import type { Acting, CouncilTransaction } from './ground.ts';
 import { insertMany } from './insert-many.ts';
+import { insideTransaction } from './inside-transaction.ts';
 import { queriesOn } from './session-dialect.ts';
 
 /** Runs work in one transaction as the application's role, which row security holds to the one council. */

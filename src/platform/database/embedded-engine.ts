@@ -1,11 +1,6 @@
 import type { PGlite, QueryOptions, Results, Transaction } from '@electric-sql/pglite';
-import {
-  type Begin,
-  type Engine,
-  type Outcome,
-  outsideTransactions,
-  type Session,
-} from './engine.ts';
+import type { Begin, Engine, Outcome, Session } from './engine.ts';
+import { outsideTransactions } from './inside-transaction.ts';
 import { PARSERS, parameter } from './values.ts';
 
 const BEGIN: Record<Begin, string> = {

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Ground } from './ground.ts';
 
 /** What a statement gave: rows as the caller asked for them, and how many rows it changed or read. */
@@ -32,31 +31,6 @@ export interface Engine {
 
 /** How a transaction starts; reads see one moment throughout. */
 export type Begin = 'read write' | 'read only';
-
-const current = new AsyncLocalStorage<{ open: boolean }>();
-
-/**
- * Throws when called from inside a transaction: the embedded database has one session, so a second
- * would wait for the first for ever; on a server it would not see what the first has done.
- */
-export function outsideTransactions(): void {
-  if (current.getStore()?.open) {
-    throw new Error(
-      'this is inside a transaction already; pass the transaction on, or end it first',
-    );
-  }
-}
-
-/** Marks everything the work calls as inside a transaction. */
-export async function insideTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
-  outsideTransactions();
-  const mark = { open: true };
-  try {
-    return await current.run(mark, work);
-  } finally {
-    mark.open = false;
-  }
-}
 
 const engines = new WeakMap<Ground, Engine>();
 

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { inCouncil } from './council-transaction.ts';
 import { openEmbedded } from './embedded-folder.ts';
-import { carry, type Engine, outsideTransactions } from './engine.ts';
+import { carry, type Engine } from './engine.ts';
 import type { Ground, Migration } from './ground.ts';
+import { outsideTransactions } from './inside-transaction.ts';
 import { migrate } from './migrate.ts';
 import { assertSchemaRules } from './schema-rules.ts';
 import { serverEngine } from './server-engine.ts';

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { type Begin, type Engine, outsideTransactions } from './engine.ts';
+import type { Begin, Engine } from './engine.ts';
+import { outsideTransactions } from './inside-transaction.ts';
 import { type Ask, serverSession } from './server-session.ts';
 import { unlessUnavailable } from './unavailable.ts';
 import { PARSERS, parameter } from './values.ts';

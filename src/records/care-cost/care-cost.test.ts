@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomCouncil } from '../../../tests/recount/random-council.ts';
 import { penceOf } from '../../core/money.ts';
 import type { CostElement } from '../model.ts';
-import { randomCouncil } from '../weekly-report/recount/random-council.ts';
 import { careHistories } from './attribution.ts';
 import { type CostKey, careCost, careCostByGroup } from './care-cost.ts';
 import { episode } from './examples.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Fraction } from '../../../tests/recount/exact-fraction.ts';
+import { randomCouncil } from '../../../tests/recount/random-council.ts';
 import { penceOf } from '../../core/money.ts';
 import { PAYMENT_STATUSES, type Payment } from '../model.ts';
-import { Fraction } from '../weekly-report/recount/exact-fraction.ts';
-import { randomCouncil } from '../weekly-report/recount/random-council.ts';
 import { committedAgainstPayments } from './committed-against-payments.ts';
 
 const payment: Payment = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomCouncil } from '../weekly-report/recount/random-council.ts';
+import { randomCouncil } from '../../../tests/recount/random-council.ts';
 import { rowsByChild } from './by-child.ts';
 import { episode } from './examples.ts';
 import { placementsOf } from './placements.ts';

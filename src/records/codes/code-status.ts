@@ -1,7 +1,4 @@
 import {
-  ACCOMMODATION,
-  ACTIVITIES,
-  IN_TOUCH,
   MISSING_KINDS,
   REVIEW_CODES,
   SDQ_REASONS,
@@ -10,12 +7,10 @@ import {
 import {
   ADOPTER_LEGAL_STATUSES,
   ADOPTER_SEXES,
-  ETHNICITIES,
   PREVIOUS_PERMANENCE,
   REASONS_ADOPTION_PLAN_CEASED,
-  SEXES,
-  YES_NO,
-} from './child-codes.ts';
+} from './adoption-codes.ts';
+import { ETHNICITIES, SEXES, YES_NO } from './child-codes.ts';
 import type { Code, CodeList } from './code-list.ts';
 import {
   CATEGORIES_OF_NEED,
@@ -23,6 +18,7 @@ import {
   REASONS_EPISODE_CEASED,
   REASONS_FOR_NEW_EPISODE,
 } from './episode-codes.ts';
+import { ACCOMMODATION, ACTIVITIES, IN_TOUCH } from './leaver-codes.ts';
 import {
   PLACEMENT_PROVIDERS,
   PLACEMENT_TYPES,

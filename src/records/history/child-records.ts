@@ -1,16 +1,6 @@
+import type { HistoryListener } from './history-listener.ts';
 import { mergeRecords } from './merge-records.ts';
-import type { Repair } from './repair.ts';
 import { type RecordShape, type ReportedRecord, recordKey } from './reported-record.ts';
-
-/** Told what happens to the rows of each file while several returns become one history. */
-export interface HistoryListener {
-  /** Another row stands for the same record. */
-  superseded(record: ReportedRecord): void;
-  /** The row was altered by a rule: its end was filled in or cut. */
-  repaired(record: ReportedRecord): void;
-  /** An entry for the log of repairs. */
-  logged(repair: Repair): void;
-}
 
 /** The records of one module, child by child, with at most one record a key: the one that stands. */
 export class ChildRecords {

@@ -1,4 +1,4 @@
-import type { FindingCount } from './import-request.ts';
+import type { FindingCount } from './import-outcome.ts';
 
 const WEIGHT: Readonly<Record<string, number>> = { error: 0, warning: 1, information: 2 };
 

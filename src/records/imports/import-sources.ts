@@ -5,9 +5,9 @@ import type { Acting, Ground } from '../../platform/database/ground.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import { loadMappings } from '../mappings/mapping-store.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import type { ImportOutcome } from './import-outcome.ts';
 import type { ProgressBoard } from './import-progress.ts';
 import { markImport } from './import-register.ts';
-import type { ImportOutcome } from './import-request.ts';
 import { runImport } from './run-import.ts';
 
 /** Tables that pages search and an import may fill at once. */

@@ -1,6 +1,6 @@
 import type { RowKind } from '../files/file-kind.ts';
 import type { CheckedBatch, Rejection, RowFinding } from '../files/rejection.ts';
-import type { HistoryListener } from '../history/child-records.ts';
+import type { HistoryListener } from '../history/history-listener.ts';
 import type { Repair } from '../history/repair.ts';
 import type { ReportedRecord } from '../history/reported-record.ts';
 

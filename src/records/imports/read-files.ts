@@ -3,22 +3,10 @@ import type { PlainDate } from '../../core/plain-date.ts';
 import { readFile } from '../files/read-file.ts';
 import type { CheckedBatch } from '../files/rejection.ts';
 import { latestDateOf } from '../returns/latest-date.ts';
+import { FileRefusedError } from './file-refused-error.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { isReturnBatch } from './return-batch.ts';
-
-/** A file that was refused while its rows were being read, so that nothing of it may be kept. */
-export class FileRefusedError extends Error {
-  readonly file: number;
-  readonly problem: WellplacedError;
-
-  constructor(file: number, problem: WellplacedError) {
-    super(problem.message, { cause: problem });
-    this.name = 'FileRefusedError';
-    this.file = file;
-    this.problem = problem;
-  }
-}
 
 /** The latest date that the rows of each file hold, by the file's number. */
 export type LatestDates = Map<number, PlainDate>;

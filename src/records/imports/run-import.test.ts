@@ -4,7 +4,7 @@ import { addCouncil, fileOf, importFiles, recordsOf } from '../../../tests/suppo
 import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
-import { exitCodeOf } from './import-request.ts';
+import { exitCodeOf } from './import-outcome.ts';
 
 const EPISODES =
   'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n';

@@ -6,13 +6,8 @@ import { settleEpisodes } from '../history/settle-episodes.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { KnownChildren } from './known-children.ts';
-import {
-  type RowLayout,
-  rowOf,
-  type StoredRecord,
-  storedRecords,
-  updateRecord,
-} from './stored-records.ts';
+import { type RowLayout, rowOf } from './row-layout.ts';
+import { type StoredRecord, storedRecords, updateRecord } from './stored-records.ts';
 
 const CHILDREN_AT_ONCE = 1_000;
 const NONE: ReadonlyMap<string, StoredRecord> = new Map();

@@ -6,8 +6,8 @@ import { OneBehind } from './one-behind.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { readPlanned } from './read-files.ts';
 import { isReturnBatch } from './return-batch.ts';
+import { type RowLayout, rowLayout } from './row-layout.ts';
 import { storeModule } from './store-module.ts';
-import { type RowLayout, rowLayout } from './stored-records.ts';
 import { writeRepairs } from './write-repairs.ts';
 
 type Collected = Map<ReturnModuleKind, ChildRecords>;

@@ -1,6 +1,6 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
-import type { FileOutcome } from './import-request.ts';
+import type { FileOutcome } from './import-outcome.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { PlannedFile } from './planned-file.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomCouncil } from '../../../tests/recount/random-council.ts';
 import { reportJson } from './as-json.ts';
 import { publish } from './publish.ts';
-import { randomCouncil } from './recount/random-council.ts';
 import { weeklyReport } from './weekly-report.ts';
 
 const reader = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomCouncil } from '../../../tests/recount/random-council.ts';
 import { reportInOneTable } from './as-one-table.ts';
 import { reportTables } from './as-tables.ts';
-import { randomCouncil } from './recount/random-council.ts';
 import { weeklyReport } from './weekly-report.ts';
 
 const reader = { authority: { code: 'A', name: 'A' }, pseudonym: (childId: string) => childId };

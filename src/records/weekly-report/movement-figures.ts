@@ -1,48 +1,7 @@
-import { isShortBreak } from '../care-cost/attribution.ts';
-import type { Episode } from '../model.ts';
 import type { ChildFacts } from './facts.ts';
+import { isEnd, isStart, isUnplanned, movesOf } from './movements.ts';
 import type { MovementFigures } from './report.ts';
-import { inWeek, type Week } from './week.ts';
-
-const MOVES = new Set(['P', 'T', 'B', 'U']);
-const PLANNED = new Set(['CARPL', 'PLACE']);
-
-/** A move of the week, and the reason that the episode it ended gives. */
-export interface Move {
-  readonly childId: string;
-  readonly episode: Episode;
-  readonly reason: string | undefined;
-}
-
-/** The placement moves of the week: episodes that begin in it with reason P, T, B or U, short breaks left out (SSDA903 codes RNE and REASON_PLACE_CHANGE; the reason stands on the episode that ended). */
-export function movesOf(facts: ChildFacts, week: Week): Move[] {
-  const moves: Move[] = [];
-  const { spans } = facts.care;
-  for (const [position, { episode }] of spans.entries()) {
-    if (!inWeek(week, episode.decom) || !MOVES.has(episode.rne ?? '')) continue;
-    if (isShortBreak(episode)) continue;
-    const before = spans[position - 1]?.episode;
-    const ended = before?.dec === episode.decom ? before : undefined;
-    moves.push({ childId: facts.childId, episode, reason: ended?.reasonPlaceChange });
-  }
-  return moves;
-}
-
-/** Whether the child started to be looked after in the week with this episode (RNE S); short breaks are left out. */
-export function isStart(episode: Episode, week: Week): boolean {
-  return episode.rne === 'S' && inWeek(week, episode.decom) && !isShortBreak(episode);
-}
-
-/** Whether the child ceased to be looked after in the week with this episode (REC other than X1); short breaks are left out. */
-export function isEnd(episode: Episode, week: Week): boolean {
-  const { rec, dec } = episode;
-  return rec !== undefined && rec !== 'X1' && inWeek(week, dec) && !isShortBreak(episode);
-}
-
-/** Whether a reason is given for the move and it is another than the care plan or a change of status. */
-export function isUnplanned({ reason }: Move): boolean {
-  return reason !== undefined && !PLANNED.has(reason);
-}
+import type { Week } from './week.ts';
 
 /** Counts what happened in the week: episodes, so a child who starts twice counts twice. A move without a reason is not counted as unplanned. */
 export function movementFigures(facts: readonly ChildFacts[], week: Week): MovementFigures<number> {

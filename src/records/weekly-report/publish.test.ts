@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomCouncil } from '../../../tests/recount/random-council.ts';
 import { HIDDEN, type LinkedCounts } from '../../core/disclosure.ts';
 import { possibleValues } from '../../core/disclosure-attacker.ts';
 import { penceOf } from '../../core/money.ts';
 import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
 import { publish } from './publish.ts';
-import { randomCouncil } from './recount/random-council.ts';
 import type { ChildrenFigures, WeeklyReport } from './report.ts';
 import { weeklyReport } from './weekly-report.ts';
 

@@ -3,7 +3,7 @@ import { spanOn } from '../care-cost/attribution.ts';
 import { careCostFindings } from '../care-cost/findings.ts';
 import { type Finding, SEVERITIES } from '../model.ts';
 import type { ChildFacts } from './facts.ts';
-import { movesOf } from './movement-figures.ts';
+import { movesOf } from './movements.ts';
 import type { FindingCount } from './report.ts';
 import type { Week } from './week.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomCouncil } from '../../../tests/recount/random-council.ts';
 import { addDays } from '../../core/plain-date.ts';
 import { factsByChild } from './facts.ts';
-import { randomCouncil } from './recount/random-council.ts';
 import { weeklyTrend } from './trend.ts';
 import { weeklyReport } from './weekly-report.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomCouncil } from '../../../../tests/recount/random-council.ts';
 import { penceOf } from '../../../core/money.ts';
 import { isoDate } from '../../../core/plain-date.ts';
 import type { Budget } from '../../model.ts';
 import { factsByChild } from '../../weekly-report/facts.ts';
-import { randomCouncil } from '../../weekly-report/recount/random-council.ts';
 import { spendFigures } from '../../weekly-report/spend-figures.ts';
 import { weekEndingOn } from '../../weekly-report/week.ts';
 import { budgetLines } from './budget-lines.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomCouncil } from '../../../../tests/recount/random-council.ts';
 import { factsByChild } from '../../weekly-report/facts.ts';
-import { randomCouncil } from '../../weekly-report/recount/random-council.ts';
 import { spendFigures } from '../../weekly-report/spend-figures.ts';
 import { weekEndingOn } from '../../weekly-report/week.ts';
 import { CHARGE_KEYS, chargeSubtotals, weekCharges } from './charges.ts';

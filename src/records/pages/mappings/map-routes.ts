@@ -5,8 +5,9 @@ import { type PageReply, page, type Reply, redirect } from '../../../platform/ht
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
 import type { RowKind } from '../../files/file-kind.ts';
 import { canonicalHeader } from '../../files/header.ts';
+import { saveMapping } from '../../mappings/keep-mapping.ts';
 import { mappingFor } from '../../mappings/mapping-for.ts';
-import { headerOfMapping, loadMappings, saveMapping } from '../../mappings/mapping-store.ts';
+import { headerOfMapping, loadMappings } from '../../mappings/mapping-store.ts';
 import { paths } from '../paths.ts';
 import { MAPPABLE_KINDS } from './choose-kind.tsx';
 import { MAP_TITLE, MapView } from './map-view.tsx';

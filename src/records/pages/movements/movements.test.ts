@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomCouncil } from '../../../../tests/recount/random-council.ts';
 import { factsByChild } from '../../weekly-report/facts.ts';
 import { movementFigures } from '../../weekly-report/movement-figures.ts';
-import { randomCouncil } from '../../weekly-report/recount/random-council.ts';
 import { weekEndingOn } from '../../weekly-report/week.ts';
 import { weekMovements } from './movements.ts';
 

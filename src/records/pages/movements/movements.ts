@@ -5,7 +5,7 @@ import { REASONS_FOR_PLACEMENT_CHANGE } from '../../codes/placement-codes.ts';
 import { PLACEMENT_GROUP_NAMES, placementGroup } from '../../codes/placement-group.ts';
 import type { Episode } from '../../model.ts';
 import type { ChildFacts } from '../../weekly-report/facts.ts';
-import { isEnd, isStart, isUnplanned, movesOf } from '../../weekly-report/movement-figures.ts';
+import { isEnd, isStart, isUnplanned, movesOf } from '../../weekly-report/movements.ts';
 import type { Week } from '../../weekly-report/week.ts';
 import { codeInWords } from '../report/words.ts';
 

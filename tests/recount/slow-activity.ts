@@ -1,4 +1,4 @@
-import { dayNumberOf, type PlainDate } from '../../../core/plain-date.ts';
+import { dayNumberOf, type PlainDate } from '../../src/core/plain-date.ts';
 import { groupOf, isShort, type SlowNights } from './slow-nights.ts';
 
 /** Whether the sixteenth birthday had come by the day. */

@@ -1,5 +1,5 @@
-import { dateOfDayNumber, dayNumberOf, type PlainDate } from '../../../core/plain-date.ts';
-import type { CostElement, Episode } from '../../model.ts';
+import { dateOfDayNumber, dayNumberOf, type PlainDate } from '../../src/core/plain-date.ts';
+import type { CostElement, Episode } from '../../src/records/model.ts';
 import { slowMovement } from './slow-activity.ts';
 import { groupOf, holds, type SlowNights } from './slow-nights.ts';
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { penceOf } from '../../../core/money.ts';
-import { dateOfDayNumber, dayNumberOf, isoDate, type PlainDate } from '../../../core/plain-date.ts';
+import { penceOf } from '../../src/core/money.ts';
+import {
+  dateOfDayNumber,
+  dayNumberOf,
+  isoDate,
+  type PlainDate,
+} from '../../src/core/plain-date.ts';
 import {
   type Budget,
   type Child,
@@ -8,8 +13,8 @@ import {
   type CostElement,
   type Episode,
   FUNDERS,
-} from '../../model.ts';
-import type { PlacementFacts } from '../facts.ts';
+} from '../../src/records/model.ts';
+import type { PlacementFacts } from '../../src/records/weekly-report/facts.ts';
 
 /** A small invented council and the week to report on. */
 export interface RandomCouncil {

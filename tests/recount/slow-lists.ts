@@ -1,4 +1,4 @@
-import { dateOfDayNumber, dayNumberOf, type PlainDate } from '../../../core/plain-date.ts';
+import { dateOfDayNumber, dayNumberOf, type PlainDate } from '../../src/core/plain-date.ts';
 import type { SlowNights } from './slow-nights.ts';
 
 interface SlowPackage {
