@@ -54,7 +54,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
       submitImport: workshop.submitImport,
       smallNumber: house.configuration.smallNumber,
     }),
-    log: logTo(process.stderr),
+    log: logTo(process.stderr, house.configuration.logLevel),
     hostNames: [house.configuration.host, ...house.configuration.hostNames],
   });
   await server.listen({ host: house.configuration.host, port: house.configuration.port });

@@ -24,7 +24,7 @@ describe('the configuration', () => {
       authorityName: undefined,
       smallNumber: 5,
       timeZone: 'Europe/London',
-      logLevel: 'info',
+      logLevel: 'warning',
     });
   });
 
@@ -38,7 +38,7 @@ describe('the configuration', () => {
       WELLPLACED_AUTHORITY: 'E10000009',
       WELLPLACED_AUTHORITY_NAME: 'Dorset',
       WELLPLACED_SMALL_NUMBER: '10',
-      WELLPLACED_LOG: 'debug',
+      WELLPLACED_LOG: 'error',
     });
     expect(configuration).toMatchObject({
       dataFolder: '/srv/wellplaced',
@@ -47,7 +47,7 @@ describe('the configuration', () => {
       hostNames: ['placements.council.example', 'wellplaced'],
       authority: 'E10000009',
       smallNumber: 10,
-      logLevel: 'debug',
+      logLevel: 'error',
     });
   });
 
@@ -81,7 +81,7 @@ describe('the configuration', () => {
     });
     expect(error.code).toBe('configuration');
     expect(error.message).toContain('DATABASE_URL is "mysql://wellplaced:…@db.example/wellplaced"');
-    expect(error.message).toContain('WELLPLACED_LOG is "loud"; allowed is one of fatal, error');
+    expect(error.message).toContain('WELLPLACED_LOG is "loud"; allowed is one of warning, error');
     expect(error.message).toContain('WELLPLACED_AUTHORITY is "two words"');
     expect(error.message).not.toContain('secret');
   });

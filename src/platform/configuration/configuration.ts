@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WellplacedError } from '../../core/errors.ts';
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['warning', 'error', 'silent'] as const;
 
 function isTimeZone(name: string): boolean {
   try {
@@ -58,7 +58,9 @@ const VARIABLES = z.object({
     .string()
     .refine(isTimeZone, 'allowed is a time zone such as Europe/London')
     .default('Europe/London'),
-  WELLPLACED_LOG: z.enum(LOG_LEVELS, `allowed is one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  WELLPLACED_LOG: z
+    .enum(LOG_LEVELS, `allowed is one of ${LOG_LEVELS.join(', ')}`)
+    .default('warning'),
 });
 
 /** What the environment settles for one run of the program. */
@@ -76,6 +78,7 @@ export interface Configuration {
   /** Counts from 1 to one below this are suppressed in what is made for others. */
   readonly smallNumber: number;
   readonly timeZone: string;
+  /** The least of what is logged. */
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 

@@ -18,9 +18,13 @@ export interface LogEntry {
 
 export type Log = (entry: LogEntry) => void;
 
-/** Writes entries as JSON, one a line. */
-export function logTo(stream: { write(text: string): unknown }): Log {
+/** Writes entries of the level and above as JSON, one a line. */
+export function logTo(
+  stream: { write(text: string): unknown },
+  level: LogEntry['level'] | 'silent',
+): Log {
   return (entry) => {
+    if (level === 'silent' || (level === 'error' && entry.level === 'warning')) return;
     stream.write(`${JSON.stringify(entry)}\n`);
   };
 }
