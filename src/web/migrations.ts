@@ -1,4 +1,5 @@
 import { auditChainMigration } from '../platform/audit/chain-migration.ts';
+import { trailIndexMigration } from '../platform/audit/trail-index-migration.ts';
 import type { Migration } from '../platform/database/ground.ts';
 import { platformMigration } from '../platform/database/platform-migration.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
@@ -8,4 +9,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   platformMigration,
   recordsMigration,
   auditChainMigration,
+  trailIndexMigration,
 ];

@@ -1,5 +1,7 @@
+import { auditRoutes } from '../platform/audit/pages/routes.ts';
 import type { Section } from '../platform/components/navigation.tsx';
 import type { Route } from '../platform/http/route.ts';
+import { RECORD_NAMES } from '../records/audit-names.ts';
 import { budgetsRoutes } from '../records/pages/budgets/routes.ts';
 import { childRoutes } from '../records/pages/child/routes.ts';
 import { childrenRoutes } from '../records/pages/children/routes.ts';
@@ -22,6 +24,7 @@ export const SECTIONS_WITH_PAGES: readonly Section[] = [
   { name: 'Home', href: '/' },
   { name: 'Records', href: '/children' },
   { name: 'Reports', href: '/report' },
+  { name: 'Audit', href: '/audit' },
 ];
 
 /** Every route of the service. */
@@ -42,5 +45,6 @@ export function routesOf(context: PagesContext): readonly Route[] {
     ...importRoutes(context),
     ...repairsRoutes(),
     ...mappingsRoutes(),
+    ...auditRoutes(RECORD_NAMES),
   ];
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isoDate } from '../../src/core/plain-date.ts';
+import { auditChainMigration } from '../../src/platform/audit/chain-migration.ts';
+import { trailIndexMigration } from '../../src/platform/audit/trail-index-migration.ts';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
@@ -11,7 +13,7 @@ import { recordsMigration } from '../../src/records/storage/records-migration.ts
 import { newEmbeddedDatabase } from './databases.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
 
-const MIGRATIONS = [platformMigration, recordsMigration];
+const MIGRATIONS = [platformMigration, recordsMigration, auditChainMigration, trailIndexMigration];
 
 /** A day in the council's life: its records end on 31 May 2021. */
 export const TODAY = isoDate('2021-06-01');

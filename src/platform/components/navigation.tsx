@@ -11,6 +11,7 @@ export const SECTIONS = [
   'Programme',
   'Forecast',
   'Reports',
+  'Audit',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 

@@ -21,10 +21,10 @@ test('says of every role what it may do, and nothing else', () => {
     'Programme manager': READER,
     'Equality lead': READER,
     'Assistant director': MENDER,
-    'Director of children’s services': MENDER,
+    'Director of children’s services': `${MENDER}, see audit trail`,
     'Cabinet member': READER,
-    'Data officer': `${MENDER}, import records`,
-    Auditor: MENDER,
+    'Data officer': `${MENDER}, import records, see audit trail`,
+    Auditor: `${MENDER}, see audit trail`,
     Administrator: BASIC,
     'Another council’s commissioner': BASIC,
     'Demonstration user': PERMISSIONS.join(', '),
@@ -40,7 +40,7 @@ test.each(['Administrator', 'Another council’s commissioner'] as const)(
   'a role that has no work with children sees none: %s',
   (role) => {
     const about = PERMISSIONS.filter((permission) =>
-      /child|finding|report|import/.test(permission),
+      /child|finding|report|import|audit/.test(permission),
     );
     expect(about.filter((permission) => mayDo(role, permission))).toEqual([]);
   },

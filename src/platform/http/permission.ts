@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   'see a child',
   'see findings',
   'import records',
+  'see audit trail',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -24,6 +25,7 @@ const SEES_ALL = [
   'see children',
   'see a child',
   'see findings',
+  'see audit trail',
 ] as const;
 
 /** Which role may do what: the one place that says so. docs/permissions.md is written from it. */
@@ -38,9 +40,9 @@ export const ROLE_PERMISSIONS = {
   'Programme manager': READER,
   'Equality lead': READER,
   'Assistant director': MENDER,
-  'Director of children’s services': MENDER,
+  'Director of children’s services': [...MENDER, 'see audit trail'],
   'Cabinet member': READER,
-  'Data officer': [...MENDER, 'import records'],
+  'Data officer': [...MENDER, 'import records', 'see audit trail'],
   Auditor: SEES_ALL,
   Administrator: EVERYONE,
   'Another council’s commissioner': EVERYONE,

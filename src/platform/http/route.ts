@@ -57,7 +57,8 @@ type RecordsPermission =
   | 'see children'
   | 'see a child'
   | 'see findings'
-  | 'import records';
+  | 'import records'
+  | 'see audit trail';
 
 /**
  * What of the records the answer shows, which is written to the audit trail before it is sent. A page

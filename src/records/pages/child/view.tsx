@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { dateInWords, type PlainDate } from '../../../core/plain-date.ts';
+import { auditPaths } from '../../../platform/audit/pages/paths.ts';
 import { EpisodesTable, LegalStatusesTable, PlacementsTable } from './care-tables.tsx';
 import type { ChildFinding, ChildRecord, May } from './child-record.ts';
 import { CommittedTable, ElementsTable } from './cost-tables.tsx';
@@ -61,6 +62,16 @@ export function ChildView(props: {
       <span class="wellplaced-caption">As of {dateInWords(today)}</span>
       <h1 class="govuk-heading-l">Child {record.child.childId}</h1>
       <Summary record={record} today={today} />
+      {may('see audit trail') && (
+        <p class="govuk-body wellplaced-no-print">
+          <a
+            class="govuk-link govuk-link--no-visited-state"
+            href={auditPaths.ofChild(record.child.childId)}
+          >
+            Who looked at or changed these records
+          </a>
+        </p>
+      )}
       <Contents />
       <Part id="timeline">
         <Timeline record={record} today={today} />

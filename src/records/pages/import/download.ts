@@ -1,4 +1,3 @@
-import type { PlatformTables } from '../../../platform/database/platform-tables.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import type { Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../platform/http/route.ts';
@@ -16,32 +15,15 @@ function headerOf(file: ImportedFile, kind: string | undefined): readonly string
   return module && returnModule(module).columns.map(({ name }) => name);
 }
 
-/** The rejected rows of one file to be corrected. They hold what the file held, so that who took them is written to the audit trail first. */
+/** The rejected rows of one file to be corrected. */
 export async function sendRejections(request: PageRequest): Promise<Reply> {
-  const { ground, council, person, params, query } = request;
+  const { ground, council, params, query } = request;
   const importId = params.importId ?? '';
   const kind = query.get('kind') ?? undefined;
-  const acting = {
-    authority: council.code,
-    actor: person.name,
-    reason: 'rejected rows downloaded to be corrected',
-  };
-  const file = await ground.transaction<RecordsTables & PlatformTables, ImportedFile | undefined>(
-    acting,
-    async (tx) => {
-      const files = await loadFiles(tx as never, importId);
-      const found = files.find(({ fileNumber }) => String(fileNumber) === params.fileNumber);
-      if (found === undefined) return undefined;
-      const about = { importId, fileNumber: found.fileNumber };
-      const entry = ['download', 'rejection', about, { rows: found.rejected }, null];
-      await tx.insertMany(
-        'audit_entry',
-        ['action', 'table_name', 'row_key', 'after', 'import_id'],
-        [entry],
-      );
-      return found;
-    },
+  const files = await ground.read<RecordsTables, ImportedFile[]>(council.code, (tx) =>
+    loadFiles(tx, importId),
   );
+  const file = files.find(({ fileNumber }) => String(fileNumber) === params.fileNumber);
   const header = file && headerOf(file, kind);
   if (file === undefined || header === undefined) return notFoundPage('There is no such file.');
   const wanted = file.kind === 'return_xml' ? kind : undefined;
@@ -51,5 +33,6 @@ export async function sendRejections(request: PageRequest): Promise<Reply> {
     filename: correctionName(file.path, file.returnYear, wanted ?? file.kind),
     contentType: 'text/csv; charset=utf-8',
     content: correctionCsv(header, rows),
+    ...(file.kind === 'return_xml' ? {} : { rows: file.rejected }),
   };
 }

@@ -1,4 +1,3 @@
-import type { PlatformTables } from '../../../platform/database/platform-tables.ts';
 import { csvDownload } from '../../../platform/downloads/csv.ts';
 import type { TabularData, TabularRow } from '../../../platform/downloads/tabular-data.ts';
 import { xlsxDownload } from '../../../platform/downloads/xlsx.ts';
@@ -45,28 +44,18 @@ function fileRows(repair: LoggedRepair, child: string): TabularRow[] {
   }));
 }
 
-/** The whole log as a file, under pseudonyms and without what would tell who a child is. Who took it is written to the audit trail first. */
+/** The whole log as a file, under pseudonyms and without what would tell who a child is. */
 export async function repairsFile(
   request: PageRequest,
   importId: string,
   filter: RepairsFilter,
   format: 'csv' | 'xlsx',
 ): Promise<DownloadReply> {
-  const { ground, council, person } = request;
-  const acting = {
-    authority: council.code,
-    actor: person.name,
-    reason: 'log of repairs downloaded, under pseudonyms',
-  };
-  const pseudonym = await ground.transaction<
-    RecordsTables & PlatformTables,
-    (childId: string) => string
-  >(acting, async (tx) => {
-    const { rule } = filter;
-    const entry = ['download', 'repair', { importId }, { ...(rule === undefined ? {} : { rule }) }];
-    await tx.insertMany('audit_entry', ['action', 'table_name', 'row_key', 'after'], [entry]);
-    return loadPseudonyms(tx as never);
-  });
+  const { ground, council } = request;
+  const pseudonym = await ground.read<RecordsTables, (childId: string) => string>(
+    council.code,
+    loadPseudonyms,
+  );
   async function* rows(): AsyncGenerator<TabularRow> {
     for (let offset = 0; ; offset += REPAIRS_AT_ONCE) {
       const some = await ground.read<RecordsTables, LoggedRepair[]>(council.code, (tx) =>

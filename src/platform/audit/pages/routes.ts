@@ -1,0 +1,65 @@
+import type { PlatformTables } from '../../database/platform-tables.ts';
+import { exportOf, viewOf } from '../../http/audit-event.ts';
+import { checkForm, fieldsOf } from '../../http/form.ts';
+import { notFoundPage } from '../../http/problem-page.tsx';
+import { page, type Reply } from '../../http/reply.ts';
+import type { PageRequest, Route } from '../../http/route.ts';
+import type { Names } from '../entry.ts';
+import { trailFile } from './download.ts';
+import { auditPaths } from './paths.ts';
+import { trailQuery } from './schema.ts';
+import { countEntries, loadEntries, PAGE_SIZE } from './store.ts';
+import { type TrailPage, TrailView, titleOf } from './view.tsx';
+
+async function showTrail(request: PageRequest, names: Names): Promise<Reply> {
+  const { council, ground, query } = request;
+  const check = checkForm(trailQuery, fieldsOf(query));
+  if (!check.ok) {
+    const { problems } = check;
+    const content = TrailView({ query, filter: {}, names, problems });
+    return page({ title: titleOf({}), section: 'Audit', status: 422, content });
+  }
+  const { page: asked = 1, ...filter } = check.values;
+  const list = await ground.read<PlatformTables, TrailPage>(council.code, async (tx) => ({
+    entries: await loadEntries(tx, filter, {
+      limit: PAGE_SIZE,
+      offset: (asked - 1) * PAGE_SIZE,
+    }),
+    total: await countEntries(tx, filter),
+    page: asked,
+  }));
+  return page({
+    title: titleOf(filter),
+    section: 'Audit',
+    content: TrailView({ query, filter, names, list }),
+  });
+}
+
+async function sendFile(request: PageRequest, names: Names): Promise<Reply> {
+  const { format } = request.params;
+  const check = checkForm(trailQuery, fieldsOf(request.query));
+  if (!check.ok || (format !== 'csv' && format !== 'xlsx')) return notFoundPage();
+  const { page: _page, ...filter } = check.values;
+  return trailFile(request, filter, format, names);
+}
+
+/** The audit trail, the history of a child and what a person did; looking at it is on it too. `names` are those of the wings' tables and columns. */
+export function auditRoutes(names: Names): readonly Route[] {
+  const permission = 'see audit trail';
+  return [
+    {
+      method: 'GET',
+      path: auditPaths.trail,
+      permission,
+      audit: viewOf('audit trail'),
+      handle: (request) => showTrail(request, names),
+    },
+    {
+      method: 'GET',
+      path: '/audit/file/:format',
+      permission,
+      audit: exportOf('audit trail'),
+      handle: (request) => sendFile(request, names),
+    },
+  ];
+}

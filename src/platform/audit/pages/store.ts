@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { addDays } from '../../../core/plain-date.ts';
+import type { CouncilTransaction } from '../../database/ground.ts';
+import type { PlatformTables } from '../../database/platform-tables.ts';
+import type { AuditEntry } from '../entry.ts';
+import type { TrailFilter } from './schema.ts';
+
+type Transaction = CouncilTransaction<PlatformTables>;
+
+/** How many entries a page holds. */
+export const PAGE_SIZE = 25;
+
+/** Counting stops here: a trail of millions would otherwise be counted at every look. */
+export const MOST_COUNTED = 10_000;
+
+function midnight(day: string) {
+  return sql<Date>`(${day}::timestamp at time zone 'Europe/London')`;
+}
+
+function matching(tx: Transaction, filter: TrailFilter) {
+  let query = tx.db
+    .selectFrom('audit_entry')
+    .where('authority_id', '=', tx.authority)
+    .where('seq', 'is not', null);
+  if (filter.person !== undefined) query = query.where('actor', '=', filter.person);
+  if (filter.action !== undefined) query = query.where('action', '=', filter.action);
+  if (filter.thing !== undefined) query = query.where('table_name', '=', filter.thing);
+  if (filter.child !== undefined) {
+    query = query.where(sql<string>`row_key ->> 'child_id'`, '=', filter.child);
+  }
+  if (filter.from !== undefined) query = query.where('happened_at', '>=', midnight(filter.from));
+  if (filter.to !== undefined) {
+    query = query.where('happened_at', '<', midnight(addDays(filter.to, 1)));
+  }
+  if (filter.search !== undefined) {
+    const part = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where(
+      sql<string>`concat_ws(' ', actor, reason, table_name, row_key::text, before::text, after::text)`,
+      'ilike',
+      part,
+    );
+  }
+  return query;
+}
+
+/** Entries that match, the latest first: those below a place in the chain, or some of a page. */
+export async function loadEntries(
+  tx: Transaction,
+  filter: TrailFilter,
+  part: { readonly limit: number; readonly offset?: number; readonly below?: number },
+): Promise<AuditEntry[]> {
+  let query = matching(tx, filter);
+  if (part.below !== undefined) query = query.where('seq', '<', part.below);
+  const rows = await query
+    .selectAll()
+    .orderBy('seq', 'desc')
+    .limit(part.limit)
+    .offset(part.offset ?? 0)
+    .execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    happenedAt: row.happened_at,
+    actor: row.actor,
+    reason: row.reason,
+    action: row.action,
+    thing: row.table_name,
+    key: row.row_key as AuditEntry['key'],
+    before: row.before as AuditEntry['before'],
+    after: row.after as AuditEntry['after'],
+    importId: row.import_id,
+  }));
+}
+
+/** How many entries match, at most MOST_COUNTED. */
+export async function countEntries(tx: Transaction, filter: TrailFilter): Promise<number> {
+  const { number } = await tx.db
+    .selectFrom(matching(tx, filter).select('seq').limit(MOST_COUNTED).as('some'))
+    .select((select) => select.fn.countAll<number>().as('number'))
+    .executeTakeFirstOrThrow();
+  return number;
+}

@@ -1,0 +1,30 @@
+import type { Names } from '../platform/audit/entry.ts';
+
+/** What the tables, lists and columns of records are called on the audit trail. */
+export const RECORD_NAMES: Names = {
+  child: 'child',
+  episode: 'care episode',
+  uasc: 'record of unaccompanied asylum-seeking',
+  review: 'review',
+  oc2: 'health record',
+  oc3: 'care leaver’s record',
+  ad1: 'adoption record',
+  placed_adoption: 'placement for adoption',
+  previous_permanence: 'earlier permanence',
+  missing: 'missing episode',
+  social_worker_episode: 'social worker’s time',
+  deprivation_of_liberty: 'deprivation of liberty',
+  cost_element: 'cost of a placement',
+  payment: 'payment',
+  budget: 'budget line',
+  postcode: 'postcode',
+  provider: 'provider',
+  import: 'import',
+  import_file: 'file of an import',
+  rejection: 'rejected row',
+  repair: 'repair',
+  finding: 'finding',
+  column_mapping: 'column layout',
+  upload_chunk: 'part of an upload',
+  authority: 'council',
+};
