@@ -1,6 +1,15 @@
 import type { AddressInfo } from 'node:net';
+import { userInfo } from 'node:os';
+import type { Configuration } from '../platform/configuration/configuration.ts';
 import { logTo } from '../platform/http/log.ts';
 import { buildServer } from '../platform/http/server.ts';
+import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
+import { newFirstPersonLink } from '../platform/identity/first-person/link.ts';
+import { firstPersonRoutes } from '../platform/identity/first-person/routes.ts';
+import { gateOf } from '../platform/identity/gate.ts';
+import { accountRoutes } from '../platform/identity/pages/account/routes.ts';
+import { signInRoutes } from '../platform/identity/pages/sign-in/routes.ts';
+import { identityPaths } from '../platform/identity/paths.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
 import { loadCouncil } from './council.ts';
 import { loadDemonstration } from './demonstration.ts';
@@ -35,32 +44,47 @@ async function councilToServe(house: House, options: ServeOptions): Promise<stri
   return (await chosenAuthority(house, undefined)).code;
 }
 
-/** The one user until people sign in. */
-const DEMONSTRATION_USER = { name: 'Sam Okafor', role: 'Demonstration user' } as const;
+/** The names in the configuration by which the service may be asked for. */
+function hostNamesOf({ host, hostNames, address }: Configuration): readonly string[] {
+  return [host, ...hostNames, ...(address === undefined ? [] : [new URL(address).hostname])];
+}
 
 /** Serves the pages of one council on the configured host and port, and works on its jobs. */
 export async function serve(house: House, options: ServeOptions): Promise<RunningServer> {
   const code = await councilToServe(house, options);
   const council = await loadCouncil(house.ground, code);
+  await addDemonstrationPeople(house.ground, code, house.now());
+  const { address, sessionLimits: limits } = house.configuration;
+  const identity = { limits, now: house.now, machineUser: userInfo().username };
   const workshop = await openWorkshop(house, [code]);
   const server = await buildServer({
     council,
-    person: DEMONSTRATION_USER,
+    gate: gateOf({ ground: house.ground, authority: code, ...identity }),
     ground: house.ground,
     today: house.today,
     sections: SECTIONS_WITH_PAGES,
-    routes: routesOf({
-      desk: workshop.desk,
-      submitImport: workshop.submitImport,
-      smallNumber: house.configuration.smallNumber,
-    }),
+    routes: [
+      ...routesOf({
+        desk: workshop.desk,
+        submitImport: workshop.submitImport,
+        smallNumber: house.configuration.smallNumber,
+      }),
+      ...accountRoutes(identity),
+    ],
+    openRoutes: [...signInRoutes(identity), ...firstPersonRoutes(identity)],
+    secure: address?.startsWith('https:') === true,
     log: logTo(process.stderr, house.configuration.logLevel),
-    hostNames: [house.configuration.host, ...house.configuration.hostNames],
+    hostNames: hostNamesOf(house.configuration),
   });
   await server.listen({ host: house.configuration.host, port: house.configuration.port });
   const { port } = server.server.address() as AddressInfo;
+  const reachedAt = address ?? `http://localhost:${port}`;
+  if (council.demonstration !== true) {
+    const token = await newFirstPersonLink(house.ground, code, house.now());
+    options.say(`To sign in, open ${reachedAt}${identityPaths.firstPerson(token)} (works once)`);
+  }
   return {
-    address: `http://localhost:${port}`,
+    address: reachedAt,
     council: council.name,
     async stop() {
       await server.close();

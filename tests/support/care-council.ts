@@ -12,6 +12,7 @@ import { buildServer } from '../../src/platform/http/server.ts';
 import { recordsMigration } from '../../src/records/storage/records-migration.ts';
 import { newEmbeddedDatabase } from './databases.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
+import { signedInAs } from './signed-in.ts';
 
 const MIGRATIONS = [platformMigration, recordsMigration, auditChainMigration, trailIndexMigration];
 
@@ -96,7 +97,7 @@ export async function serveCareCouncil(
 ): Promise<{ readonly server: FastifyInstance; readonly origin: string }> {
   const server = await buildServer({
     council: { code: 'A', name: 'Wensbury Council' },
-    person: { name: 'Amina Yusuf', role },
+    gate: signedInAs(role),
     ground,
     today: () => TODAY,
     sections: [{ name: 'Records', href: '/children' }],

@@ -11,6 +11,7 @@ import { json, page, redirect } from '../../src/platform/http/reply.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import { ExampleForm, ExampleReport } from './example-views.tsx';
+import { signedInAs } from './signed-in.ts';
 
 const unused = (): never => {
   throw new Error('The example has no database.');
@@ -134,13 +135,13 @@ const routes: readonly Route[] = [
 
 /** A small service on the shell that every page uses, with what it would have logged. */
 export async function exampleService(
-  role: Role = 'Demonstration user',
+  role: Role | undefined = 'Data officer',
   hostNames: readonly string[] = [],
 ): Promise<{ server: FastifyInstance; logged: LogEntry[] }> {
   const logged: LogEntry[] = [];
   const server = await buildServer({
     council: { code: 'E99', name: 'Wensbury Council', demonstration: true, brandColour: '#5a2d6b' },
-    person: { name: 'Amina Yusuf', role },
+    gate: signedInAs(role),
     ground: groundInNameOnly,
     today: () => isoDate('2026-11-22'),
     sections: [

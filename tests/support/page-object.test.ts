@@ -53,7 +53,7 @@ describe.skipIf(!browserAvailable())('every page', () => {
     const page = await opened({});
     await new PageObject(page, report).visit();
     const header = await page.locator('header').textContent();
-    expect(header).toContain('Amina Yusuf, Demonstration user');
+    expect(header).toContain('Amina Yusuf, Data officer');
     expect(header).toContain('Wensbury Council');
     expect(await page.locator('nav[aria-label="Main"] li').allInnerTexts()).toEqual([
       'Home',

@@ -15,6 +15,7 @@ import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { routesOf, SECTIONS_WITH_PAGES } from '../../src/web/routes.ts';
 import { openWorkshop } from '../../src/web/workshop.ts';
 import { newEmbeddedDatabase } from './databases.ts';
+import { signedInAs } from './signed-in.ts';
 
 /** The whole service on a database of its own in memory, with one council, working on its jobs. */
 export interface RunningService {
@@ -49,7 +50,7 @@ export async function runningService(): Promise<RunningService> {
   async function listen(role: Role): Promise<string> {
     const server = await buildServer({
       council,
-      person: { name: 'Amina Yusuf', role },
+      gate: signedInAs(role),
       ground,
       today: house.today,
       sections: SECTIONS_WITH_PAGES,
@@ -64,7 +65,7 @@ export async function runningService(): Promise<RunningService> {
   }
 
   return {
-    origin: await listen('Demonstration user'),
+    origin: await listen('Data officer'),
     ground,
     desk: workshop.desk,
     asRole: listen,

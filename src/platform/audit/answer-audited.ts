@@ -8,7 +8,7 @@ export const NO_REASON_ASKED = 'no reason asked';
 
 /** Whether the answer holds what was asked for: not a page that says it is unknown, or a way elsewhere. */
 function shows(answer: Reply): boolean {
-  if (answer.kind === 'redirect') return false;
+  if (answer.kind === 'redirect' || answer.kind === 'provider') return false;
   return answer.kind === 'download' || (answer.status ?? 200) < 400;
 }
 

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assetPath } from '../http/assets.ts';
+import { withFormToken } from '../http/form-token.ts';
 import type { PageReply } from '../http/reply.ts';
 import type { Surroundings } from '../http/respond.ts';
+import type { Person } from '../http/route.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { libraryComponent } from './library-component.tsx';
 import { Navigation } from './navigation.tsx';
@@ -17,6 +19,26 @@ export function documentTitle(page: Pick<PageReply, 'title' | 'status'>, council
   return `${problem}${page.title} – ${SERVICE_NAME} – ${council}`;
 }
 
+/** Who is signed in, the way to their account and out. */
+function SignedIn({ person }: { readonly person: Person }): VNode {
+  return (
+    <div class="wellplaced-header__person">
+      <p>
+        <span class="govuk-visually-hidden">You are </span>
+        <a class="wellplaced-header__link" href="/account">
+          {person.name}
+        </a>
+        , {person.roles.length === 0 ? 'no role yet' : person.roles.join(', ')}
+      </p>
+      <form method="post" action="/sign-out">
+        <button class="wellplaced-header__link" type="submit">
+          Sign out
+        </button>
+      </form>
+    </div>
+  );
+}
+
 function Header({ around }: { readonly around: Surroundings }): VNode {
   return (
     <div class="wellplaced-header">
@@ -27,10 +49,7 @@ function Header({ around }: { readonly around: Surroundings }): VNode {
           </a>
           <span class="wellplaced-header__council">{around.council.name}</span>
         </div>
-        <p class="wellplaced-header__person">
-          <span class="govuk-visually-hidden">You are </span>
-          <strong>{around.person.name}</strong>, {around.person.role}
-        </p>
+        {around.session && <SignedIn person={around.session.person} />}
       </div>
     </div>
   );
@@ -113,5 +132,6 @@ export function wholePage(page: PageReply, around: Surroundings): string {
       <Body page={page} around={around} />
     </html>
   );
-  return `<!DOCTYPE html>${renderToString(document)}`;
+  const html = `<!DOCTYPE html>${renderToString(document)}`;
+  return around.session === undefined ? html : withFormToken(html, around.session.formToken);
 }

@@ -20,6 +20,8 @@ describe('the configuration', () => {
       port: 3000,
       host: '127.0.0.1',
       hostNames: [],
+      address: undefined,
+      sessionLimits: { idleMinutes: 30, absoluteHours: 12 },
       authority: undefined,
       authorityName: undefined,
       smallNumber: 5,
@@ -68,6 +70,16 @@ describe('the configuration', () => {
       'WELLPLACED_TIME_ZONE',
       'Europe/Leeds',
       'WELLPLACED_TIME_ZONE is "Europe/Leeds"; allowed is a time zone such as Europe/London.',
+    ],
+    [
+      'WELLPLACED_ADDRESS',
+      'http://placements.council.example',
+      'WELLPLACED_ADDRESS is "http://placements.council.example"; allowed is https://host, or http://localhost:port, without a path.',
+    ],
+    [
+      'WELLPLACED_SESSION_HOURS',
+      '200',
+      'WELLPLACED_SESSION_HOURS is "200"; allowed is a whole number from 1 to 168.',
     ],
   ])('names the variable, the value and what is allowed: %s=%s', (name, value, message) => {
     expect(refusal({ [name]: value }).message).toBe(message);

@@ -22,6 +22,14 @@ function wholeNumber(least: number, most: number, usual: number) {
     .default(usual);
 }
 
+/** Over anything but https a session could be taken by whoever listens, unless nothing leaves the machine. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(text);
+  const here = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || here) && pathname === '/' && search === '' && hash === '';
+}
+
 function isPostgresAddress(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
@@ -45,6 +53,13 @@ const VARIABLES = z.object({
       'allowed are host names with commas between them, without a port',
     )
     .default([]),
+  WELLPLACED_ADDRESS: z
+    .string()
+    .refine(isSafeAddress, 'allowed is https://host, or http://localhost:port, without a path')
+    .transform((address) => new URL(address).origin)
+    .optional(),
+  WELLPLACED_SESSION_IDLE_MINUTES: wholeNumber(1, 1_440, 30),
+  WELLPLACED_SESSION_HOURS: wholeNumber(1, 168, 12),
   WELLPLACED_AUTHORITY: z
     .string()
     .regex(/^[A-Za-z0-9-]{1,20}$/, 'allowed is a code of 1 to 20 letters, figures and hyphens')
@@ -72,6 +87,9 @@ export interface Configuration {
   readonly host: string;
   /** Names of its own by which the service may be asked for. */
   readonly hostNames: readonly string[];
+  /** The origin at which browsers reach the service; undefined on this machine only. */
+  readonly address: string | undefined;
+  readonly sessionLimits: { readonly idleMinutes: number; readonly absoluteHours: number };
   /** The council to work for when a command names none. */
   readonly authority: string | undefined;
   readonly authorityName: string | undefined;
@@ -116,6 +134,11 @@ export function readConfiguration(
     port: read.data.PORT,
     host: read.data.HOST,
     hostNames: read.data.WELLPLACED_HOST_NAMES,
+    address: read.data.WELLPLACED_ADDRESS,
+    sessionLimits: {
+      idleMinutes: read.data.WELLPLACED_SESSION_IDLE_MINUTES,
+      absoluteHours: read.data.WELLPLACED_SESSION_HOURS,
+    },
     authority: read.data.WELLPLACED_AUTHORITY,
     authorityName: read.data.WELLPLACED_AUTHORITY_NAME,
     smallNumber: read.data.WELLPLACED_SMALL_NUMBER,

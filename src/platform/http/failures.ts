@@ -12,17 +12,22 @@ const BY_STATUS: Record<number, Omit<Problem, 'status'>> = {
     title: 'What was sent is too large',
     remedy: 'Send fewer files at a time, or load large files with the "wellplaced import" command.',
   },
+  429: {
+    title: 'Too many attempts',
+    remedy: 'Wait a minute, then try again.',
+  },
   415: {
     title: 'The request could not be read',
     remedy: 'Send forms from the pages of this service.',
   },
 };
 
-/** For a form that was sent from another site's page. */
+/** For a form that was sent from another site's page, or from a page of another session. */
 export function elsewherePage(): PageReply {
   return problemPage({
     status: 403,
     title: 'The form was not sent from this service',
+    message: 'Nothing was changed. This also happens when you have signed in again in another tab.',
     remedy: 'Open the page in this service and send the form from there.',
   });
 }

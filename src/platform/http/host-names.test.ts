@@ -58,7 +58,7 @@ test.each([
 });
 
 test('a name given to the service is answered', async () => {
-  const { server } = await exampleService('Demonstration user', ['placements.council.example']);
+  const { server } = await exampleService('Data officer', ['placements.council.example']);
   const ask = (host: string) => server.inject({ url: '/', headers: { host } });
   expect((await ask('placements.council.example')).statusCode).toBe(200);
   expect((await ask('council.example')).statusCode).toBe(421);

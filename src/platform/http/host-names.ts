@@ -27,6 +27,9 @@ export function isAskedFor(names: readonly string[]): (hostHeader: string | unde
   };
 }
 
+/** Whether a Host header asks for this machine by one of its own names: what is sent then travels over no network. */
+export const isOfThisMachine = isAskedFor([]);
+
 /** What a request for another name is answered with; nothing of the council's stands in it. */
 export const NOT_ASKED_FOR =
   'This service is not known by the name in the address.\n' +

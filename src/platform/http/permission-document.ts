@@ -5,7 +5,7 @@ export function permissionDocument(): string {
   const heading = ['role', ...PERMISSIONS];
   const rows = ROLES.map((role) => [
     role,
-    ...PERMISSIONS.map((permission) => (mayDo(role, permission) ? 'yes' : '')),
+    ...PERMISSIONS.map((permission) => (mayDo([role], permission) ? 'yes' : '')),
   ]);
   const lines = [heading, heading.map(() => '---'), ...rows].map(
     (cells) => `| ${cells.join(' | ')} |`,

@@ -11,23 +11,19 @@ export const PERMISSIONS = [
   'see findings',
   'import records',
   'see audit trail',
+  'see people',
+  'manage people',
+  'keep own account',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
+
+/** What whoever is signed in may do, even without a role: see and end their own sessions, and sign out. */
+const SIGNED_IN: readonly Permission[] = ['keep own account'];
 
 const EVERYONE = ['see own home', 'see definitions'] as const;
 const READER = [...EVERYONE, 'see placements report'] as const;
 const CASEWORKER = [...READER, 'see children', 'see a child'] as const;
 const MENDER = [...CASEWORKER, 'see findings'] as const;
-const SEES_ALL = [
-  'see own home',
-  'see definitions',
-  'see placements report',
-  'see children',
-  'see a child',
-  'see findings',
-  'see audit trail',
-] as const;
-
 /** Which role may do what: the one place that says so. docs/permissions.md is written from it. */
 export const ROLE_PERMISSIONS = {
   'Placements officer': MENDER,
@@ -35,7 +31,7 @@ export const ROLE_PERMISSIONS = {
   'Commissioning manager': MENDER,
   'Independent reviewing officer': CASEWORKER,
   'Principal social worker': MENDER,
-  'Finance business partner': CASEWORKER,
+  'Finance business partner': MENDER,
   'Section 151 officer': READER,
   'Programme manager': READER,
   'Equality lead': READER,
@@ -43,10 +39,9 @@ export const ROLE_PERMISSIONS = {
   'Director of children’s services': [...MENDER, 'see audit trail'],
   'Cabinet member': READER,
   'Data officer': [...MENDER, 'import records', 'see audit trail'],
-  Auditor: SEES_ALL,
-  Administrator: EVERYONE,
+  Auditor: PERMISSIONS.filter((permission) => permission.startsWith('see ')),
+  Administrator: [...EVERYONE, 'see people', 'manage people'],
   'Another council’s commissioner': EVERYONE,
-  'Demonstration user': PERMISSIONS,
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLE_PERMISSIONS;
 
@@ -56,15 +51,19 @@ export const ROLES = Object.keys(ROLE_PERMISSIONS) as readonly Role[];
 /** The permissions of the role, in their usual order. */
 export function permissionsOf(role: Role): readonly Permission[] {
   const held: readonly Permission[] = ROLE_PERMISSIONS[role];
-  return PERMISSIONS.filter((permission) => held.includes(permission));
+  return PERMISSIONS.filter(
+    (permission) => held.includes(permission) || SIGNED_IN.includes(permission),
+  );
 }
 
-/** Whether the role, or any of several, holds the permission. */
-export function mayDo(roles: Role | readonly Role[], permission: Permission): boolean {
-  return [roles].flat().some((role) => permissionsOf(role).includes(permission));
+/** Whether a person who is signed in with these roles may do it. */
+export function mayDo(roles: readonly Role[], permission: Permission): boolean {
+  return (
+    SIGNED_IN.includes(permission) || roles.some((role) => permissionsOf(role).includes(permission))
+  );
 }
 
 /** The roles that hold the permission. */
 export function rolesThatMay(permission: Permission): readonly Role[] {
-  return ROLES.filter((role) => mayDo(role, permission));
+  return ROLES.filter((role) => mayDo([role], permission));
 }

@@ -50,3 +50,15 @@ export function notFoundPage(message?: string): PageReply {
       'If you typed the web address, check that it is right. If you pasted it, check that you copied all of it.',
   });
 }
+
+/** For signing in over plain http from another machine, where whoever listens could take the session. */
+export function unsafeAddressPage(): PageReply {
+  return problemPage({
+    status: 403,
+    title: 'Signing in is not safe at this address',
+    message:
+      'What you send to this address travels unprotected over the network, and so would the key to your session.',
+    remedy:
+      'Use the address that begins with https. Whoever runs the service names it in WELLPLACED_ADDRESS.',
+  });
+}

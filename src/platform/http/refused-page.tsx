@@ -2,8 +2,20 @@ import { type Permission, rolesThatMay } from './permission.ts';
 import { type PageReply, page } from './reply.ts';
 import type { Person } from './route.ts';
 
+function whatIsHeld({ roles }: Person): string {
+  const [role] = roles;
+  if (role === undefined) return 'and you have no role yet';
+  if (roles.length === 1) return `which your role, ${role}, does not hold`;
+  return `which none of your roles holds: ${roles.join(', ')}`;
+}
+
 /** For a person none of whose roles holds the route's permission: what is missing, who has it, who can give it. */
-export function refusedPage(person: Person, missing: Permission): PageReply {
+export function refusedPage(
+  person: Person,
+  missing: Permission,
+  administrators: readonly string[],
+): PageReply {
+  const named = administrators.length === 0 ? '' : `: ${administrators.join(', ')}`;
   return page({
     title: 'You cannot see this page',
     status: 403,
@@ -12,8 +24,8 @@ export function refusedPage(person: Person, missing: Permission): PageReply {
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">You cannot see this page</h1>
           <p class="govuk-body">
-            It needs the permission <strong>{missing}</strong>, which your role, {person.role}, does
-            not hold. These roles do:
+            It needs the permission <strong>{missing}</strong>, {whatIsHeld(person)}. Roles that
+            hold it:
           </p>
           <ul class="govuk-list govuk-list--bullet">
             {rolesThatMay(missing).map((role) => (
@@ -21,8 +33,8 @@ export function refusedPage(person: Person, missing: Permission): PageReply {
             ))}
           </ul>
           <p class="govuk-body">
-            If your work needs it, ask an administrator of Wellplaced in your council:
-            administrators give people their roles.
+            If your work needs it, ask an administrator of Wellplaced in your council, who can give
+            you a role{named}.
           </p>
           <p class="govuk-body">
             <a class="govuk-link" href="/">

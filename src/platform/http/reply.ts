@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import type { Crumb } from '../components/breadcrumbs.tsx';
 import type { SectionName } from '../components/navigation.tsx';
+import type { ReplyCookie } from './cookies.ts';
 
 /** A page inside the layout that every page shares. */
 export interface PageReply {
@@ -33,6 +34,14 @@ export interface DownloadReply {
 export interface RedirectReply {
   readonly kind: 'redirect';
   readonly to: string;
+  readonly cookies?: readonly ReplyCookie[];
+}
+
+/** To the sign-in or sign-out page of the council's identity provider, and nowhere else. */
+export interface ProviderReply {
+  readonly kind: 'provider';
+  readonly to: URL;
+  readonly cookies?: readonly ReplyCookie[];
 }
 
 /** Data for other systems and for scripts. */
@@ -42,7 +51,7 @@ export interface JsonReply {
   readonly status?: number;
 }
 
-export type Reply = PageReply | DownloadReply | RedirectReply | JsonReply;
+export type Reply = PageReply | DownloadReply | RedirectReply | ProviderReply | JsonReply;
 
 /** A page of the service. */
 export function page(parts: Omit<PageReply, 'kind'>): PageReply {
@@ -50,9 +59,9 @@ export function page(parts: Omit<PageReply, 'kind'>): PageReply {
 }
 
 /** To a path of this service. Throws a RangeError for an address elsewhere. */
-export function redirect(to: string): RedirectReply {
+export function redirect(to: string, cookies?: readonly ReplyCookie[]): RedirectReply {
   if (!/^\/(?![/\\])/.test(to)) throw new RangeError(`"${to}" is not a path of this service`);
-  return { kind: 'redirect', to };
+  return { kind: 'redirect', to, ...(cookies === undefined ? {} : { cookies }) };
 }
 
 /** A value as JSON. */

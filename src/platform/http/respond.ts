@@ -1,17 +1,22 @@
 import type { FastifyReply } from 'fastify';
 import { wholePage } from '../components/layout.tsx';
 import type { Section } from '../components/navigation.tsx';
+import { cookieOptions, nameInBrowser, type ReplyCookie } from './cookies.ts';
+import type { Session } from './gate.ts';
 import type { DownloadReply, Reply } from './reply.ts';
-import type { Council, Person } from './route.ts';
+import type { Council } from './route.ts';
 
 /** What stands on every page round its content. */
 export interface Surroundings {
   readonly council: Council;
-  readonly person: Person;
+  /** Who is signed in; nobody on the pages of signing in. */
+  readonly session: Session | undefined;
   readonly sections: readonly Section[];
   /** Set when this set-up is for trials only: the warning that every page carries. */
   readonly trial: boolean;
   readonly brandPath: string | undefined;
+  /** Whether browsers reach the service over https. */
+  readonly secure: boolean;
 }
 
 /** `attachment` with a plain name for old programs and the whole one for new (RFC 6266). */
@@ -27,6 +32,19 @@ function sendDownload(reply: FastifyReply, download: DownloadReply): FastifyRepl
     .send(download.content);
 }
 
+function setCookies(
+  reply: FastifyReply,
+  cookies: readonly ReplyCookie[] | undefined,
+  secure: boolean,
+): FastifyReply {
+  for (const { name, value, maxAgeSeconds } of cookies ?? []) {
+    const named = nameInBrowser(name, secure);
+    if (value === undefined) reply.clearCookie(named, cookieOptions(secure, undefined));
+    else reply.setCookie(named, value, cookieOptions(secure, maxAgeSeconds));
+  }
+  return reply;
+}
+
 /** Sends what a handler returned. */
 export function respond(reply: FastifyReply, answer: Reply, around: Surroundings): FastifyReply {
   reply.header('cache-control', 'no-store');
@@ -39,7 +57,9 @@ export function respond(reply: FastifyReply, answer: Reply, around: Surroundings
     case 'download':
       return sendDownload(reply, answer);
     case 'redirect':
-      return reply.redirect(answer.to, 303);
+      return setCookies(reply, answer.cookies, around.secure).redirect(answer.to, 303);
+    case 'provider':
+      return setCookies(reply, answer.cookies, around.secure).redirect(answer.to.href, 303);
     case 'json':
       return reply
         .code(answer.status ?? 200)

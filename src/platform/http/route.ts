@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { Ground } from '../database/ground.ts';
 import type { Audit } from './audit-event.ts';
+import type { CookieName } from './cookies.ts';
 import type { Permission, Role } from './permission.ts';
 import type { Reply } from './reply.ts';
 
@@ -17,8 +18,10 @@ export interface Council {
 
 /** The person whose request this is. */
 export interface Person {
+  readonly personId: string;
+  /** Different for each person of a council: it stands in the audit trail. */
   readonly name: string;
-  readonly role: Role;
+  readonly roles: readonly Role[];
 }
 
 /** The fields of a form as the browser sent them: one value, or several under the same name. */
@@ -33,10 +36,9 @@ export interface UploadedFile {
   readonly content: Readable;
 }
 
-/** What a route's handler is given. */
-export interface PageRequest {
+/** What every handler is given. */
+interface AnyRequest {
   readonly council: Council;
-  readonly person: Person;
   readonly today: PlainDate;
   readonly ground: Ground;
   /** The path without the query. */
@@ -49,6 +51,21 @@ export interface PageRequest {
   readonly body: FormFields;
   /** The files of an upload, streamed one after another; none for other requests. */
   readonly files: AsyncIterable<UploadedFile>;
+}
+
+/** What a route's handler is given. */
+export interface PageRequest extends AnyRequest {
+  readonly person: Person;
+  readonly sessionId: string;
+}
+
+/** What the handler of an open route is given. */
+export interface OpenRequest extends AnyRequest {
+  /** Who is signed in already, if anybody is. */
+  readonly session: { readonly sessionId: string; readonly person: Person } | undefined;
+  cookie(name: CookieName): string | undefined;
+  /** What the browser says that it is; empty when it says nothing. */
+  readonly browser: string;
 }
 
 /** Permissions whose pages show records of children. */
@@ -87,3 +104,12 @@ interface Handled {
 
 /** One row of a routing table. Without a permission, or of records without an audit event, there is no route. */
 export type Route = Handled & Audited;
+
+/** One row of the table of routes that need no sign-in: signing in itself, and no other. */
+export interface OpenRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** How often a minute one address may ask. */
+  readonly timesAMinute: number;
+  readonly handle: (request: OpenRequest) => Reply | Promise<Reply>;
+}

@@ -2,22 +2,26 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 /**
  * Nothing from any other host, nothing written into the page itself: no inline script or style, no
- * frame, no form sent elsewhere. Addresses may name a child, so no other site is told where a reader came from.
+ * frame, no form sent elsewhere but to the origins given at each answer (a sign-out that leads on to the
+ * identity provider counts as such). Addresses may name a child, so no other site is told where a
+ * reader came from.
  */
-export const SECURITY_HEADERS: FastifyHelmetOptions = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
+export function securityHeaders(formTargets: () => readonly string[]): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: [() => ["'self'", ...formTargets()].join(' ')],
+        frameAncestors: ["'none'"],
+      },
     },
-  },
-  referrerPolicy: { policy: 'no-referrer' },
-  frameguard: { action: 'deny' },
-  // Transport security is for whatever ends TLS in front of this server to promise.
-  strictTransportSecurity: false,
-};
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    // Transport security is for whatever ends TLS in front of this server to promise.
+    strictTransportSecurity: false,
+  };
+}

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleService } from '../../../tests/support/example-service.tsx';
+import { FORM_TOKEN } from '../../../tests/support/signed-in.ts';
 import type { LogEntry } from './log.ts';
 
 describe('the server', () => {
@@ -105,7 +106,11 @@ describe('the server', () => {
   });
 
   test('takes a form from its own pages only', async () => {
-    const form = { method: 'POST' as const, url: '/form', payload: 'provider=Wold&rate=12.00' };
+    const form = {
+      method: 'POST' as const,
+      url: '/form',
+      payload: `provider=Wold&rate=12.00&form-token=${FORM_TOKEN}`,
+    };
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     const own = await server.inject({
       ...form,
@@ -126,6 +131,7 @@ describe('the server', () => {
 
   test('streams an upload with its folders, passing over inputs left empty', async () => {
     const data = new FormData();
+    data.append('form-token', FORM_TOKEN);
     data.append('note', 'a note');
     data.append('files', new File(['x'.repeat(200_000)], '2021/../episodes.csv'));
     data.append('files', new File([], ''));
@@ -151,6 +157,7 @@ describe('the server', () => {
   test('answers while a large upload still comes, when its reader gives up', async () => {
     const origin = await server.listen({ port: 0, host: '127.0.0.1' });
     const data = new FormData();
+    data.append('form-token', FORM_TOKEN);
     data.append('files', new File(['x'.repeat(8_000_000)], 'large.csv'));
     const answer = await fetch(`${origin}/refuses-files`, { method: 'POST', body: data });
     expect(answer.status).toBe(409);

@@ -7,6 +7,9 @@ export const LARGEST_FILE_BYTES = 2 ** 30;
 /** How many files an upload may hold. */
 export const MOST_FILES = 10_000;
 
+/** The fields and files of an upload, in the order sent; none of another request. */
+export type UploadParts = ReturnType<FastifyRequest['parts']>;
+
 /** A name sent by a browser, as a path that leads nowhere but down: `2021/episodes.csv`. */
 export function uploadPath(name: string): string {
   return name
@@ -21,11 +24,12 @@ export function uploadPath(name: string): string {
  */
 export async function* uploadedFiles(
   request: FastifyRequest,
+  parts: UploadParts | undefined,
   fields: Record<string, string | string[]>,
 ): AsyncGenerator<UploadedFile> {
-  if (!request.isMultipart()) return;
+  if (parts === undefined) return;
   try {
-    for await (const part of request.parts()) {
+    for await (const part of parts) {
       if (part.type === 'field') {
         addField(fields, part.fieldname, String(part.value));
         continue;

@@ -33,7 +33,7 @@ async function showChild(request: PageRequest): Promise<Reply> {
       record,
       findings: allFindings(record, request),
       today,
-      may: (permission) => mayDo(person.role, permission),
+      may: (permission) => mayDo(person.roles, permission),
     }),
   });
 }

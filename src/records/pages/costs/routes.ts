@@ -17,16 +17,16 @@ export function costsRoutes(): readonly Route[] {
     async load({ ground, council, person }, { 'week-ending': weekEnding }) {
       const { facts, pseudonym } = await loadFactsAndNames(ground, council.code, weekEnding);
       const all = weekCharges(factsByChild(facts), weekEndingOn(weekEnding), pseudonym);
-      return { all, role: person.role };
+      return { all, roles: person.roles };
     },
-    rows: ({ all, role }, values) =>
+    rows: ({ all, roles }, values) =>
       all.filter((charge) => {
         const kept = CHARGE_KEYS.every((key) => {
           const asked = values[key];
           if (asked === undefined) return true;
           return charge[key] === asked || (key === 'group' && charge.groupCode === asked);
         });
-        return kept && isSearched(role, values.search, charge);
+        return kept && isSearched(roles, values.search, charge);
       }),
     fileColumns: FILE_COLUMNS,
     first: FIRST_ORDER,

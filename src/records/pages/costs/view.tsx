@@ -91,7 +91,7 @@ export function CostsView(props: {
   readonly rows: readonly Charge[];
 }): VNode {
   const { request, values, all, rows } = props;
-  const { role } = request.person;
+  const { roles } = request.person;
   const weekEnding = values['week-ending'];
   const { total } = chargeSubtotals(rows, values.by);
   return (
@@ -108,11 +108,11 @@ export function CostsView(props: {
         counted={rows.length === 1 ? 'element charged' : 'elements charged'}
         path={request.path}
         query={request.query}
-        columns={[...childColumns(role), ...SHOWN]}
+        columns={[...childColumns(roles), ...SHOWN]}
         rows={rows}
         first={FIRST_ORDER}
         rowHeader="package"
-        cells={(row) => childCells(role, row)}
+        cells={(row) => childCells(roles, row)}
         total={{ package: 'All rows', nights: total.nights, cost: total.cost }}
         empty="Nothing was charged in this week as the filters ask."
       />

@@ -70,7 +70,7 @@ describe.skipIf(!browserAvailable())('the findings', () => {
   }
 
   test('are not for a role without the permission', async () => {
-    const other = await serveCareCouncil(ground, 'Finance business partner', findingsRoutes());
+    const other = await serveCareCouncil(ground, 'Section 151 officer', findingsRoutes());
     for (const path of [paths.findings, paths.findingsFile('csv')]) {
       expect((await fetch(other.origin + path)).status).toBe(403);
     }

@@ -90,18 +90,18 @@ const OF_COSTS = {
     name: 'A budget’s months do not add up',
     whatToDo:
       'The twelve monthly amounts differ from the annual one; the report uses the months. Correct the one that is wrong.',
-    whoMends: 'Finance partner',
+    whoMends: 'Finance business partner',
   },
   'contribution-without-source': {
     name: 'A contribution from nobody',
     whatToDo:
       'Say whether education, health or another authority pays it, so that it can be recovered.',
-    whoMends: 'Finance partner',
+    whoMends: 'Finance business partner',
   },
   'contribution-above-gross': {
     name: 'A contribution above the gross',
     whatToDo: 'More comes in than the payment costs: one of the two amounts is wrong.',
-    whoMends: 'Finance partner',
+    whoMends: 'Finance business partner',
   },
   'looked-after-without-cost': {
     name: 'Looked after without a cost',

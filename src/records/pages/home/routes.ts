@@ -23,9 +23,9 @@ function openFindings(
 }
 
 async function home({ ground, council, person, today }: PageRequest): Promise<Reply> {
-  const { role, name } = person;
-  const seesReport = mayDo(role, 'see placements report');
-  const seesFindings = mayDo(role, 'see findings');
+  const { roles, name } = person;
+  const seesReport = mayDo(roles, 'see placements report');
+  const seesFindings = mayDo(roles, 'see findings');
   const waiting = await loadWaiting(ground, council.code);
   const report =
     waiting.anyRecords && (seesReport || seesFindings)
@@ -35,8 +35,8 @@ async function home({ ground, council, person, today }: PageRequest): Promise<Re
     name,
     report: seesReport ? report : undefined,
     findings: seesFindings ? openFindings(waiting.findings, report?.findings ?? []) : undefined,
-    imports: mayDo(role, 'import records') ? waiting.imports : undefined,
-    seesChildren: mayDo(role, 'see children'),
+    imports: mayDo(roles, 'import records') ? waiting.imports : undefined,
+    seesChildren: mayDo(roles, 'see children'),
     anyRecords: waiting.anyRecords,
   });
   return page({ title: `Today, for ${name}`, section: 'Home', content });

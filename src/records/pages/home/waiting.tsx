@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
+import { instantInWords } from '../../../core/instant.ts';
 import { InsetText, Tag } from '../../../platform/components/messages.tsx';
 import { Table } from '../../../platform/components/table.tsx';
 import { SeverityTag } from '../findings/severity-tag.tsx';
-import { instantInWords, STATUS_WORDS } from '../imports/words.ts';
+import { STATUS_WORDS } from '../imports/words.ts';
 import { paths } from '../paths.ts';
 import { count } from '../report/figure.tsx';
 import { inWords } from '../report/words.ts';

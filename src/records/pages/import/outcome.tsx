@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { instantInWords } from '../../../core/instant.ts';
 import { Button } from '../../../platform/components/button.tsx';
 import { InsetText, Tag, WarningText } from '../../../platform/components/messages.tsx';
 import { SummaryList } from '../../../platform/components/summary-list.tsx';
@@ -6,7 +7,7 @@ import { Table } from '../../../platform/components/table.tsx';
 import type { SavedMapping } from '../../mappings/saved-mapping.ts';
 import { ruleName } from '../findings/rule-explanations.ts';
 import { SeverityTag } from '../findings/severity-tag.tsx';
-import { counted, instantInWords, STATUS_WORDS } from '../imports/words.ts';
+import { counted, STATUS_WORDS } from '../imports/words.ts';
 import { paths } from '../paths.ts';
 import { CountMeanings, CountTiles, totalsOf } from './counts.tsx';
 import { FilesTable } from './files-table.tsx';

@@ -14,6 +14,7 @@ import {
   type RunningService,
   runningService,
 } from '../../../../tests/support/running-service.ts';
+import { FORM_TOKEN } from '../../../../tests/support/signed-in.ts';
 import { receiveUpload } from '../../imports/upload.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { paths } from '../paths.ts';
@@ -220,7 +221,9 @@ describe.skipIf(!browserAvailable())('an import', () => {
     await page.locator('progress').waitFor({ state: 'detached' });
     await new PageObject(page, { path, ...titled('Import cancelled') }).check();
     expect(await page.locator('main').textContent()).toContain('Amina Yusuf cancelled it');
-    const answer = await page.request.post(paths.cancelImport(importId));
+    const answer = await page.request.post(paths.cancelImport(importId), {
+      form: { 'form-token': FORM_TOKEN },
+    });
     expect(answer.status()).toBe(409);
     await page.context().close();
   });

@@ -1,3 +1,4 @@
+import { instantInWords } from '../../../core/instant.ts';
 import { csvDownload } from '../../../platform/downloads/csv.ts';
 import type { TabularData, TabularRow } from '../../../platform/downloads/tabular-data.ts';
 import { xlsxDownload } from '../../../platform/downloads/xlsx.ts';
@@ -10,7 +11,7 @@ import { paths } from '../paths.ts';
 import { importsQuery } from './schema.ts';
 import { allImports, type ListedImport, loadImports } from './store.ts';
 import { ImportsView } from './view.tsx';
-import { instantInWords, kindsInWords, STATUS_WORDS } from './words.ts';
+import { kindsInWords, STATUS_WORDS } from './words.ts';
 
 const PLACE = { title: 'Imports', section: 'Records' } as const;
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { instantInWords } from '../../../core/instant.ts';
 import { addressWith } from '../../../platform/components/address.ts';
 import { Button } from '../../../platform/components/button.tsx';
 import { Select } from '../../../platform/components/choices.tsx';
@@ -14,7 +15,7 @@ import { type FieldProblem, fieldsOf, problemOf, typedValue } from '../../../pla
 import { paths } from '../paths.ts';
 import type { ImportsFilter } from './schema.ts';
 import { type ImportsPage, type ListedImport, PAGE_SIZE } from './store.ts';
-import { counted, IMPORT_STATUSES, instantInWords, kindsInWords, STATUS_WORDS } from './words.ts';
+import { counted, IMPORT_STATUSES, kindsInWords, STATUS_WORDS } from './words.ts';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 

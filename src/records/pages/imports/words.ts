@@ -25,18 +25,6 @@ export const STATUS_WORDS = {
 } as const satisfies Readonly<Record<ImportStatus, { text: string; colour: string }>>;
 
 const WHOLE = new Intl.NumberFormat('en-GB');
-// English councils, whatever the clock of the machine says.
-const WHEN = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/London',
-});
-
-/** An instant as `22 November 2026 at 10:14`, in the United Kingdom's time. */
-export function instantInWords(instant: Date): string {
-  return WHEN.format(instant);
-}
-
 /** `1 row`, `1,204 rows`. */
 export function counted(number: number, one: string, several = `${one}s`): string {
   return `${WHOLE.format(number)} ${number === 1 ? one : several}`;

@@ -17,13 +17,13 @@ export function movementsRoutes(): readonly Route[] {
     async load({ ground, council, person }, { 'week-ending': weekEnding }) {
       const { facts, pseudonym } = await loadFactsAndNames(ground, council.code, weekEnding);
       const rows = weekMovements(factsByChild(facts), weekEndingOn(weekEnding), pseudonym);
-      return { rows, role: person.role };
+      return { rows, roles: person.roles };
     },
-    rows: ({ rows, role }, { kind, search }) =>
+    rows: ({ rows, roles }, { kind, search }) =>
       rows.filter((row) => {
         const isKind =
           kind === undefined || row.kind === kind || (kind === 'moves' && row.kind === 'unplanned');
-        return isKind && isSearched(role, search, row);
+        return isKind && isSearched(roles, search, row);
       }),
     fileColumns: FILE_COLUMNS,
     first: FIRST_ORDER,

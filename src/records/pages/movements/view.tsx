@@ -40,7 +40,7 @@ export function MovementsView(props: {
   readonly rows: readonly MovementRow[];
 }): VNode {
   const { request, values, rows } = props;
-  const { role } = request.person;
+  const { roles } = request.person;
   const weekEnding = values['week-ending'];
   return (
     <ListPage
@@ -67,12 +67,12 @@ export function MovementsView(props: {
         counted={rows.length === 1 ? 'row' : 'rows'}
         path={request.path}
         query={request.query}
-        columns={[...childColumns(role), ...COLUMNS]}
+        columns={[...childColumns(roles), ...COLUMNS]}
         rows={rows}
         first={FIRST_ORDER}
         rowHeader="package"
         cells={(row) => ({
-          ...childCells(role, row),
+          ...childCells(roles, row),
           what: <KindTag kind={row.kind} />,
         })}
         empty="Nobody started, ceased or moved in this week as the filters ask."

@@ -28,12 +28,12 @@ export function paymentsRoutes(): readonly Route[] {
       return {
         all: paymentDifferences(elements, payments, period, pseudonym),
         paidTo: paidTo === undefined ? undefined : dateOfDayNumber(paidTo),
-        role: person.role,
+        roles: person.roles,
       };
     },
-    rows: ({ all, role }, { state, search }) =>
+    rows: ({ all, roles }, { state, search }) =>
       all.filter(
-        (row) => (state === undefined || row.state === state) && isSearched(role, search, row),
+        (row) => (state === undefined || row.state === state) && isSearched(roles, search, row),
       ),
     fileColumns: FILE_COLUMNS,
     first: FIRST_ORDER,

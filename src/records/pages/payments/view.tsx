@@ -79,7 +79,7 @@ export function PaymentsView(props: {
   readonly rows: readonly Difference[];
 }): VNode {
   const { request, values, all, paidTo, rows } = props;
-  const { role } = request.person;
+  const { roles } = request.person;
   const weekEnding = values['week-ending'];
   const having = (state: string) => all.filter((row) => row.state === state).length;
   return (
@@ -116,12 +116,12 @@ export function PaymentsView(props: {
         counted={rows.length === 1 ? 'child' : 'children'}
         path={request.path}
         query={request.query}
-        columns={[...childColumns(role), ...COLUMNS]}
+        columns={[...childColumns(roles), ...COLUMNS]}
         rows={rows}
         first={FIRST_ORDER}
         rowHeader="package"
         cells={(row) => ({
-          ...childCells(role, row),
+          ...childCells(roles, row),
           state: <Tag text={inWords(row.state)} colour={STATE_COLOURS[row.state]} />,
         })}
         total={{ package: 'All rows', ...sumsOf(rows) }}

@@ -11,19 +11,19 @@ export const PSEUDONYM_COLUMN: TabularColumn = {
 };
 
 /** Columns that say which child a row is about: the council's own identifier too, for those who may see a child. */
-export function childColumns(role: Role): readonly TabularColumn[] {
-  return mayDo(role, 'see a child')
+export function childColumns(roles: readonly Role[]): readonly TabularColumn[] {
+  return mayDo(roles, 'see a child')
     ? [PSEUDONYM_COLUMN, { key: 'childId', heading: 'Child', type: 'text' }]
     : [PSEUDONYM_COLUMN];
 }
 
 /** The cells of those columns, the child linked to its page. */
 export function childCells(
-  role: Role,
+  roles: readonly Role[],
   row: { readonly package: string; readonly childId: string },
 ): Readonly<Record<string, ComponentChildren>> {
   const name = <span class="wellplaced-code">{row.package}</span>;
-  if (!mayDo(role, 'see a child')) return { package: name };
+  if (!mayDo(roles, 'see a child')) return { package: name };
   return {
     package: name,
     childId: (
@@ -36,12 +36,12 @@ export function childCells(
 
 /** Whether the row is of the child searched for: part of the pseudonym or, for those who may see a child, of the identifier. */
 export function isSearched(
-  role: Role,
+  roles: readonly Role[],
   search: string | undefined,
   row: { readonly package: string; readonly childId: string },
 ): boolean {
   if (search === undefined) return true;
   const sought = search.toLowerCase();
   if (row.package.toLowerCase().includes(sought)) return true;
-  return mayDo(role, 'see a child') && row.childId.toLowerCase().includes(sought);
+  return mayDo(roles, 'see a child') && row.childId.toLowerCase().includes(sought);
 }

@@ -33,12 +33,12 @@ export const LINKS_WITHIN: ReportLinks = {
 /** Links of the council's own report, as far as the role may follow them. */
 export function workingLinks(
   weekEnding: PlainDate,
-  role: Role,
+  roles: readonly Role[],
   childOf: ReadonlyMap<string, string>,
 ): ReportLinks {
-  const seesChildren = mayDo(role, 'see children');
-  const seesAChild = mayDo(role, 'see a child');
-  const seesFindings = mayDo(role, 'see findings');
+  const seesChildren = mayDo(roles, 'see children');
+  const seesAChild = mayDo(roles, 'see a child');
+  const seesFindings = mayDo(roles, 'see findings');
   return {
     definition: paths.definition,
     rows: {

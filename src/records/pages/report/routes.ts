@@ -29,7 +29,7 @@ async function reportPage(request: PageRequest, context: PagesContext): Promise<
   const { 'week-ending': weekEnding, publish: forOthers } = check.values;
   const week = await loadReportOfWeek(ground, council, weekEnding);
   const shown = showWeek(week, forOthers, context.smallNumber);
-  const links = forOthers ? DEFINITION_LINKS : workingLinks(weekEnding, person.role, week.childOf);
+  const links = forOthers ? DEFINITION_LINKS : workingLinks(weekEnding, person.roles, week.childOf);
   return page({ ...place, content: ReportView({ shown, links }) });
 }
 

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Section } from '../components/navigation.tsx';
+import { type CookieName, nameInBrowser } from './cookies.ts';
+import { failurePage } from './failures.ts';
+import type { Session } from './gate.ts';
+import { loggableError } from './log.ts';
+import { mayDo } from './permission.ts';
+import type { Reply } from './reply.ts';
+import { respond, type Surroundings } from './respond.ts';
+import type { ServerSettings } from './server-settings.ts';
+
+/** How a server answers: as the person signed in sees it, and with a page when something fails. */
+export interface Answers {
+  /** Finds out who sends the request, and remembers it for the answer. */
+  whoSends(request: FastifyRequest): Promise<Session | undefined>;
+  /** What was found out; undefined when nobody is signed in. */
+  sender(request: FastifyRequest): Session | undefined;
+  send(request: FastifyRequest, reply: FastifyReply, answer: Reply): FastifyReply;
+  fail(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  cookie(request: FastifyRequest, name: CookieName): string | undefined;
+}
+
+/** Whether a program asks, which wants JSON and no page. */
+export function isProgram(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? '';
+  return accept.includes('application/json') && !accept.includes('text/html');
+}
+
+/** The sections that the person may see the first page of. */
+function sectionsFor(settings: ServerSettings, session: Session | undefined): readonly Section[] {
+  if (session === undefined) return [];
+  return settings.sections.filter((section) => {
+    const first = settings.routes.find((route) => route.path === section.href);
+    return first !== undefined && mayDo(session.person.roles, first.permission);
+  });
+}
+
+/** The answers of a server with these settings; `brandPath` is where its colour is served. */
+export function answersOf(settings: ServerSettings, brandPath: string | undefined): Answers {
+  const sessions = new WeakMap<FastifyRequest, Session>();
+  const secure = settings.secure === true;
+  const around = (request: FastifyRequest): Surroundings => ({
+    council: settings.council,
+    session: sessions.get(request),
+    sections: sectionsFor(settings, sessions.get(request)),
+    trial: settings.council.demonstration === true || settings.ground.kind === 'embedded',
+    brandPath,
+    secure,
+  });
+  const cookie: Answers['cookie'] = (request, name) => request.cookies[nameInBrowser(name, secure)];
+  const send: Answers['send'] = (request, reply, answer) => respond(reply, answer, around(request));
+  return {
+    cookie,
+    send,
+    sender: (request) => sessions.get(request),
+    async whoSends(request) {
+      const session = await settings.gate.sessionOf(cookie(request, 'session'));
+      if (session !== undefined) sessions.set(request, session);
+      return session;
+    },
+    fail(error, request, reply) {
+      const reference = (settings.reference ?? (() => randomUUID().slice(0, 8).toUpperCase()))();
+      const answer = failurePage(error, reference);
+      const status = answer.status ?? 500;
+      settings.log({
+        level: status >= 500 ? 'error' : 'warning',
+        event: status >= 500 ? 'request-failed' : 'request-refused',
+        reference,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status,
+        ...loggableError(error),
+      });
+      if (!isProgram(request)) return send(request, reply, answer);
+      return reply.code(status).send({ problem: answer.title, reference });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { PlainDate } from '../../core/plain-date.ts';
+import type { Section } from '../components/navigation.tsx';
+import type { Ground } from '../database/ground.ts';
+import type { Gate } from './gate.ts';
+import type { Log } from './log.ts';
+import type { Council, OpenRoute, Route } from './route.ts';
+
+/** What a server is made of. */
+export interface ServerSettings {
+  readonly council: Council;
+  readonly gate: Gate;
+  readonly ground: Ground;
+  readonly today: () => PlainDate;
+  /** The sections that have pages, each with the address of its first. */
+  readonly sections: readonly Section[];
+  readonly routes: readonly Route[];
+  /** The pages of signing in. */
+  readonly openRoutes?: readonly OpenRoute[];
+  readonly log: Log;
+  /** Whether browsers reach the service over https, by whatever ends it in front of this server. */
+  readonly secure?: boolean;
+  /** Names by which it may be asked for, besides those of this machine. */
+  readonly hostNames?: readonly string[];
+  /** Other origins to which a form of this service may lead: the identity provider's, when its sign-out page is known. */
+  readonly formTargets?: () => readonly string[];
+  /** Makes the reference shown with a failure. */
+  readonly reference?: () => string;
+}

@@ -1,0 +1,46 @@
+import { notFoundPage } from '../../http/problem-page.tsx';
+import { page, type Reply, redirect } from '../../http/reply.ts';
+import type { OpenRequest, OpenRoute } from '../../http/route.ts';
+import type { IdentityContext } from '../identity-context.ts';
+import { identityPaths } from '../paths.ts';
+import { isFirstPersonLink } from './link.ts';
+import { signInByLink } from './machine-user.ts';
+import { FirstPersonView } from './view.tsx';
+
+const USED_UP = 'This link has been used, or is too old. Restart the service for another.';
+
+async function ask(request: OpenRequest, context: IdentityContext): Promise<Reply> {
+  const { council, ground, params } = request;
+  const token = params.token ?? '';
+  if (!(await isFirstPersonLink(ground, council.code, token, context.now()))) {
+    return notFoundPage(USED_UP);
+  }
+  const content = FirstPersonView({
+    action: identityPaths.firstPerson(token),
+    councilName: council.name,
+    machineUser: context.machineUser,
+  });
+  return page({ title: 'Become the first person', content });
+}
+
+async function enter(request: OpenRequest, context: IdentityContext): Promise<Reply> {
+  const { browser, council, ground, params, session } = request;
+  const attempt = {
+    token: params.token ?? '',
+    user: context.machineUser,
+    browser,
+    instead: session?.sessionId,
+  };
+  const secret = await signInByLink(ground, council.code, attempt, context.now());
+  if (secret === undefined) return notFoundPage(USED_UP);
+  return redirect('/', [{ name: 'session', value: secret }]);
+}
+
+/** The link for a council's first person, which the service prints at its start. */
+export function firstPersonRoutes(context: IdentityContext): readonly OpenRoute[] {
+  const path = identityPaths.firstPerson(':token');
+  return [
+    { method: 'GET', path, timesAMinute: 30, handle: (request) => ask(request, context) },
+    { method: 'POST', path, timesAMinute: 30, handle: (request) => enter(request, context) },
+  ];
+}

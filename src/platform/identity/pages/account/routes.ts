@@ -1,0 +1,85 @@
+import type { Acting } from '../../../database/ground.ts';
+import type { ReplyCookie } from '../../../http/cookies.ts';
+import { typedValue } from '../../../http/form.ts';
+import { notFoundPage } from '../../../http/problem-page.tsx';
+import { page, type Reply, redirect } from '../../../http/reply.ts';
+import type { PageRequest, Route } from '../../../http/route.ts';
+import type { IdentityContext } from '../../identity-context.ts';
+import type { IdentityTables } from '../../identity-tables.ts';
+import { identityPaths } from '../../paths.ts';
+import { type ListedSession, sessionsOf } from '../../session-list.ts';
+import { endAllSessionsOf, endSession, endSessionOf } from '../../sessions.ts';
+import { AccountView } from './view.tsx';
+
+const NO_SESSION: ReplyCookie = { name: 'session', value: undefined };
+
+function actingFor({ council, person }: PageRequest, reason: string): Acting {
+  return { authority: council.code, actor: person.name, reason };
+}
+
+async function showAccount(request: PageRequest, { limits, now }: IdentityContext): Promise<Reply> {
+  const { council, ground, person, sessionId } = request;
+  const sessions = await ground.read<IdentityTables, readonly ListedSession[]>(council.code, (tx) =>
+    sessionsOf(tx, person.personId, limits, now()),
+  );
+  return page({
+    title: 'Your account',
+    content: AccountView({ person, sessions, current: sessionId }),
+  });
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+async function endOne(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
+  const { body, ground, person, sessionId } = request;
+  const chosen = typedValue(body, 'session');
+  const acting = actingFor(request, 'ended one of their own sessions');
+  const ended =
+    UUID.test(chosen) &&
+    (await ground.transaction<IdentityTables, boolean>(acting, (tx) =>
+      endSessionOf(tx, person.personId, chosen, now()),
+    ));
+  if (!ended) return notFoundPage('You have no such session.');
+  return chosen === sessionId
+    ? redirect(identityPaths.signedOut, [NO_SESSION])
+    : redirect(identityPaths.account);
+}
+
+async function endAll(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
+  const { ground, person } = request;
+  await ground.transaction<IdentityTables, void>(
+    actingFor(request, 'signed out everywhere'),
+    (tx) => endAllSessionsOf(tx, person.personId, now()),
+  );
+  return redirect(identityPaths.signedOut, [NO_SESSION]);
+}
+
+async function signOut(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
+  const { ground, sessionId } = request;
+  await ground.transaction<IdentityTables, unknown>(actingFor(request, 'signed out'), (tx) =>
+    endSession(tx, sessionId, now()),
+  );
+  return redirect(identityPaths.signedOut, [NO_SESSION]);
+}
+
+/** One's own account and sessions, and signing out. */
+export function accountRoutes(context: IdentityContext): readonly Route[] {
+  const permission = 'keep own account';
+  const post = (path: string, handle: (request: PageRequest) => Promise<Reply>): Route => ({
+    method: 'POST',
+    path,
+    permission,
+    handle,
+  });
+  return [
+    {
+      method: 'GET',
+      path: identityPaths.account,
+      permission,
+      handle: (request) => showAccount(request, context),
+    },
+    post(identityPaths.endSession, (request) => endOne(request, context)),
+    post(identityPaths.endAllSessions, (request) => endAll(request, context)),
+    post(identityPaths.signOut, (request) => signOut(request, context)),
+  ];
+}

@@ -1,0 +1,90 @@
+import type { VNode } from 'preact';
+import { instantInWords } from '../../../../core/instant.ts';
+import { Button } from '../../../components/button.tsx';
+import { Tag } from '../../../components/messages.tsx';
+import { SummaryList } from '../../../components/summary-list.tsx';
+import { Table } from '../../../components/table.tsx';
+import { mayDo, PERMISSIONS } from '../../../http/permission.ts';
+import type { Person } from '../../../http/route.ts';
+import { identityPaths } from '../../paths.ts';
+import { browserInWords, type ListedSession } from '../../session-list.ts';
+
+function EndSession({ session }: { readonly session: ListedSession }): VNode {
+  return (
+    <form method="post" action={identityPaths.endSession}>
+      <input type="hidden" name="session" value={session.sessionId} />
+      <button class="wellplaced-link-button" type="submit">
+        End
+        <span class="govuk-visually-hidden">
+          {' '}
+          the session on {browserInWords(session.browser)} since {instantInWords(session.createdAt)}
+        </span>
+      </button>
+    </form>
+  );
+}
+
+function Sessions(props: {
+  readonly sessions: readonly ListedSession[];
+  readonly current: string;
+}): VNode {
+  return (
+    <Table
+      caption="Where you are signed in"
+      columns={[
+        { key: 'browser', heading: 'Browser', type: 'text' },
+        { key: 'since', heading: 'Since', type: 'text' },
+        { key: 'seen', heading: 'Last used', type: 'text' },
+        { key: 'end', heading: 'End', type: 'text' },
+      ]}
+      rowHeader="browser"
+      rows={props.sessions.map((session) => ({
+        cells: {
+          browser: browserInWords(session.browser),
+          since: instantInWords(session.createdAt),
+          seen:
+            session.sessionId === props.current ? (
+              <Tag text="This one" colour="green" />
+            ) : (
+              instantInWords(session.lastSeenAt)
+            ),
+          end: <EndSession session={session} />,
+        },
+      }))}
+      empty="You are signed in nowhere."
+    />
+  );
+}
+
+/** A person's own account: who they are here, what they may do, where they are signed in. */
+export function AccountView(props: {
+  readonly person: Person;
+  readonly sessions: readonly ListedSession[];
+  readonly current: string;
+}): VNode {
+  const { name, roles } = props.person;
+  const held = PERMISSIONS.filter((permission) => mayDo(roles, permission));
+  return (
+    <>
+      <h1 class="govuk-heading-l">Your account</h1>
+      <SummaryList
+        rows={[
+          { key: 'Name', value: name },
+          { key: 'Role', value: roles.length === 0 ? 'No role yet' : roles.join(', ') },
+          { key: 'You may', value: `${held.join(', ')}.` },
+        ]}
+      />
+      {mayDo(roles, 'see people') && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={identityPaths.people}>
+            People who use Wellplaced, and their roles
+          </a>
+        </p>
+      )}
+      <Sessions sessions={props.sessions} current={props.current} />
+      <form method="post" action={identityPaths.endAllSessions}>
+        <Button text="Sign out everywhere" kind="secondary" />
+      </form>
+    </>
+  );
+}

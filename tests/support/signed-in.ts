@@ -1,0 +1,20 @@
+import type { Gate } from '../../src/platform/http/gate.ts';
+import type { Role } from '../../src/platform/http/permission.ts';
+
+/** The token that every form of `signedInAs` carries. */
+export const FORM_TOKEN = 'token-of-a-test';
+
+/**
+ * A gate that lets every request in as one person of a role, whatever its cookie; without a role
+ * nobody is signed in. For tests of pages; how a session begins and ends has tests of its own.
+ */
+export function signedInAs(role: Role | undefined, name = 'Amina Yusuf'): Gate {
+  const person = { personId: 'person-of-a-test', name, roles: role === undefined ? [] : [role] };
+  return {
+    sessionOf: async () =>
+      role === undefined
+        ? undefined
+        : { sessionId: 'session-of-a-test', person, formToken: FORM_TOKEN },
+    administrators: async () => ['Joan Blake'],
+  };
+}
