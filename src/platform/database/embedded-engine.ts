@@ -1,4 +1,5 @@
 import type { PGlite, QueryOptions, Results, Transaction } from '@electric-sql/pglite';
+import pg from 'pg';
 import type { Begin, Engine, Outcome, Session } from './engine.ts';
 import { outsideTransactions } from './inside-transaction.ts';
 import { PARSERS, parameter } from './values.ts';
@@ -24,6 +25,19 @@ function withoutValues(error: unknown): never {
   throw error;
 }
 
+/**
+ * The statement with its values written into it, quoted by the PostgreSQL client; undefined when one
+ * is not text, a number, a truth value or nothing. PGlite keeps no prepared statement, and takes a
+ * third less time over thousands of literals than over as many parameters.
+ */
+function withLiterals(sql: string, parameters: readonly unknown[]): string | undefined {
+  if (parameters.some((value) => typeof value === 'object' && value !== null)) return undefined;
+  const literals = parameters.map((value) =>
+    value === null || value === undefined ? 'null' : pg.escapeLiteral(String(value)),
+  );
+  return sql.replace(/\$(\d+)/g, (_, position) => literals[Number(position) - 1] ?? 'null');
+}
+
 function embeddedSession(tx: Transaction): Session {
   const query = (sql: string, parameters: unknown[], options?: QueryOptions) =>
     tx
@@ -37,8 +51,10 @@ function embeddedSession(tx: Transaction): Session {
     arrays: async (sql, parameters = []) =>
       outcome(await query(sql, parameters.map(parameter), { rowMode: 'array' })),
     async repeated(_name, sql, parameters) {
-      const result = await query(sql, parameters);
-      return result.rowCount ?? 0;
+      const written = withLiterals(sql, parameters);
+      if (written === undefined) return (await query(sql, parameters)).rowCount ?? 0;
+      const [result] = await tx.exec(written).catch(withoutValues);
+      return result?.rowCount ?? 0;
     },
   };
 }
