@@ -1,12 +1,17 @@
 import { WellplacedError } from '../core/errors.ts';
 import { readConfiguration } from '../platform/configuration/configuration.ts';
 import { auditCommand } from './audit-command.ts';
+import { backupCommand } from './backup-command.ts';
 import type { Command, Streams } from './command.ts';
 import { councilCommand } from './council-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { importCommand } from './import-command.ts';
+import { migrateCommand } from './migrate-command.ts';
+import { moveCommand } from './move-command.ts';
 import { reportCommand } from './report-command.ts';
+import { restoreCommand } from './restore-command.ts';
 import { serveCommand } from './serve-command.ts';
+import { workCommand } from './work-command.ts';
 
 const COMMANDS: readonly Command[] = [
   serveCommand,
@@ -15,6 +20,11 @@ const COMMANDS: readonly Command[] = [
   reportCommand,
   demoCommand,
   auditCommand,
+  workCommand,
+  migrateCommand,
+  backupCommand,
+  restoreCommand,
+  moveCommand,
 ];
 
 function help(): string {

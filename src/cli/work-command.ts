@@ -1,0 +1,25 @@
+import { once } from 'node:events';
+import { withHouse } from '../web/house.ts';
+import { openWorkshop } from '../web/workshop.ts';
+import type { Command } from './command.ts';
+
+/** `wellplaced work`: does the long work of every council, until it is stopped. Any number may run beside each other on one server. */
+export const workCommand: Command = {
+  name: 'work',
+  usage: 'work',
+  summary: 'Works on imports without serving pages; as many as wanted, with DATABASE_URL.',
+  async run(_words, configuration, { out }) {
+    return withHouse(configuration, async (house) => {
+      const councils = await house.ground.authorities();
+      const codes = councils.map(({ code }) => code);
+      const workshop = await openWorkshop(house, codes);
+      out.write(
+        `Working for ${codes.length === 1 ? 'one council' : `${codes.length} councils`}.\n`,
+      );
+      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+      out.write('Stopping.\n');
+      await workshop.stop();
+      return 0;
+    });
+  },
+};

@@ -1,0 +1,107 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { WellplacedError } from '../../core/errors.ts';
+import type { Counts, Piece } from './piece.ts';
+
+/** The first line of a backup. */
+export interface BackupHeader {
+  readonly wellplacedBackup: 1;
+  readonly createdAt: string;
+  /** The names of the migrations that the database had had. */
+  readonly migrations: readonly string[];
+}
+
+/** The last line: what everything between comes to. */
+interface BackupEnd {
+  readonly counts: Counts;
+}
+
+/** Writes a backup: lines of JSON, compressed, readable by nobody else. It has its name only once it is whole. */
+export async function writeBackup(
+  file: string,
+  header: BackupHeader,
+  pieces: AsyncIterable<Piece>,
+  counts: () => Counts,
+): Promise<void> {
+  async function* lines(): AsyncGenerator<string> {
+    yield `${JSON.stringify(header)}\n`;
+    for await (const piece of pieces) yield `${JSON.stringify(piece)}\n`;
+    yield `${JSON.stringify({ counts: counts() } satisfies BackupEnd)}\n`;
+  }
+  const unfinished = `${file}.unfinished`;
+  try {
+    const target = createWriteStream(unfinished, { mode: 0o600 });
+    await pipeline(Readable.from(lines()), createGzip(), target);
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+function damaged(file: string, cause?: unknown): WellplacedError {
+  return new WellplacedError(
+    'backup-damaged',
+    `${file} is not a whole backup of Wellplaced.`,
+    'Use another backup. Nothing was changed.',
+    { cause },
+  );
+}
+
+/** A backup that is being read: its header first, then its pieces; `counts` when they have all come. */
+export interface OpenedBackup {
+  readonly header: BackupHeader;
+  readonly pieces: AsyncIterable<Piece>;
+  readonly counts: () => Counts;
+  close(): void;
+}
+
+/** Opens a backup. Throws `backup-damaged`, here or while its pieces are read, when it is not whole. */
+export async function openBackup(file: string): Promise<OpenedBackup> {
+  const source = createReadStream(file);
+  const plain = source.pipe(createGunzip());
+  source.on('error', (error) => plain.destroy(error));
+  const lines = createInterface({ input: plain })[Symbol.asyncIterator]();
+  // readline does not raise a fault of what it reads; it only ends.
+  const fault = new Promise<never>((_, reject) => {
+    plain.once('error', reject);
+  });
+  fault.catch(() => undefined); // raised where a line is awaited
+  async function line(): Promise<Record<string, unknown>> {
+    const next = await Promise.race([lines.next(), fault]).catch((error: unknown) => {
+      throw damaged(file, error);
+    });
+    if (next.done) throw damaged(file);
+    try {
+      return JSON.parse(next.value);
+    } catch (error) {
+      throw damaged(file, error);
+    }
+  }
+  const header = (await line()) as unknown as BackupHeader;
+  if (header.wellplacedBackup !== 1) throw damaged(file);
+  let end: BackupEnd | undefined;
+  async function* pieces(): AsyncGenerator<Piece> {
+    for (;;) {
+      const next = await line();
+      if ('counts' in next) {
+        end = next as unknown as BackupEnd;
+        return;
+      }
+      yield next as unknown as Piece;
+    }
+  }
+  return {
+    header,
+    pieces: pieces(),
+    counts: () => {
+      if (end === undefined) throw damaged(file);
+      return end.counts;
+    },
+    close: () => source.destroy(),
+  };
+}
