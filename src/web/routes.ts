@@ -19,11 +19,30 @@ import { repairsRoutes } from '../records/pages/repairs/routes.ts';
 import { reportRoutes } from '../records/pages/report/routes.ts';
 import { uploadRoutes } from '../records/pages/upload/routes.ts';
 
-/** The sections that have pages, with the address of the first. */
+/** The sections that have pages, with the address of the first and those one may go to from any of them. */
 export const SECTIONS_WITH_PAGES: readonly Section[] = [
   { name: 'Home', href: '/' },
-  { name: 'Records', href: '/children' },
-  { name: 'Reports', href: '/report' },
+  {
+    name: 'Records',
+    href: '/children',
+    pages: [
+      { text: 'Children', href: '/children' },
+      { text: 'Findings', href: '/findings' },
+      { text: 'Imports', href: '/imports' },
+    ],
+  },
+  {
+    name: 'Reports',
+    href: '/report',
+    pages: [
+      { text: 'Weekly report', href: '/report' },
+      { text: 'Movements', href: '/report/movements' },
+      { text: 'Costs', href: '/report/costs' },
+      { text: 'Payments', href: '/report/payments' },
+      { text: 'Budgets', href: '/report/budgets' },
+      { text: 'Definitions', href: '/definitions' },
+    ],
+  },
   { name: 'Audit', href: '/audit' },
 ];
 

@@ -7,7 +7,7 @@ import type { Surroundings } from '../http/respond.ts';
 import type { Person } from '../http/route.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { libraryComponent } from './library-component.tsx';
-import { Navigation } from './navigation.tsx';
+import { Navigation, SectionNavigation } from './navigation.tsx';
 
 /** The service's name. */
 const SERVICE_NAME = 'Wellplaced';
@@ -106,6 +106,10 @@ function Body({ page, around }: { readonly page: PageReply; readonly around: Sur
       </header>
       <div class="govuk-width-container wellplaced-page">
         <TrialBanner around={around} />
+        <SectionNavigation
+          section={around.sections.find(({ name }) => name === page.section)}
+          path={around.path}
+        />
         {crumbs.length > 0 && <Breadcrumbs items={crumbs} />}
         <main class="govuk-main-wrapper" id="main-content">
           {page.content}

@@ -16,6 +16,7 @@ export type LibraryComponent =
   | 'file-upload'
   | 'input'
   | 'inset-text'
+  | 'moj-sub-navigation'
   | 'notification-banner'
   | 'pagination'
   | 'phase-banner'
@@ -29,12 +30,16 @@ export type LibraryComponent =
   | 'textarea'
   | 'warning-text';
 
-const library = path.join(
-  path.dirname(fileURLToPath(import.meta.resolve('govuk-frontend/package.json'))),
-  'dist',
-);
+function packageFolder(name: string): string {
+  return path.dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));
+}
+
+const libraries = [
+  path.join(packageFolder('govuk-frontend'), 'dist'),
+  packageFolder('@ministryofjustice/frontend'),
+];
 const environment = new nunjucks.Environment(
-  new nunjucks.FileSystemLoader([library], { watch: false, noCache: false }),
+  new nunjucks.FileSystemLoader(libraries, { watch: false, noCache: false }),
   { autoescape: true, throwOnUndefined: false },
 );
 const compiled = new Map<LibraryComponent, Template>();
@@ -42,9 +47,14 @@ const compiled = new Map<LibraryComponent, Template>();
 function templateOf(name: LibraryComponent): Template {
   const before = compiled.get(name);
   if (before !== undefined) return before;
-  const macro = `govuk-${name}`.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
+  const [, own] = /^moj-(.*)$/.exec(name) ?? [];
+  const folder = own === undefined ? `govuk/components/${name}` : `moj/components/${own}`;
+  const macro = `${own === undefined ? 'govuk-' : ''}${name}`.replace(
+    /-(\w)/g,
+    (_all, letter: string) => letter.toUpperCase(),
+  );
   const template = nunjucks.compile(
-    `{% from "govuk/components/${name}/macro.njk" import ${macro} %}{{ ${macro}(params) }}`,
+    `{% from "${folder}/macro.njk" import ${macro} %}{{ ${macro}(params) }}`,
     environment,
   );
   compiled.set(name, template);

@@ -15,10 +15,18 @@ export const SECTIONS = [
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
+/** A page that stands in the navigation of its section. */
+export interface SectionPage {
+  readonly text: string;
+  readonly href: string;
+}
+
 /** A section that has pages, with the address of its first. */
 export interface Section {
   readonly name: SectionName;
   readonly href: string;
+  /** The pages one may go to from any page of the section. */
+  readonly pages?: readonly SectionPage[];
 }
 
 /** The sections that have pages, in their fixed order, the current one marked. */
@@ -34,5 +42,26 @@ export function Navigation(props: {
       href: item.href,
       active: item.name === props.current,
     })),
+  });
+}
+
+/** The page whose address the path is, or starts with; the longest where several do. */
+function pageAt(pages: readonly SectionPage[], path: string): SectionPage | undefined {
+  return pages
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .sort((one, other) => other.href.length - one.href.length)[0];
+}
+
+/** The pages of the current section, that at the path marked. Nothing for a section of one page. */
+export function SectionNavigation(props: {
+  readonly section: Section | undefined;
+  readonly path: string;
+}): VNode | null {
+  const pages = props.section?.pages ?? [];
+  if (pages.length < 2) return null;
+  const current = pageAt(pages, props.path);
+  return libraryComponent('moj-sub-navigation', {
+    label: `Pages of ${props.section?.name}`,
+    items: pages.map((page) => ({ ...page, active: page === current })),
   });
 }

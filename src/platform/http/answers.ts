@@ -27,13 +27,16 @@ export function isProgram(request: FastifyRequest): boolean {
   return accept.includes('application/json') && !accept.includes('text/html');
 }
 
-/** The sections that the person may see the first page of. */
+/** The sections, and their pages, that the person may see. */
 function sectionsFor(settings: ServerSettings, session: Session | undefined): readonly Section[] {
   if (session === undefined) return [];
-  return settings.sections.filter((section) => {
-    const first = settings.routes.find((route) => route.path === section.href);
-    return first !== undefined && mayDo(session.person.roles, first.permission);
-  });
+  const maySee = ({ href }: { readonly href: string }) => {
+    const route = settings.routes.find(({ path }) => path === href);
+    return route !== undefined && mayDo(session.person.roles, route.permission);
+  };
+  return settings.sections
+    .filter(maySee)
+    .map((section) => ({ ...section, pages: (section.pages ?? []).filter(maySee) }));
 }
 
 /** The answers of a server with these settings; `brandPath` is where its colour is served. */
@@ -44,6 +47,7 @@ export function answersOf(settings: ServerSettings, brandPath: string | undefine
     council: settings.council,
     session: sessions.get(request),
     sections: sectionsFor(settings, sessions.get(request)),
+    path: request.url.split('?')[0] ?? '/',
     trial: settings.council.demonstration === true || settings.ground.kind === 'embedded',
     brandPath,
     secure,

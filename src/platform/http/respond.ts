@@ -12,6 +12,8 @@ export interface Surroundings {
   /** Who is signed in; nobody on the pages of signing in. */
   readonly session: Session | undefined;
   readonly sections: readonly Section[];
+  /** The path that was asked for, without the query. */
+  readonly path: string;
   /** Set when this set-up is for trials only: the warning that every page carries. */
   readonly trial: boolean;
   readonly brandPath: string | undefined;
