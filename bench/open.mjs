@@ -6,7 +6,12 @@ import { found } from './measured.mjs';
 await withHouse(readConfiguration(process.env), ({ ground }) =>
   createAuthority(
     ground,
-    { code: 'X01', name: 'Northmere County Council', areaCodes: ['E10999901'] },
+    {
+      code: 'X01',
+      name: 'Northmere County Council',
+      areaCodes: ['E10999901'],
+      demonstrationSeed: 1,
+    },
     'bench',
   ),
 );

@@ -18,7 +18,7 @@ async function rate(rowsOf) {
 
 const parsed = await rate(async (source, form) => {
   let rows = 0;
-  for await (const batch of readCsvRows(source, form)) rows += batch.length;
+  for await (const { lines } of readCsvRows(source, form)) rows += lines.length;
   return rows;
 });
 const checked = await rate(async (source, form) => {
