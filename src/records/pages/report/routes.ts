@@ -7,13 +7,17 @@ import type { PagesContext } from '../pages-context.ts';
 import { paths } from '../paths.ts';
 import { REPORT_FORMATS, reportFile } from './files.ts';
 import { DEFINITION_LINKS, workingLinks } from './links.ts';
+import { ReportMemory } from './report-memory.ts';
 import { reportQuery } from './schema.ts';
 import { showWeek } from './show.ts';
-import { loadReportOfWeek } from './store.ts';
 import { REPORT_TITLE, ReportView, WeekUnreadable } from './view.tsx';
 import { lastSunday } from './week-query.ts';
 
-async function reportPage(request: PageRequest, context: PagesContext): Promise<Reply> {
+async function reportPage(
+  request: PageRequest,
+  context: PagesContext,
+  memory: ReportMemory,
+): Promise<Reply> {
   const { council, ground, person, query, today } = request;
   const check = checkForm(reportQuery(today), fieldsOf(query));
   const place = { title: REPORT_TITLE, section: 'Reports' } as const;
@@ -27,38 +31,43 @@ async function reportPage(request: PageRequest, context: PagesContext): Promise<
     return page({ ...place, status: 422, content });
   }
   const { 'week-ending': weekEnding, publish: forOthers } = check.values;
-  const week = await loadReportOfWeek(ground, council, weekEnding);
+  const week = await memory.of(ground, council, weekEnding);
   const shown = showWeek(week, forOthers, context.smallNumber);
   const links = forOthers ? DEFINITION_LINKS : workingLinks(weekEnding, person.roles, week.childOf);
   return page({ ...place, content: ReportView({ shown, links }) });
 }
 
-async function reportDownload(request: PageRequest, context: PagesContext): Promise<Reply> {
+async function reportDownload(
+  request: PageRequest,
+  context: PagesContext,
+  memory: ReportMemory,
+): Promise<Reply> {
   const { council, ground, params, query, today } = request;
   const format = REPORT_FORMATS.find((each) => each === params.format);
   if (format === undefined) return notFoundPage('The report cannot be had in this form.');
   const check = checkForm(reportQuery(today), fieldsOf(query));
   if (!check.ok) return notFoundPage('There is no such week.');
-  const week = await loadReportOfWeek(ground, council, check.values['week-ending']);
+  const week = await memory.of(ground, council, check.values['week-ending']);
   return reportFile(showWeek(week, check.values.publish, context.smallNumber), format);
 }
 
 /** The weekly report of expenditure and placements: its page and its files. */
 export function reportRoutes(context: PagesContext): readonly Route[] {
+  const memory = new ReportMemory();
   return [
     {
       method: 'GET',
       path: paths.report,
       permission: 'see placements report',
       audit: viewOf('weekly report'),
-      handle: (request) => reportPage(request, context),
+      handle: (request) => reportPage(request, context, memory),
     },
     {
       method: 'GET',
       path: '/report/file/:format',
       permission: 'see placements report',
       audit: exportOf('weekly report'),
-      handle: (request) => reportDownload(request, context),
+      handle: (request) => reportDownload(request, context, memory),
     },
   ];
 }
