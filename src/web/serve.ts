@@ -1,19 +1,18 @@
 import type { AddressInfo } from 'node:net';
-import { userInfo } from 'node:os';
 import type { Configuration } from '../platform/configuration/configuration.ts';
 import { logTo } from '../platform/http/log.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
-import { newFirstPersonLink } from '../platform/identity/first-person/link.ts';
-import { firstPersonRoutes } from '../platform/identity/first-person/routes.ts';
-import { gateOf } from '../platform/identity/gate.ts';
-import { accountRoutes } from '../platform/identity/pages/account/routes.ts';
-import { signInRoutes } from '../platform/identity/pages/sign-in/routes.ts';
-import { identityPaths } from '../platform/identity/paths.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
 import { loadCouncil } from './council.ts';
 import { loadDemonstration } from './demonstration.ts';
 import type { House } from './house.ts';
+import {
+  firstPersonPath,
+  identityContextOf,
+  identityRoutes,
+  identitySettings,
+} from './identity.ts';
 import { routesOf, SECTIONS_WITH_PAGES } from './routes.ts';
 import { openWorkshop } from './workshop.ts';
 
@@ -54,12 +53,12 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
   const code = await councilToServe(house, options);
   const council = await loadCouncil(house.ground, code);
   await addDemonstrationPeople(house.ground, code, house.now());
-  const { address, sessionLimits: limits } = house.configuration;
-  const identity = { limits, now: house.now, machineUser: userInfo().username };
+  const identity = identityContextOf(house);
+  const { routes, openRoutes } = identityRoutes(identity);
   const workshop = await openWorkshop(house, [code]);
   const server = await buildServer({
     council,
-    gate: gateOf({ ground: house.ground, authority: code, ...identity }),
+    ...identitySettings(house, identity, code),
     ground: house.ground,
     today: house.today,
     sections: SECTIONS_WITH_PAGES,
@@ -69,20 +68,17 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
         submitImport: workshop.submitImport,
         smallNumber: house.configuration.smallNumber,
       }),
-      ...accountRoutes(identity),
+      ...routes,
     ],
-    openRoutes: [...signInRoutes(identity), ...firstPersonRoutes(identity)],
-    secure: address?.startsWith('https:') === true,
+    openRoutes,
     log: logTo(process.stderr, house.configuration.logLevel),
     hostNames: hostNamesOf(house.configuration),
   });
   await server.listen({ host: house.configuration.host, port: house.configuration.port });
   const { port } = server.server.address() as AddressInfo;
-  const reachedAt = address ?? `http://localhost:${port}`;
-  if (council.demonstration !== true) {
-    const token = await newFirstPersonLink(house.ground, code, house.now());
-    options.say(`To sign in, open ${reachedAt}${identityPaths.firstPerson(token)} (works once)`);
-  }
+  const reachedAt = house.configuration.address ?? `http://localhost:${port}`;
+  const path = await firstPersonPath(house, identity, council);
+  if (path !== undefined) options.say(`To sign in, open ${reachedAt}${path} (works once)`);
   return {
     address: reachedAt,
     council: council.name,

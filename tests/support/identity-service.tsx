@@ -7,10 +7,9 @@ import { page } from '../../src/platform/http/reply.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import { addDemonstrationPeople } from '../../src/platform/identity/demonstration/door.ts';
-import { firstPersonRoutes } from '../../src/platform/identity/first-person/routes.ts';
 import { gateOf } from '../../src/platform/identity/gate.ts';
-import { accountRoutes } from '../../src/platform/identity/pages/account/routes.ts';
-import { signInRoutes } from '../../src/platform/identity/pages/sign-in/routes.ts';
+import type { IdentityContext } from '../../src/platform/identity/identity-context.ts';
+import { identityRoutes } from '../../src/web/identity.ts';
 
 /** A clock that a test moves on. */
 export class Clock {
@@ -52,18 +51,28 @@ export function identityService(
   ground: Ground,
   council: typeof REAL_COUNCIL,
   clock: Clock,
-  options: { readonly secure?: boolean } = {},
+  options: {
+    readonly secure?: boolean;
+    readonly identity?: Partial<IdentityContext>;
+    readonly formTargets?: () => readonly string[];
+  } = {},
 ): Promise<FastifyInstance> {
   const limits = { idleMinutes: 30, absoluteHours: 12 };
-  const context = { limits, now: clock.now, machineUser: 'operator' };
+  const context = {
+    limits,
+    now: clock.now,
+    machineUser: 'operator',
+    origin: new URL('http://localhost'),
+    ...options.identity,
+  };
   return buildServer({
     council,
     ground,
     gate: gateOf({ ground, authority: council.code, limits, now: clock.now }),
     today: () => isoDate('2026-11-22'),
     sections: [{ name: 'Home', href: '/' }],
-    routes: [home, children, ...accountRoutes(context)],
-    openRoutes: [...signInRoutes(context), ...firstPersonRoutes(context)],
+    routes: [home, children, ...identityRoutes(context).routes],
+    openRoutes: identityRoutes(context).openRoutes,
     hostNames: ['wellplaced.example'],
     log: () => undefined,
     ...options,

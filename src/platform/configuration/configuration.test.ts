@@ -21,6 +21,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       hostNames: [],
       address: undefined,
+      identityProvider: undefined,
       sessionLimits: { idleMinutes: 30, absoluteHours: 12 },
       authority: undefined,
       authorityName: undefined,
@@ -83,6 +84,28 @@ describe('the configuration', () => {
     ],
   ])('names the variable, the value and what is allowed: %s=%s', (name, value, message) => {
     expect(refusal({ [name]: value }).message).toBe(message);
+  });
+
+  it('takes an identity provider whole, or says what is missing of it', () => {
+    const provider = {
+      WELLPLACED_OIDC_ISSUER: 'https://id.council.example/tenant/v2.0',
+      WELLPLACED_OIDC_CLIENT_ID: 'wellplaced',
+      WELLPLACED_OIDC_CLIENT_SECRET: 'hush',
+    };
+    expect(readConfiguration(provider).identityProvider).toEqual({
+      issuer: new URL('https://id.council.example/tenant/v2.0'),
+      clientId: 'wellplaced',
+      clientSecret: 'hush',
+      rolesClaim: 'roles',
+      scopes: 'openid profile email',
+    });
+    const { WELLPLACED_OIDC_CLIENT_SECRET: _secret, ...partly } = provider;
+    expect(refusal(partly).message).toBe(
+      'The identity provider is named in part: WELLPLACED_OIDC_CLIENT_SECRET not set.',
+    );
+    expect(refusal({ ...provider, WELLPLACED_OIDC_ISSUER: 'http://id.example' }).message).toBe(
+      'WELLPLACED_OIDC_ISSUER is "http://id.example"; allowed is the https address of the issuer, without a query.',
+    );
   });
 
   it('names every fault at once and repeats no password', () => {

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { WellplacedError } from '../../core/errors.ts';
+import {
+  type IdentityProvider,
+  identityProviderIn,
+  isSafeAddress,
+  missingProviderVariables,
+  PROVIDER_VARIABLES,
+} from './identity-provider.ts';
 
 const LOG_LEVELS = ['warning', 'error', 'silent'] as const;
 
@@ -22,12 +29,9 @@ function wholeNumber(least: number, most: number, usual: number) {
     .default(usual);
 }
 
-/** Over anything but https a session could be taken by whoever listens, unless nothing leaves the machine. */
-function isSafeAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname, search, hash } = new URL(text);
-  const here = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return (protocol === 'https:' || here) && pathname === '/' && search === '' && hash === '';
+/** An address without a path. */
+function isSafeOrigin(text: string): boolean {
+  return isSafeAddress(text) && new URL(text).pathname === '/';
 }
 
 function isPostgresAddress(text: string): boolean {
@@ -55,9 +59,11 @@ const VARIABLES = z.object({
     .default([]),
   WELLPLACED_ADDRESS: z
     .string()
-    .refine(isSafeAddress, 'allowed is https://host, or http://localhost:port, without a path')
+    // Over anything but https a session could be taken by whoever listens.
+    .refine(isSafeOrigin, 'allowed is https://host, or http://localhost:port, without a path')
     .transform((address) => new URL(address).origin)
     .optional(),
+  ...PROVIDER_VARIABLES,
   WELLPLACED_SESSION_IDLE_MINUTES: wholeNumber(1, 1_440, 30),
   WELLPLACED_SESSION_HOURS: wholeNumber(1, 168, 12),
   WELLPLACED_AUTHORITY: z
@@ -89,6 +95,8 @@ export interface Configuration {
   readonly hostNames: readonly string[];
   /** The origin at which browsers reach the service; undefined on this machine only. */
   readonly address: string | undefined;
+  /** Undefined where nobody signs in by one. */
+  readonly identityProvider: IdentityProvider | undefined;
   readonly sessionLimits: { readonly idleMinutes: number; readonly absoluteHours: number };
   /** The council to work for when a command names none. */
   readonly authority: string | undefined;
@@ -102,6 +110,7 @@ export interface Configuration {
 
 /** The value as it may be repeated in a message: a password in an address is not. */
 function shown(name: string, value: string | undefined): string {
+  if (/SECRET/.test(name)) return '"…"';
   if (name !== 'DATABASE_URL') return `"${value}"`;
   return `"${(value ?? '').replace(/\/\/([^:@/]*):.*@/, '//$1:…@')}"`;
 }
@@ -128,6 +137,14 @@ export function readConfiguration(
       'Correct or remove the variable and start again.',
     );
   }
+  const missing = missingProviderVariables(read.data);
+  if (missing.length > 0) {
+    throw new WellplacedError(
+      'configuration',
+      `The identity provider is named in part: ${missing.join(' and ')} not set.`,
+      'Set them as well, or remove the other WELLPLACED_OIDC variables, and start again.',
+    );
+  }
   return {
     databaseUrl: read.data.DATABASE_URL,
     dataFolder: read.data.WELLPLACED_DATA,
@@ -135,6 +152,7 @@ export function readConfiguration(
     host: read.data.HOST,
     hostNames: read.data.WELLPLACED_HOST_NAMES,
     address: read.data.WELLPLACED_ADDRESS,
+    identityProvider: identityProviderIn(read.data),
     sessionLimits: {
       idleMinutes: read.data.WELLPLACED_SESSION_IDLE_MINUTES,
       absoluteHours: read.data.WELLPLACED_SESSION_HOURS,

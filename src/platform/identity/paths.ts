@@ -3,6 +3,7 @@ export const identityPaths = {
   signIn: '/sign-in',
   demonstration: '/sign-in/demonstration',
   council: '/sign-in/council',
+  councilBackTo: (path: string) => `/sign-in/council?${new URLSearchParams({ return: path })}`,
   callback: '/sign-in/callback',
   firstPerson: (token: string) => `/sign-in/first/${token}`,
   signedOut: '/sign-in?signed-out=yes',

@@ -88,6 +88,17 @@ describeOnBothDatabases('signing in', [platformMigration, identityMigration], (o
     expect([statusCode, body.includes('WELLPLACED_ADDRESS')]).toEqual([403, true]);
   });
 
+  test('may be tried so many times a minute from one address', async () => {
+    const visitor = new Visitor(await demonstration());
+    const statuses = new Set<number>();
+    for (let attempt = 0; attempt < 61; attempt += 1) {
+      const guess = { person: 'a guess', return: '/' };
+      statuses.add((await visitor.post('/sign-in/demonstration', guess)).statusCode);
+    }
+    expect([...statuses]).toEqual([404, 429]);
+    expect((await visitor.get('/')).statusCode).toBe(303);
+  });
+
   test('again gives the session a new secret and ends the old one', async () => {
     const visitor = new Visitor(await demonstration());
     await visitor.signInAs('Ruth Adeyemi');

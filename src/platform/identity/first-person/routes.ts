@@ -3,6 +3,7 @@ import { page, type Reply, redirect } from '../../http/reply.ts';
 import type { OpenRequest, OpenRoute } from '../../http/route.ts';
 import type { IdentityContext } from '../identity-context.ts';
 import { identityPaths } from '../paths.ts';
+import { toProvider } from '../provider/routes.ts';
 import { isFirstPersonLink } from './link.ts';
 import { signInByLink } from './machine-user.ts';
 import { FirstPersonView } from './view.tsx';
@@ -18,13 +19,16 @@ async function ask(request: OpenRequest, context: IdentityContext): Promise<Repl
   const content = FirstPersonView({
     action: identityPaths.firstPerson(token),
     councilName: council.name,
-    machineUser: context.machineUser,
+    machineUser: context.provider === undefined ? context.machineUser : undefined,
   });
   return page({ title: 'Become the first person', content });
 }
 
 async function enter(request: OpenRequest, context: IdentityContext): Promise<Reply> {
   const { browser, council, ground, params, session } = request;
+  if (context.provider !== undefined) {
+    return toProvider(context.provider, '/', params.token);
+  }
   const attempt = {
     token: params.token ?? '',
     user: context.machineUser,

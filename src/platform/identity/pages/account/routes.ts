@@ -7,6 +7,7 @@ import type { PageRequest, Route } from '../../../http/route.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
+import { providerSignOut } from '../../provider/sign-out.ts';
 import { type ListedSession, sessionsOf } from '../../session-list.ts';
 import { endAllSessionsOf, endSession, endSessionOf } from '../../sessions.ts';
 import { AccountView } from './view.tsx';
@@ -54,11 +55,14 @@ async function endAll(request: PageRequest, { now }: IdentityContext): Promise<R
   return redirect(identityPaths.signedOut, [NO_SESSION]);
 }
 
-async function signOut(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
+async function signOut(request: PageRequest, context: IdentityContext): Promise<Reply> {
   const { ground, sessionId } = request;
-  await ground.transaction<IdentityTables, unknown>(actingFor(request, 'signed out'), (tx) =>
-    endSession(tx, sessionId, now()),
+  const acting = actingFor(request, 'signed out');
+  const idToken = await ground.transaction<IdentityTables, string | undefined>(acting, (tx) =>
+    endSession(tx, sessionId, context.now()),
   );
+  const there = await providerSignOut(context, idToken);
+  if (there !== undefined) return { kind: 'provider', to: there, cookies: [NO_SESSION] };
   return redirect(identityPaths.signedOut, [NO_SESSION]);
 }
 

@@ -8,13 +8,15 @@ import type { IdentityContext } from '../../identity-context.ts';
 import { identityPaths } from '../../paths.ts';
 import { SignInView } from './view.tsx';
 
-async function showDoors({ council, ground, query, session }: OpenRequest): Promise<Reply> {
+async function showDoors(request: OpenRequest, context: IdentityContext): Promise<Reply> {
+  const { council, ground, query, session } = request;
   const back = safeReturnPath(query.get('return'));
   if (session !== undefined) return redirect(back);
   const content = SignInView({
     councilName: council.name,
     people: await demonstrationPeople(ground, council.code),
     back,
+    byProvider: context.provider !== undefined,
     signedOut: query.get('signed-out') === 'yes',
   });
   return page({ title: 'Sign in to Wellplaced', content });
@@ -36,7 +38,12 @@ async function signInAs(request: OpenRequest, { now }: IdentityContext): Promise
 /** Signing in: the doors of the council, and the demonstration's, which leads nowhere in a real one. */
 export function signInRoutes(context: IdentityContext): readonly OpenRoute[] {
   return [
-    { method: 'GET', path: identityPaths.signIn, timesAMinute: 120, handle: showDoors },
+    {
+      method: 'GET',
+      path: identityPaths.signIn,
+      timesAMinute: 120,
+      handle: (request) => showDoors(request, context),
+    },
     {
       method: 'POST',
       path: identityPaths.demonstration,

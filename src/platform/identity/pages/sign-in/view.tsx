@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Button } from '../../../components/button.tsx';
 import { NotificationBanner } from '../../../components/messages.tsx';
 import { Table } from '../../../components/table.tsx';
 import type { DemonstrationPerson } from '../../demonstration/door.ts';
@@ -53,6 +54,8 @@ export function SignInView(props: {
   readonly councilName: string;
   readonly people: readonly DemonstrationPerson[];
   readonly back: string;
+  /** Whether the council has an identity provider. */
+  readonly byProvider: boolean;
   readonly signedOut: boolean;
 }): VNode {
   return (
@@ -63,10 +66,17 @@ export function SignInView(props: {
         </NotificationBanner>
       )}
       <h1 class="govuk-heading-l">Sign in to Wellplaced</h1>
+      {props.byProvider && (
+        <Button
+          text="Sign in with your council account"
+          href={identityPaths.councilBackTo(props.back)}
+        />
+      )}
       {props.people.length > 0 && <DemonstrationDoor people={props.people} back={props.back} />}
-      {props.people.length === 0 && (
+      {props.people.length === 0 && !props.byProvider && (
         <p class="govuk-body">
-          {props.councilName} has no way to sign in yet. Whoever runs the service sets one up.
+          {props.councilName} has no identity provider yet. Whoever runs the service signs in by the
+          link that it printed when it started.
         </p>
       )}
     </>

@@ -1,0 +1,117 @@
+import { WellplacedError } from '../../../../core/errors.ts';
+import { checkForm } from '../../../http/form.ts';
+import { mayDo, type Role } from '../../../http/permission.ts';
+import { notFoundPage } from '../../../http/problem-page.tsx';
+import { page, type Reply, redirect } from '../../../http/reply.ts';
+import type { PageRequest, Route } from '../../../http/route.ts';
+import type { IdentityContext } from '../../identity-context.ts';
+import type { IdentityTables } from '../../identity-tables.ts';
+import { identityPaths } from '../../paths.ts';
+import { setRoles } from '../../people.ts';
+import { endAllSessionsOf } from '../../sessions.ts';
+import { rolesForm } from './schema.ts';
+import { type ListedPerson, loadPeople } from './store.ts';
+import { PeopleView, PersonView } from './view.tsx';
+
+type People = readonly ListedPerson[];
+
+const BREADCRUMBS = [{ text: 'People', href: identityPaths.people }];
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+async function showPeople({ council, ground }: PageRequest): Promise<Reply> {
+  const people = await ground.read<IdentityTables, People>(council.code, (tx) => loadPeople(tx));
+  return page({ title: 'People', content: PeopleView({ people }) });
+}
+
+async function chosen({ council, ground, params }: PageRequest): Promise<ListedPerson | undefined> {
+  const personId = params.personId ?? '';
+  if (!UUID.test(personId)) return undefined;
+  const [person] = await ground.read<IdentityTables, People>(council.code, (tx) =>
+    loadPeople(tx, personId),
+  );
+  return person;
+}
+
+function givenByHand({ held }: ListedPerson): readonly Role[] {
+  return held.filter(({ givenBy }) => givenBy === 'administrator').map(({ role }) => role);
+}
+
+/** Nobody changes their own access. */
+function mayChange(request: PageRequest, person: ListedPerson): boolean {
+  const { personId, roles } = request.person;
+  return mayDo(roles, 'manage people') && person.personId !== personId;
+}
+
+async function showPerson(request: PageRequest): Promise<Reply> {
+  const person = await chosen(request);
+  if (person === undefined) return notFoundPage();
+  const may = mayChange(request, person);
+  const content = PersonView({ person, may, roles: givenByHand(person) });
+  return page({ title: person.name, breadcrumbs: BREADCRUMBS, content });
+}
+
+function refuseOwn(): never {
+  throw new WellplacedError(
+    'own-roles',
+    'Nobody can change their own roles.',
+    'Ask another administrator.',
+  );
+}
+
+async function giveRoles(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
+  const { body, council, ground, person: me } = request;
+  const person = await chosen(request);
+  if (person === undefined) return notFoundPage();
+  const check = checkForm(rolesForm, body);
+  if (!check.ok) {
+    const { problems, typed } = check;
+    const roles = givenByHand(person);
+    const content = PersonView({ person, may: mayChange(request, person), roles, problems, typed });
+    return page({ title: person.name, breadcrumbs: BREADCRUMBS, status: 422, content });
+  }
+  const { reason, roles } = check.values;
+  const acting = { authority: council.code, actor: me.name, reason };
+  await ground.transaction<IdentityTables, void>(acting, async (tx) => {
+    if (person.personId === me.personId) refuseOwn();
+    await setRoles(tx, person.personId, roles, 'administrator', now());
+  });
+  return redirect(identityPaths.person(person.personId));
+}
+
+async function endSessions(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
+  const { council, ground, person: me } = request;
+  const person = await chosen(request);
+  if (person === undefined) return notFoundPage();
+  const reason = `signed ${person.name} out everywhere`;
+  const acting = { authority: council.code, actor: me.name, reason };
+  await ground.transaction<IdentityTables, void>(acting, (tx) =>
+    endAllSessionsOf(tx, person.personId, now()),
+  );
+  return redirect(identityPaths.person(person.personId));
+}
+
+/** The people of the council, their roles and their sessions. */
+export function peopleRoutes(context: IdentityContext): readonly Route[] {
+  const permission = 'manage people';
+  return [
+    { method: 'GET', path: identityPaths.people, permission: 'see people', handle: showPeople },
+    {
+      method: 'GET',
+      path: identityPaths.person(':personId'),
+      permission: 'see people',
+      handle: showPerson,
+    },
+    {
+      method: 'POST',
+      path: identityPaths.giveRoles(':personId'),
+      permission,
+      handle: (request) => giveRoles(request, context),
+    },
+    {
+      method: 'POST',
+      path: identityPaths.endSessionsOf(':personId'),
+      permission,
+      handle: (request) => endSessions(request, context),
+    },
+  ];
+}

@@ -1,0 +1,138 @@
+import type { VNode } from 'preact';
+import { instantInWords } from '../../../../core/instant.ts';
+import { Button } from '../../../components/button.tsx';
+import { Checkboxes } from '../../../components/choices.tsx';
+import { ErrorSummary } from '../../../components/error-summary.tsx';
+import { SummaryList } from '../../../components/summary-list.tsx';
+import { Table } from '../../../components/table.tsx';
+import { TextInput } from '../../../components/text-input.tsx';
+import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts';
+import { ROLES, type Role } from '../../../http/permission.ts';
+import type { FormFields } from '../../../http/route.ts';
+import { DEMONSTRATION, MACHINE } from '../../identity-tables.ts';
+import { identityPaths } from '../../paths.ts';
+import type { ListedPerson } from './store.ts';
+
+const GIVEN_BY = {
+  claim: 'by the identity provider',
+  administrator: 'by an administrator',
+  'set-up': 'at set-up',
+} as const;
+
+function issuerInWords(issuer: string): string {
+  if (issuer === DEMONSTRATION) return 'The demonstration’s sign-in page';
+  return issuer === MACHINE ? 'A link printed at the start' : issuer;
+}
+
+function rolesInWords({ held }: ListedPerson): string {
+  return [...new Set(held.map(({ role }) => role))].join(', ');
+}
+
+/** Everybody who has signed in, or may. */
+export function PeopleView(props: { readonly people: readonly ListedPerson[] }): VNode {
+  return (
+    <>
+      <h1 class="govuk-heading-l">People</h1>
+      <p class="govuk-body">
+        Whoever signs in by the council’s identity provider is added here. What they may do follows
+        from their roles.{' '}
+        <a class="govuk-link" href={identityPaths.roleMapping}>
+          Roles from the identity provider
+        </a>
+      </p>
+      <Table
+        caption="People and their roles"
+        captionSize="hidden"
+        columns={[
+          { key: 'name', heading: 'Name', type: 'text' },
+          { key: 'roles', heading: 'Roles', type: 'text' },
+          { key: 'seen', heading: 'Last here', type: 'text' },
+        ]}
+        rowHeader="name"
+        rows={props.people.map((person) => ({
+          cells: {
+            name: (
+              <a class="govuk-link" href={identityPaths.person(person.personId)}>
+                {person.name}
+              </a>
+            ),
+            roles: person.leftAt === undefined ? rolesInWords(person) || 'No role yet' : 'Has left',
+            seen: person.lastSeenAt === undefined ? '' : instantInWords(person.lastSeenAt),
+          },
+        }))}
+        empty="Nobody has signed in yet."
+      />
+    </>
+  );
+}
+
+function Facts({ person }: { readonly person: ListedPerson }): VNode {
+  const held = person.held.map(({ role, givenBy }) => `${role}, ${GIVEN_BY[givenBy]}`);
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Email', value: person.email ?? 'Not known' },
+        { key: 'Signs in by', value: issuerInWords(person.issuer) },
+        { key: 'Groups there', value: person.claimed.join(', ') || 'None' },
+        {
+          key: 'Roles',
+          value:
+            held.length === 0 ? (
+              'No role yet'
+            ) : (
+              <ul class="govuk-list">
+                {held.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** One person: how they sign in, what they hold; and, for who may change it, the forms to do so. */
+export function PersonView(props: {
+  readonly person: ListedPerson;
+  /** Whether the reader may change this person's roles and end their sessions. */
+  readonly may: boolean;
+  readonly roles: readonly Role[];
+  readonly problems?: readonly FieldProblem[];
+  readonly typed?: FormFields;
+}): VNode {
+  const { may, person, problems, roles, typed } = props;
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <h1 class="govuk-heading-l">{person.name}</h1>
+      <Facts person={person} />
+      {may && (
+        <>
+          <form method="post" action={identityPaths.giveRoles(person.personId)}>
+            <Checkboxes
+              name="roles"
+              label="Roles given by an administrator"
+              hint="Roles from the identity provider stay as they are."
+              choices={ROLES.map((role) => ({ value: role, text: role }))}
+              values={roles}
+              problem={problemOf(problems, 'roles')}
+              small
+            />
+            <TextInput
+              name="reason"
+              label="Reason"
+              hint="It stands in the audit trail."
+              value={typedValue(typed, 'reason')}
+              problem={problemOf(problems, 'reason')}
+            />
+            <Button text="Save roles" />
+          </form>
+          <form method="post" action={identityPaths.endSessionsOf(person.personId)}>
+            <Button text="Sign this person out everywhere" kind="secondary" />
+          </form>
+        </>
+      )}
+    </>
+  );
+}
