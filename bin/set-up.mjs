@@ -28,6 +28,11 @@ export async function setUp() {
 /** Sets up, then runs one command of Wellplaced in this process; its answer becomes the exit code. */
 export async function runCommand(words) {
   await setUp();
+  await runBuilt(words);
+}
+
+/** Runs one command of what was built earlier. */
+export async function runBuilt(words) {
   const { main } = await import('../dist/cli/main.js');
   try {
     process.exitCode = await main(words);

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Configuration } from '../platform/configuration/configuration.ts';
+import { serveHealth } from '../platform/http/health.ts';
 import { logTo } from '../platform/http/log.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
@@ -74,6 +75,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     log: logTo(process.stderr, house.configuration.logLevel),
     hostNames: hostNamesOf(house.configuration),
   });
+  serveHealth(server, house.ground);
   await server.listen({ host: house.configuration.host, port: house.configuration.port });
   const { port } = server.server.address() as AddressInfo;
   const reachedAt = house.configuration.address ?? `http://localhost:${port}`;

@@ -1,0 +1,62 @@
+import type { Ground } from '../../platform/database/ground.ts';
+import { type DatabaseFacts, databaseFacts } from '../../platform/database/server-facts.ts';
+import { type Diagnosis, well } from './diagnosis.ts';
+
+const OLDEST = 150_000;
+
+function ofServer({ version, versionNumber, mayBypass }: DatabaseFacts): Diagnosis[] {
+  const supported: Diagnosis =
+    versionNumber >= OLDEST
+      ? well(`PostgreSQL ${version} is supported.`)
+      : {
+          state: 'wrong',
+          what: `PostgreSQL ${version} is too old.`,
+          remedy: 'Use PostgreSQL 15 or later.',
+        };
+  const user: Diagnosis = mayBypass
+    ? {
+        state: 'look',
+        what: 'The user in DATABASE_URL can get round row security.',
+        remedy:
+          'Use one that owns the database and is neither superuser nor BYPASSRLS: see docs/running.md.',
+      }
+    : well('The user in DATABASE_URL cannot get round row security.');
+  return [supported, user];
+}
+
+const EMBEDDED: Diagnosis = {
+  state: 'look',
+  what: 'The database is embedded: a power cut can lose what it had confirmed.',
+  remedy:
+    'For records of real children use a PostgreSQL server: wellplaced move --to DATABASE_URL.',
+};
+
+/** What a database's facts mean. */
+export function factsDiagnoses(kind: Ground['kind'], facts: DatabaseFacts): Diagnosis[] {
+  const { uncounted, failedJobs } = facts;
+  return [
+    ...(kind === 'server' ? ofServer(facts) : [EMBEDDED]),
+    uncounted.length === 0
+      ? well('The planner knows what the tables hold.')
+      : {
+          state: 'look',
+          what: `The planner knows nothing of ${uncounted.join(', ')}, so pages may be slow.`,
+          remedy: 'Run ANALYZE in the database, and see that autovacuum is on.',
+        },
+    failedJobs === 0
+      ? well('No job has failed.')
+      : {
+          state: 'look',
+          what: `${failedJobs} ${failedJobs === 1 ? 'job has' : 'jobs have'} failed for good.`,
+          remedy: 'Look at the page of imports: each says why it failed and how to run it again.',
+        },
+  ];
+}
+
+/** What the open database says of itself. That it opened means: reached, its folder ours, up to date, and keeping councils apart. */
+export async function lookAtDatabase(ground: Ground): Promise<Diagnosis[]> {
+  return [
+    well('The database opens, is up to date and keeps councils apart.'),
+    ...factsDiagnoses(ground.kind, await databaseFacts(ground)),
+  ];
+}

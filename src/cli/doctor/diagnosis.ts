@@ -1,0 +1,40 @@
+import { WellplacedError } from '../../core/errors.ts';
+
+/** What one look at the set-up found. */
+export interface Diagnosis {
+  /** `look` is no fault yet, but somebody should know. */
+  readonly state: 'well' | 'look' | 'wrong';
+  readonly what: string;
+  /** What to do about it; not for what is well. */
+  readonly remedy?: string;
+}
+
+/** All is well with this. */
+export function well(what: string): Diagnosis {
+  return { state: 'well', what };
+}
+
+/** An error as a diagnosis; what was not raised on purpose is a fault of the program. */
+export function wrongBy(error: unknown): Diagnosis {
+  if (error instanceof WellplacedError) {
+    // A folder in use is what a service that runs looks like from beside it.
+    const state = error.code === 'embedded-folder-in-use' ? 'look' : 'wrong';
+    return { state, what: error.message, remedy: error.remedy };
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  return { state: 'wrong', what, remedy: 'This is a fault of the program: please report it.' };
+}
+
+const MARKS = { well: 'well ', look: 'LOOK ', wrong: 'WRONG' } as const;
+
+/** The diagnoses for a terminal, the remedy under what it is for, and how many there are that are not well. */
+export function diagnosesInWords(diagnoses: readonly Diagnosis[]): string {
+  const lines = diagnoses.map(({ state, what, remedy }) =>
+    remedy === undefined
+      ? `${MARKS[state]}  ${what}\n`
+      : `${MARKS[state]}  ${what}\n       → ${remedy}\n`,
+  );
+  const count = (state: Diagnosis['state']) =>
+    diagnoses.filter((each) => each.state === state).length;
+  return `${lines.join('')}\n${count('wrong')} wrong, ${count('look')} to look at, ${count('well')} well\n`;
+}
