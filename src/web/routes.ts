@@ -44,6 +44,14 @@ export const SECTIONS_WITH_PAGES: readonly Section[] = [
     ],
   },
   { name: 'Audit', href: '/audit' },
+  {
+    name: 'People',
+    href: '/people',
+    pages: [
+      { text: 'People', href: '/people' },
+      { text: 'Roles from the identity provider', href: '/people/roles-from-provider' },
+    ],
+  },
 ];
 
 /** Every route of the service. */

@@ -12,6 +12,7 @@ export const SECTIONS = [
   'Forecast',
   'Reports',
   'Audit',
+  'People',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 

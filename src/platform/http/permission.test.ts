@@ -23,8 +23,8 @@ test('says of every role what it may do, and nothing else', () => {
     'Assistant director': MENDER,
     'Director of children’s services': `${MENDER}, see audit trail`,
     'Cabinet member': READER,
-    'Data officer': `${MENDER}, import records, see audit trail`,
-    Auditor: `${MENDER}, see audit trail, see people`,
+    'Data officer': `${MENDER}, see imports, import records, see audit trail`,
+    Auditor: `${MENDER}, see imports, see audit trail, see people`,
     Administrator: `${BASIC}, see people, manage people`,
     'Another council’s commissioner': BASIC,
   };

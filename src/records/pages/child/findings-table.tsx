@@ -9,7 +9,7 @@ function Place(props: Pick<ChildFinding, 'file'> & { readonly may: May }): VNode
   const { file, may } = props;
   if (file === undefined) return <>Costs and placements</>;
   const place = `${file.path}${file.line === null ? '' : ` line ${file.line}`}`;
-  if (!may('import records')) return <>{place}</>;
+  if (!may('see imports')) return <>{place}</>;
   return (
     <a class="govuk-link" href={paths.import(file.importId)}>
       {place}

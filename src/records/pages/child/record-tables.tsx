@@ -73,7 +73,7 @@ export function RepairsTable(props: { readonly record: ChildRecord; readonly may
         { key: 'record', heading: 'Record', type: 'text' },
         { key: 'before', heading: 'Before', type: 'text' },
         { key: 'after', heading: 'After', type: 'text' },
-        ...(may('import records')
+        ...(may('see imports')
           ? [{ key: 'import', heading: 'Import', type: 'text' } as const]
           : []),
       ]}

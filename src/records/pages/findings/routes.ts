@@ -28,7 +28,7 @@ async function showList({ query, ground, council, person, today }: PageRequest):
     order,
     page: asked,
   });
-  const seesImports = mayDo(person.roles, 'import records');
+  const seesImports = mayDo(person.roles, 'see imports');
   return page({
     ...TITLE,
     content: FindingsView({ query, weekEnding, rule: filter.rule, list, seesImports }),

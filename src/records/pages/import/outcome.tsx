@@ -19,13 +19,19 @@ import type { RegisteredImport } from './store.ts';
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
 /** Everything that the page of an import that is over shows. */
-export interface Outcome extends Omit<RejectedRowsProps, 'importId' | 'reason'> {
+export interface Outcome extends Omit<RejectedRowsProps, 'importId' | 'reason' | 'mayImport'> {
   readonly one: RegisteredImport;
   readonly rules: readonly RuleCount[];
   readonly settled: number;
   readonly repairs: number;
   readonly mappings: readonly SavedMapping[];
   readonly held: readonly number[];
+}
+
+/** The outcome as one reader sees it. */
+export interface ShownOutcome extends Outcome {
+  /** Whether the reader may import, and so is offered to. */
+  readonly mayImport: boolean;
 }
 
 /** The title of the page once the import is over: what became of it. */
@@ -37,8 +43,9 @@ export function outcomeTitle({ one, files }: Outcome): string {
   return totalsOf(files).rejected > 0 ? 'Import complete, some rows rejected' : 'Import complete';
 }
 
-function Stopped({ one, held }: Outcome): VNode | null {
+function Stopped({ one, held, mayImport }: ShownOutcome): VNode | null {
   if (one.problem === null) return null;
+  if (!mayImport) return <WarningText text={one.problem} />;
   return (
     <>
       <WarningText text={one.problem} />
@@ -139,7 +146,7 @@ function changedNothing({ one, files }: Outcome): boolean {
 }
 
 /** The page of an import that is over: what it took, what it turned away and why, and who asked for it. */
-export function OutcomeView(outcome: Outcome): VNode {
+export function OutcomeView(outcome: ShownOutcome): VNode {
   const { one, files, repairs } = outcome;
   const { importId } = one;
   const reason = `corrected rows of the import of ${instantInWords(one.requestedAt)}`;

@@ -62,8 +62,10 @@ export function RefusedFiles(props: {
   readonly mappings: readonly SavedMapping[];
   /** Numbers of the files that the database still holds. */
   readonly held: readonly number[];
+  /** Whether the reader may import, and so can do something about it. */
+  readonly mayImport: boolean;
 }): VNode | null {
-  const { importId, files, mappings, held } = props;
+  const { importId, files, mappings, held, mayImport } = props;
   const refused = files.filter((file) => file.problem !== null);
   if (refused.length === 0) return null;
   const known = (file: ImportedFile) =>
@@ -76,7 +78,9 @@ export function RefusedFiles(props: {
         columns={[
           { key: 'path', heading: 'File', type: 'text' },
           { key: 'why', heading: 'Why', type: 'text' },
-          { key: 'what', heading: 'What you can do', type: 'text' },
+          ...(mayImport
+            ? [{ key: 'what', heading: 'What you can do', type: 'text' } as const]
+            : []),
         ]}
         rowHeader="path"
         rows={refused.map((file) => ({
@@ -95,7 +99,7 @@ export function RefusedFiles(props: {
         }))}
         empty=""
       />
-      {ready.length > 0 && (
+      {mayImport && ready.length > 0 && (
         <form method="post" action={paths.importAgain(importId)}>
           <Button text="Import again with the saved layout" />
         </form>

@@ -21,6 +21,8 @@ export interface RejectedRowsProps {
   readonly only: ImportedFile | undefined;
   readonly page: number;
   readonly query: URLSearchParams;
+  /** Whether the reader may import the corrected rows. */
+  readonly mayImport: boolean;
   /** Offered as the reason when the corrected rows are imported. */
   readonly reason: string;
 }
@@ -50,6 +52,7 @@ function Downloads({ importId, files, kinds }: RejectedRowsProps): VNode {
 }
 
 function HowToCorrect(props: RejectedRowsProps): VNode {
+  if (!props.mayImport) return <Downloads {...props} />;
   return (
     <>
       <h3 class="govuk-heading-s">Correct them and import them again</h3>

@@ -2,6 +2,7 @@ import { WellplacedError } from '../../../core/errors.ts';
 import type { Acting } from '../../../platform/database/ground.ts';
 import { exportOf, viewOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
+import { mayDo } from '../../../platform/http/permission.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { json, page, type Reply, redirect } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
@@ -25,18 +26,19 @@ const PLACE = {
   breadcrumbs: [{ text: 'Imports', href: paths.imports }],
 } as const;
 
-function runningPage(
-  { params, query }: PageRequest,
-  standing: Standing,
-  files: readonly string[],
-): Reply {
+function mayImport({ person }: PageRequest): boolean {
+  return mayDo(person.roles, 'import records');
+}
+
+function runningPage(request: PageRequest, standing: Standing, files: readonly string[]): Reply {
+  const { params, query } = request;
   const importId = params.importId ?? '';
   const refreshing = query.get('refresh') !== 'off';
   return page({
     ...PLACE,
     title: runningTitle(standing),
     refreshSeconds: refreshing ? REFRESH_SECONDS : undefined,
-    content: RunningView({ importId, standing, files, refreshing }),
+    content: RunningView({ importId, standing, files, refreshing, mayImport: mayImport(request) }),
   });
 }
 
@@ -64,7 +66,11 @@ async function showImport(request: PageRequest, context: PagesContext): Promise<
   if (found === undefined) return notFoundPage(NO_IMPORT);
   if ('state' in found) return runningPage(request, found, []);
   if ('standing' in found) return runningPage(request, found.standing, found.files);
-  return page({ ...PLACE, title: outcomeTitle(found), content: OutcomeView(found) });
+  return page({
+    ...PLACE,
+    title: outcomeTitle(found),
+    content: OutcomeView({ ...found, mayImport: mayImport(request) }),
+  });
 }
 
 async function sendProgress(request: PageRequest, context: PagesContext): Promise<Reply> {
@@ -106,26 +112,27 @@ async function again(request: PageRequest, context: PagesContext): Promise<Reply
 
 /** An import's page, its progress, its rejected rows as files, cancelling it and importing its files again. */
 export function importRoutes(context: PagesContext): readonly Route[] {
+  const seeing = 'see imports';
   const permission = 'import records';
   return [
     {
       method: 'GET',
       path: '/imports/:importId',
-      permission,
+      permission: seeing,
       audit: viewOf('import'),
       handle: (request) => showImport(request, context),
     },
     {
       method: 'GET',
       path: '/imports/:importId/progress',
-      permission,
+      permission: seeing,
       audit: 'shows no child',
       handle: (request) => sendProgress(request, context),
     },
     {
       method: 'GET',
       path: '/imports/:importId/files/:fileNumber/rejections.csv',
-      permission,
+      permission: seeing,
       audit: exportOf('rejected rows'),
       handle: sendRejections,
     },

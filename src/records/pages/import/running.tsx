@@ -33,6 +33,7 @@ export function RunningView(props: {
   /** The files that wait, when the database could be asked. */
   readonly files: readonly string[];
   readonly refreshing: boolean;
+  readonly mayImport: boolean;
 }): VNode {
   const { importId, standing, files, refreshing } = props;
   const here = paths.import(importId);
@@ -75,7 +76,7 @@ export function RunningView(props: {
             leads back here.
           </InsetText>
         )}
-        {state === 'queued' && <Cancel importId={importId} />}
+        {state === 'queued' && props.mayImport && <Cancel importId={importId} />}
         {files.length > 0 && (
           <Details summary={counted(files.length, 'file')}>
             <ul class="govuk-list govuk-list--bullet wellplaced-path">

@@ -40,13 +40,22 @@ describe.skipIf(!browserAvailable())('the list of imports and the log of repairs
     return page;
   }
 
-  test('is refused to who may not import', async () => {
+  test('is refused to who may not see imports', async () => {
     const origin = await service.asRole('Finance business partner');
     const page = await (await lookingAt(browser, origin)).newPage();
     for (const path of [paths.imports, paths.importsFile('csv'), '/imports/x/repairs/file/csv']) {
       const refused = { path, ...titled('You cannot see this page') };
       expect(await new PageObject(page, refused).visit()).toBe(403);
     }
+    await page.context().close();
+  });
+
+  test('can be read by who may not import, who is offered nothing to change', async () => {
+    const origin = await service.asRole('Auditor');
+    const page = await (await lookingAt(browser, origin)).newPage();
+    await new PageObject(page, { path: paths.imports, ...titled('Imports') }).visit();
+    expect(await page.getByRole('button', { name: 'Import files' }).count()).toBe(0);
+    expect((await page.goto(paths.newImport))?.status()).toBe(403);
     await page.context().close();
   });
 

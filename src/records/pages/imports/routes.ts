@@ -4,6 +4,7 @@ import type { TabularData, TabularRow } from '../../../platform/downloads/tabula
 import { xlsxDownload } from '../../../platform/downloads/xlsx.ts';
 import { exportOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
+import { mayDo } from '../../../platform/http/permission.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
@@ -15,15 +16,22 @@ import { kindsInWords, STATUS_WORDS } from './words.ts';
 
 const PLACE = { title: 'Imports', section: 'Records' } as const;
 
-async function showList({ query, ground, council }: PageRequest): Promise<Reply> {
+async function showList({ query, ground, council, person }: PageRequest): Promise<Reply> {
+  const mayImport = mayDo(person.roles, 'import records');
   const check = checkForm(importsQuery, fieldsOf(query));
   if (!check.ok) {
-    const content = ImportsView({ query, filter: {}, page: 1, problems: check.problems });
+    const content = ImportsView({
+      mayImport,
+      query,
+      filter: {},
+      page: 1,
+      problems: check.problems,
+    });
     return page({ ...PLACE, status: 422, content });
   }
   const { page: asked = 1, ...filter } = check.values;
   const list = await loadImports(ground, council.code, filter, asked);
-  return page({ ...PLACE, content: ImportsView({ query, filter, page: asked, list }) });
+  return page({ ...PLACE, content: ImportsView({ mayImport, query, filter, page: asked, list }) });
 }
 
 const FILE_COLUMNS: TabularData['columns'] = [
@@ -67,7 +75,7 @@ async function sendFile({ params, query, ground, council }: PageRequest): Promis
 
 /** The list of imports, and the same as a file. */
 export function importsRoutes(): readonly Route[] {
-  const permission = 'import records';
+  const permission = 'see imports';
   return [
     { method: 'GET', path: paths.imports, permission, audit: 'shows no child', handle: showList },
     {

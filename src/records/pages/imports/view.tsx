@@ -98,13 +98,14 @@ function selected(filter: ImportsFilter, query: URLSearchParams): SelectedFilter
 
 /** The page: a button to import, filters, and a page of the list; without a list, what is wrong with the filters. */
 export function ImportsView(props: {
+  readonly mayImport: boolean;
   readonly query: URLSearchParams;
   readonly filter: ImportsFilter;
   readonly page: number;
   readonly problems?: readonly FieldProblem[];
   readonly list?: ImportsPage;
 }): VNode {
-  const { query, filter, problems, list } = props;
+  const { mayImport, query, filter, problems, list } = props;
   const typed = fieldsOf(query);
   const narrowed = filter.search !== undefined || filter.status !== undefined;
   const file = (format: 'csv' | 'xlsx') =>
@@ -117,12 +118,14 @@ export function ImportsView(props: {
         Returns, placement costs, payments and budgets come in here. Every import is kept with what
         it took, what it turned away and why.
       </p>
-      <div class="wellplaced-actions wellplaced-no-print">
-        <Button text="Import files" href={paths.newImport} />
-        <a class={`${LINK} govuk-body`} href={paths.mappings}>
-          Saved column layouts
-        </a>
-      </div>
+      {mayImport && (
+        <div class="wellplaced-actions wellplaced-no-print">
+          <Button text="Import files" href={paths.newImport} />
+          <a class={`${LINK} govuk-body`} href={paths.mappings}>
+            Saved column layouts
+          </a>
+        </div>
+      )}
       <Filter label="Filter imports" path={paths.imports} selected={selected(filter, query)}>
         <TextInput
           name="search"

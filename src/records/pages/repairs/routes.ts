@@ -64,7 +64,7 @@ async function sendFile(request: PageRequest): Promise<Reply> {
 
 /** The log of repairs of one import, and the same as a file. */
 export function repairsRoutes(): readonly Route[] {
-  const permission = 'import records';
+  const permission = 'see imports';
   const path = '/imports/:importId/repairs';
   return [
     { method: 'GET', path, permission, audit: viewOf('repairs of an import'), handle: showLog },

@@ -20,7 +20,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 async function showPeople({ council, ground }: PageRequest): Promise<Reply> {
   const people = await ground.read<IdentityTables, People>(council.code, (tx) => loadPeople(tx));
-  return page({ title: 'People', content: PeopleView({ people }) });
+  return page({ title: 'People', section: 'People', content: PeopleView({ people }) });
 }
 
 async function chosen({ council, ground, params }: PageRequest): Promise<ListedPerson | undefined> {
@@ -47,7 +47,7 @@ async function showPerson(request: PageRequest): Promise<Reply> {
   if (person === undefined) return notFoundPage();
   const may = mayChange(request, person);
   const content = PersonView({ person, may, roles: givenByHand(person) });
-  return page({ title: person.name, breadcrumbs: BREADCRUMBS, content });
+  return page({ title: person.name, section: 'People', breadcrumbs: BREADCRUMBS, content });
 }
 
 function refuseOwn(): never {
@@ -67,7 +67,13 @@ async function giveRoles(request: PageRequest, { now }: IdentityContext): Promis
     const { problems, typed } = check;
     const roles = givenByHand(person);
     const content = PersonView({ person, may: mayChange(request, person), roles, problems, typed });
-    return page({ title: person.name, breadcrumbs: BREADCRUMBS, status: 422, content });
+    return page({
+      title: person.name,
+      section: 'People',
+      breadcrumbs: BREADCRUMBS,
+      status: 422,
+      content,
+    });
   }
   const { reason, roles } = check.values;
   const acting = { authority: council.code, actor: me.name, reason };

@@ -34,6 +34,7 @@ async function mappingPage(
   const may = mayDo(person.roles, 'manage people');
   return page({
     title: 'Roles from the identity provider',
+    section: 'People',
     breadcrumbs: [{ text: 'People', href: identityPaths.people }],
     ...(wrong === undefined ? {} : { status: 422 }),
     content: RoleMappingView({ ...shown, may, ...wrong }),
