@@ -64,7 +64,12 @@ describeOnBothDatabases('an answer that shows records', exampleMigrations, (open
 
   it('is the only one: nobody saw what is unknown, refused or elsewhere', async () => {
     const before = await entries();
-    for (const answer of [{ ...PAGE, status: 404 }, { ...PAGE, status: 422 }, redirect('/')]) {
+    for (const answer of [
+      { ...PAGE, status: 404 },
+      { ...PAGE, status: 422 },
+      { ...PAGE, showsRecords: false as const },
+      redirect('/'),
+    ]) {
       await answerAudited(route(answer, viewOf('child')), request());
     }
     expect(await entries()).toEqual(before);

@@ -6,9 +6,10 @@ import type { PageRequest, Route } from '../http/route.ts';
 /** Stands in the trail as the reason for what nobody was asked a reason for. */
 export const NO_REASON_ASKED = 'no reason asked';
 
-/** Whether the answer holds what was asked for: not a page that says it is unknown, or a way elsewhere. */
+/** Whether the answer holds what was asked for: not a page that says it is unknown or not there yet, or a way elsewhere. */
 function shows(answer: Reply): boolean {
   if (answer.kind === 'redirect' || answer.kind === 'provider') return false;
+  if (answer.kind === 'page' && answer.showsRecords === false) return false;
   return answer.kind === 'download' || (answer.status ?? 200) < 400;
 }
 

@@ -3,7 +3,10 @@ import { NO_REASON_ASKED } from './answer-audited.ts';
 import type { AuditEntry } from './entry.ts';
 import { changesInWords, deedInWords, entryInWords, valueInWords } from './entry-in-words.ts';
 
-const NAMES = { episode: 'care episode', place: 'placement type', decom: 'start' };
+const NAMES = {
+  things: { episode: 'care episode' },
+  columns: { place: 'placement type', decom: 'start' },
+};
 
 function entry(parts: Partial<AuditEntry>): AuditEntry {
   return {
@@ -102,7 +105,10 @@ describe('before and after in words', () => {
     [true, 'yes'],
     [1234567, '1,234,567'],
     ['2021-02-30', '2021-02-30'],
-    [['a'], '["a"]'],
+    [['a', 'b'], 'a, b'],
+    [[], 'empty'],
+    [{ a: 1 }, '{"a":1}'],
+    ['2026-06-01T12:05:09.5+00:00', '1 June 2026 at 13:05:09'],
   ])('a value %j', (value, words) => {
     expect(valueInWords(value)).toBe(words);
   });

@@ -5,7 +5,7 @@ import type { AuditEntry, Names } from './entry.ts';
 const WHOLE = new Intl.NumberFormat('en-GB');
 
 /** What each action is called where one is chosen. */
-export const ACTION_NAMES: Names = {
+export const ACTION_NAMES: Readonly<Record<string, string>> = {
   view: 'Looked at',
   export: 'Downloaded',
   insert: 'Added',
@@ -17,16 +17,36 @@ export const ACTION_NAMES: Names = {
 /** Parts of a key that say nothing to a reader: the council is the reader's own, the child is named first. */
 const UNSAID = new Set(['authority_id', 'child_id', 'format']);
 
-function nameOf(name: string, names: Names): string {
+function nameOf(name: string, names: Readonly<Record<string, string>>): string {
   return names[name] ?? name.replaceAll('_', ' ').replaceAll('-', ' ');
 }
 
-/** A value as a reader writes it: a day in words, nothing as "empty". */
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: 'Europe/London',
+});
+
+/** The moment by the clock in London: `22 November 2026 at 13:05:09`. */
+export function momentInWords(moment: Date): string {
+  return CLOCK.format(moment);
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+/** A value as a reader writes it: a day or a moment in words, a list with commas, nothing as "empty". */
 export function valueInWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'empty';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return WHOLE.format(value);
+  if (Array.isArray(value))
+    return value.length === 0 ? 'empty' : value.map(valueInWords).join(', ');
   if (typeof value !== 'string') return JSON.stringify(value);
+  if (MOMENT.test(value)) return momentInWords(new Date(value));
   const day = parseIsoDate(value);
   return day === undefined ? value : dateInWords(day);
 }
@@ -34,7 +54,7 @@ export function valueInWords(value: unknown): string {
 function details(entry: AuditEntry, names: Names): string {
   const parts = Object.entries(entry.key)
     .filter(([name]) => !UNSAID.has(name))
-    .map(([name, value]) => `${nameOf(name, names)}: ${valueInWords(value)}`);
+    .map(([name, value]) => `${nameOf(name, names.columns)}: ${valueInWords(value)}`);
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
@@ -42,7 +62,7 @@ function subject(entry: AuditEntry, names: Names): string {
   const child = entry.key.child_id;
   if (entry.thing === 'child') return `the record of child ${valueInWords(child)}`;
   const of = child === undefined ? '' : ` of child ${valueInWords(child)}`;
-  return `the ${nameOf(entry.thing, names)}${of}`;
+  return `the ${nameOf(entry.thing, names.things)}${of}`;
 }
 
 function deed(entry: AuditEntry, names: Names): string {
@@ -84,21 +104,6 @@ export function reasonInWords({ reason }: AuditEntry): string | undefined {
   return reason === NO_REASON_ASKED ? undefined : reason;
 }
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZone: 'Europe/London',
-});
-
-/** The moment by the clock in London: `22 November 2026 at 13:05:09`. */
-export function momentInWords(moment: Date): string {
-  return CLOCK.format(moment);
-}
-
 /** The whole entry as one sentence: when, who, what, why. */
 export function entryInWords(entry: AuditEntry, names: Names): string {
   const reason = reasonInWords(entry);
@@ -116,7 +121,7 @@ export function changesInWords(entry: AuditEntry, names: Names): readonly string
     .flatMap((column) => {
       const was = valueInWords(before?.[column]);
       const became = valueInWords(after?.[column]);
-      const name = nameOf(column, names);
+      const name = nameOf(column, names.columns);
       if (entry.action === 'update') {
         if (was === 'withheld') return [`${name}: changed, not shown`];
         return [`${name}: ${was}, became ${became}`];

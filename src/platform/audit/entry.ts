@@ -16,4 +16,7 @@ export interface AuditEntry {
 }
 
 /** What tables and columns are called in words, given by the wings that have them; those not named are called as they are. */
-export type Names = Readonly<Record<string, string>>;
+export interface Names {
+  readonly things: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, string>>;
+}

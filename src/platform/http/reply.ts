@@ -17,6 +17,8 @@ export interface PageReply {
   readonly status?: number;
   /** After how many seconds a browser without scripts asks for the page again; the page must offer a way to stop that (WCAG 2.2.1). */
   readonly refreshSeconds?: number | undefined;
+  /** False for a page that, unlike others at its address, shows nothing of the records, such as how far an import is: it is not written to the audit trail, and so need not wait for the database. */
+  readonly showsRecords?: false;
   readonly content: VNode;
 }
 

@@ -16,7 +16,7 @@ function selected(filter: TrailFilter, names: Names, query: URLSearchParams): Se
     person: person && `Person: ${person}`,
     child: child && `Child: ${child}`,
     action: action && ACTION_NAMES[action],
-    thing: thing && `Thing: ${names[thing] ?? thing}`,
+    thing: thing && `Thing: ${names.things[thing] ?? thing}`,
     from: from && `From ${dateInWords(from)}`,
     to: to && `To ${dateInWords(to)}`,
     search: search && `Search: ${search}`,
@@ -70,7 +70,7 @@ export function TrailFilterForm(props: {
         problem={problemOf(problems, 'thing')}
         choices={[
           { value: '', text: 'Anything' },
-          ...Object.entries(names).map(([value, text]) => ({ value, text })),
+          ...Object.entries(names.things).map(([value, text]) => ({ value, text })),
         ]}
       />
       {field('from', 'From the day')}

@@ -5,6 +5,7 @@ import { notFoundPage } from '../../http/problem-page.tsx';
 import { page, type Reply } from '../../http/reply.ts';
 import type { PageRequest, Route } from '../../http/route.ts';
 import type { Names } from '../entry.ts';
+import { withPlatformNames } from '../platform-names.ts';
 import { trailFile } from './download.ts';
 import { auditPaths } from './paths.ts';
 import { trailQuery } from './schema.ts';
@@ -43,8 +44,9 @@ async function sendFile(request: PageRequest, names: Names): Promise<Reply> {
   return trailFile(request, filter, format, names);
 }
 
-/** The audit trail, the history of a child and what a person did; looking at it is on it too. `names` are those of the wings' tables and columns. */
-export function auditRoutes(names: Names): readonly Route[] {
+/** The audit trail, the history of a child and what a person did; looking at it is on it too. `given` are the names of the wings' tables and columns. */
+export function auditRoutes(given: Names): readonly Route[] {
+  const names = withPlatformNames(given);
   const permission = 'see audit trail';
   return [
     {

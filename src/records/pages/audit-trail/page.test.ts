@@ -79,7 +79,7 @@ describe.skipIf(!browserAvailable())('the audit trail', () => {
     );
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatch(
-      /Bo Chen\s+changed the record of child A200[\s\S]*the provider told us\s+sex: 1, became 2/,
+      /Bo Chen\s+changed the record of child A200[\s\S]*the provider told us\s+sex \(1 male, 2 female\): 1, became 2/,
     );
     expect(rows[1]).toMatch(/Amina Yusuf\s+looked at the record of child A200/);
   });

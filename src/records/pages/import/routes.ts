@@ -37,6 +37,7 @@ function runningPage(request: PageRequest, standing: Standing, files: readonly s
   return page({
     ...PLACE,
     title: runningTitle(standing),
+    showsRecords: false,
     refreshSeconds: refreshing ? REFRESH_SECONDS : undefined,
     content: RunningView({ importId, standing, files, refreshing, mayImport: mayImport(request) }),
   });

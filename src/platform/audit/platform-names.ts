@@ -1,0 +1,18 @@
+import type { Names } from './entry.ts';
+
+/** What the platform's own tables are called on the audit trail. */
+const PLATFORM_THINGS: Names['things'] = {
+  authority: 'council',
+  person: 'person',
+  person_role: 'role of a person',
+  session: 'session of somebody signed in',
+  role_mapping: 'role given by a group',
+  first_person_link: 'link for the first person',
+  'whole database': 'whole database',
+  'audit trail': 'audit trail',
+};
+
+/** A wing's names with the platform's beside them. */
+export function withPlatformNames({ things, columns }: Names): Names {
+  return { things: { ...PLATFORM_THINGS, ...things }, columns };
+}
