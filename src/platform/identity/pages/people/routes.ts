@@ -4,6 +4,7 @@ import { mayDo, type Role } from '../../../http/permission.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
 import type { PageRequest, Route } from '../../../http/route.ts';
+import { knownRoles } from '../../gate.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
@@ -65,7 +66,7 @@ async function giveRoles(request: PageRequest, { now }: IdentityContext): Promis
   const check = checkForm(rolesForm, body);
   if (!check.ok) {
     const { problems, typed } = check;
-    const roles = givenByHand(person);
+    const roles = knownRoles([body.roles].flat());
     const content = PersonView({ person, may: mayChange(request, person), roles, problems, typed });
     return page({
       title: person.name,

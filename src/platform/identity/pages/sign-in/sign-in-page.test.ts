@@ -87,4 +87,32 @@ describe.skipIf(!browserAvailable())('the pages of signing in', () => {
     await new PageObject(page, signIn('/sign-in?signed-out=yes')).check();
     await page.context().close();
   });
+
+  test.each([
+    ['a desk', { width: WIDE }],
+    ['the narrowest screen, scripts off', { width: NARROW, scripts: false }],
+  ])('show people and let their roles be given on %s', async (_name, looking) => {
+    const page = await opened(looking);
+    await page.goto('/people');
+    await page.getByRole('button', { name: 'Sign in as Joan Blake' }).click();
+    await page.waitForURL(`${origin}/people`);
+    await new PageObject(page, named('/people', 'People')).check();
+    const mapping = named('/people/roles-from-provider', 'Roles from the identity provider');
+    await new PageObject(page, mapping).visit();
+    await page.goto('/people');
+    await page.getByRole('link', { name: 'Ruth Adeyemi' }).click();
+    await page.getByRole('button', { name: 'Save roles' }).waitFor();
+    const { pathname } = new URL(page.url());
+    const person = named(pathname, 'Ruth Adeyemi');
+    await new PageObject(page, person).check();
+    await page.getByLabel('Auditor').check();
+    await page.getByRole('button', { name: 'Save roles' }).click();
+    await page.waitForURL(`${origin}${pathname}/roles`);
+    const refused = { path: `${pathname}/roles`, title: `Error: ${person.title}` };
+    await new PageObject(page, { ...person, ...refused }).check();
+    expect(await page.getByLabel('Auditor').isChecked()).toBe(true);
+    await page.getByRole('link', { name: /Enter the reason/ }).click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('reason');
+    await page.context().close();
+  });
 });
