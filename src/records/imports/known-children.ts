@@ -8,25 +8,38 @@ const CHILD_COLUMNS = ['child_id', 'sex', 'dob', 'return_year', 'import_id'];
 export class KnownChildren {
   readonly #tx: CouncilTransaction<RecordsTables>;
   readonly #known: Set<string>;
-  /** Children added because a record names them and no header does. */
+  /** Children whom this import's records name and no header ever has. */
   readonly withoutHeader: string[] = [];
 
-  private constructor(tx: CouncilTransaction<RecordsTables>, known: Set<string>) {
+  /** Those added earlier without a header, which none has named since. */
+  readonly #awaiting: Set<string>;
+
+  private constructor(
+    tx: CouncilTransaction<RecordsTables>,
+    known: Set<string>,
+    awaiting: Set<string>,
+  ) {
     this.#tx = tx;
     this.#known = known;
+    this.#awaiting = awaiting;
   }
 
   /** Reads the identifiers of the council's children. */
   static async of(tx: CouncilTransaction<RecordsTables>): Promise<KnownChildren> {
-    const rows = await tx.rows('select child_id from child where authority_id = $1', [
+    const rows = await tx.rows('select child_id, return_year from child where authority_id = $1', [
       tx.authority,
     ]);
-    return new KnownChildren(tx, new Set(rows.map(([childId]) => String(childId))));
+    const awaiting = rows.filter(([, returnYear]) => returnYear === 0);
+    const named = (some: readonly unknown[][]) => new Set(some.map(([childId]) => String(childId)));
+    return new KnownChildren(tx, named(rows), named(awaiting));
   }
 
   /** Notes children whose header is being stored. */
   note(childIds: readonly string[]): void {
-    for (const childId of childIds) this.#known.add(childId);
+    for (const childId of childIds) {
+      this.#known.add(childId);
+      this.#awaiting.delete(childId);
+    }
   }
 
   /** Adds children that no header names, with what little their records say of them; their details await a header (return year 0). */
@@ -40,6 +53,7 @@ export class KnownChildren {
     const sex = columns.indexOf('SEX');
     const rows: unknown[][] = [];
     for (const childId of childIds) {
+      if (this.#awaiting.delete(childId)) this.withoutHeader.push(childId);
       if (this.#known.has(childId)) continue;
       this.#known.add(childId);
       this.withoutHeader.push(childId);

@@ -67,6 +67,21 @@ describeOnBothDatabases('imports', [platformMigration, recordsMigration], (open)
     expect(counts(second)).toEqual(counts(first));
   });
 
+  test('a child whom no header names stays a finding until one does', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const [header, episodes] = RETURN_2019;
+    if (header === undefined || episodes === undefined) throw new Error('two files');
+    const rules = async () =>
+      (await importFiles(ground, 'A', [episodes])).findings.map(({ rule, count }) => [rule, count]);
+    expect(await rules()).toEqual([['child-without-header', 2]]);
+    const records = await recordsOf(ground, 'A');
+    expect(await rules()).toEqual([['child-without-header', 2]]);
+    expect(await recordsOf(ground, 'A')).toEqual(records);
+    await importFiles(ground, 'A', [header]);
+    expect(await rules()).toEqual([]);
+  });
+
   test('returns taken one by one, in either order, come to the same history', async () => {
     const ground = await open();
     for (const [code, returns] of [
