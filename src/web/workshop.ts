@@ -36,6 +36,7 @@ function report(error: unknown): void {
 export async function openWorkshop(
   house: House,
   authorities: readonly string[],
+  lookAroundMilliseconds = LOOK_AROUND_MILLISECONDS,
 ): Promise<Workshop> {
   const { ground, configuration, today, now } = house;
   const desk: ImportDesk = { ground, today, now, board: new ProgressBoard(ground, now) };
@@ -57,7 +58,7 @@ export async function openWorkshop(
     }
   };
   await lookAround();
-  const timer = setInterval(() => void lookAround().catch(report), LOOK_AROUND_MILLISECONDS);
+  const timer = setInterval(() => void lookAround().catch(report), lookAroundMilliseconds);
   return {
     desk,
     submitImport,

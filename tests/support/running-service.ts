@@ -17,6 +17,8 @@ import { openWorkshop } from '../../src/web/workshop.ts';
 import { newEmbeddedDatabase } from './databases.ts';
 import { signedInAs } from './signed-in.ts';
 
+const AN_HOUR = 3_600_000;
+
 /** The whole service on a database of its own in memory, with one council, working on its jobs. */
 export interface RunningService {
   readonly origin: string;
@@ -44,7 +46,8 @@ export async function runningService(): Promise<RunningService> {
     today: () => isoDate('2021-06-01'),
     now: () => new Date(),
   };
-  const workshop = await openWorkshop(house, [council.code]);
+  // Imports that a test leaves waiting must not be taken up behind its back.
+  const workshop = await openWorkshop(house, [council.code], AN_HOUR);
   const servers: { close(): Promise<unknown> }[] = [];
 
   async function listen(role: Role): Promise<string> {
