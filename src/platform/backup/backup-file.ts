@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -60,19 +59,32 @@ export interface OpenedBackup {
   close(): void;
 }
 
+/**
+ * The lines of what is read. Not by node:readline, which since Node 24 also ends a line at U+2028 and
+ * U+2029; a string of JSON may hold both as they are.
+ */
+async function* linesOf(plain: Readable): AsyncGenerator<string, undefined> {
+  let begun = '';
+  for await (const piece of plain.setEncoding('utf8')) {
+    const [end = '', ...further] = String(piece).split('\n');
+    if (further.length === 0) begun += end;
+    else {
+      yield begun + end;
+      begun = further.pop() ?? '';
+      yield* further;
+    }
+  }
+  if (begun !== '') yield begun;
+}
+
 /** Opens a backup. Throws `backup-damaged`, here or while its pieces are read, when it is not whole. */
 export async function openBackup(file: string): Promise<OpenedBackup> {
   const source = createReadStream(file);
   const plain = source.pipe(createGunzip());
   source.on('error', (error) => plain.destroy(error));
-  const lines = createInterface({ input: plain })[Symbol.asyncIterator]();
-  // readline does not raise a fault of what it reads; it only ends.
-  const fault = new Promise<never>((_, reject) => {
-    plain.once('error', reject);
-  });
-  fault.catch(() => undefined); // raised where a line is awaited
+  const lines = linesOf(plain);
   async function line(): Promise<Record<string, unknown>> {
-    const next = await Promise.race([lines.next(), fault]).catch((error: unknown) => {
+    const next = await lines.next().catch((error: unknown) => {
       throw damaged(file, error);
     });
     if (next.done) throw damaged(file);
