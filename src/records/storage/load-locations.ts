@@ -32,7 +32,7 @@ async function pointsOf(
   if (postcodes.length === 0) return new Map();
   const rows = await packedRows(
     tx,
-    'postcode, local_authority, easting, northing',
+    ['postcode', 'local_authority', 'easting', 'northing'],
     'from postcode where authority_id = $1 and postcode = any($2)',
     [tx.authority, postcodes],
   );

@@ -15,24 +15,37 @@ const number = (value: unknown) => (value === null ? undefined : (value as numbe
 
 type Span = readonly [PlainDate, PlainDate];
 
-const EPISODE_COLUMNS = `child_id, decom - date '1970-01-01', dec - date '1970-01-01', rne, ls, cin, place,
-  place_provider, rec, reason_place_change, urn, home_post, pl_post`;
+const EPISODE_COLUMNS = [
+  ...['child_id', `decom - date '1970-01-01'`, `dec - date '1970-01-01'`, 'rne', 'ls', 'cin'],
+  ...['place', 'place_provider', 'rec', 'reason_place_change', 'urn', 'home_post', 'pl_post'],
+];
+
+const ELEMENT_COLUMNS = [
+  ...['child_id', `placement_start - date '1970-01-01'`, 'element', 'weekly_rate'],
+  ...[`from_date - date '1970-01-01'`, `to_date - date '1970-01-01'`, 'funder', 'provider'],
+  ...['contract', 'cost_centre', 'subjective'],
+];
 
 const IN_SPAN = 'decom <= $3 and (dec is null or dec >= $2)';
 
+function episodesWithin(tx: Transaction, span: Span): Promise<unknown[][]> {
+  const from = `from episode where authority_id = $1 and ${IN_SPAN}`;
+  return packedRows(tx, EPISODE_COLUMNS, from, [tx.authority, ...span]);
+}
+
 /**
- * The whole history of every child with an episode in the span, and of the others named. Two plain
+ * The whole history of every child with an episode in the span, and of those with a cost. Two plain
  * queries: planned without statistics, as after a first import, one with a subquery crawls.
  */
-async function loadHistories(tx: Transaction, span: Span, others: readonly string[]) {
-  const within = await packedRows(
-    tx,
-    EPISODE_COLUMNS,
-    `from episode where authority_id = $1 and ${IN_SPAN}`,
-    [tx.authority, ...span],
-  );
-  const children = new Set(others);
+async function loadHistories(
+  tx: Transaction,
+  span: Span,
+  within: readonly unknown[][],
+  elements: readonly CostElement[],
+) {
+  const children = new Set<string>();
   for (const [childId] of within) children.add(childId as string);
+  for (const { childId } of elements) children.add(childId);
   const before = await packedRows(
     tx,
     EPISODE_COLUMNS,
@@ -45,13 +58,13 @@ async function loadHistories(tx: Transaction, span: Span, others: readonly strin
 async function loadChildren(tx: Transaction, childIds: readonly string[]): Promise<Child[]> {
   const rows = await packedRows(
     tx,
-    'child_id, dob, sex, ethnic',
+    ['child_id', 'dob', 'sex', 'ethnic'],
     'from child where authority_id = $1 and child_id = any($2)',
     [tx.authority, childIds],
   );
   const unaccompanied = await packedRows(
     tx,
-    `child_id, duc - date '1970-01-01'`,
+    ['child_id', `duc - date '1970-01-01'`],
     'from uasc where authority_id = $1 and child_id = any($2)',
     [tx.authority, childIds],
   );
@@ -105,9 +118,7 @@ async function episodesOf(
 async function loadElements(tx: Transaction, span: Span): Promise<CostElement[]> {
   const rows = await packedRows(
     tx,
-    `child_id, placement_start - date '1970-01-01', element, weekly_rate,
-     from_date - date '1970-01-01', to_date - date '1970-01-01', funder, provider, contract,
-     cost_centre, subjective`,
+    ELEMENT_COLUMNS,
     `from cost_element
      where authority_id = $1 and from_date <= $3 and (to_date is null or to_date > $2)`,
     [tx.authority, ...span],
@@ -160,9 +171,9 @@ export async function loadPlacementFacts(
   const usual = addDays(year.firstDay, -8);
   const first = since !== undefined && since < usual ? since : usual;
   const span = [first, year.lastDay] as const;
-  const elements = await loadElements(tx, span);
-  const charged = new Set(elements.map(({ childId }) => childId));
-  const histories = await loadHistories(tx, span, [...charged]);
+  // Asked for together: the database looks for the one while the other is read.
+  const [within, elements] = await Promise.all([episodesWithin(tx, span), loadElements(tx, span)]);
+  const histories = await loadHistories(tx, span, within, elements);
   return {
     children: await loadChildren(tx, histories.children),
     episodes: await episodesOf(tx, histories.rows, dayNumberOf(weekEnding)),

@@ -2,20 +2,23 @@ import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from './records-tables.ts';
 
 /**
- * Rows as arrays, sent by the database as one value: for thousands of rows a third of the time that
- * rows of their own take on the embedded database. `from` is the query from its FROM on; numbers,
- * texts and dates come as JSON has them, dates as yyyy-mm-dd.
+ * Rows as arrays, sent by the database as one value for each column: for thousands of rows a third
+ * of the time that rows of their own take on the embedded database, and three fifths of what one
+ * array for each row takes on a server. `from` is the query from its FROM on; numbers, texts and
+ * dates come as JSON has them, dates as yyyy-mm-dd.
  */
 export async function packedRows(
   tx: CouncilTransaction<RecordsTables>,
-  columns: string,
+  columns: readonly string[],
   from: string,
   parameters: readonly unknown[],
 ): Promise<unknown[][]> {
-  const [row] = await tx.rows(
-    `select json_agg(json_build_array(${columns}))::text ${from}`,
-    parameters,
+  const packed = columns.map((column) => `json_agg(${column})::text`);
+  const [row = []] = await tx.rows(`select ${packed.join(', ')} ${from}`, parameters);
+  const values = row.map((text) =>
+    typeof text === 'string' ? (JSON.parse(text) as unknown[]) : [],
   );
-  const packed = row?.[0];
-  return typeof packed === 'string' ? JSON.parse(packed) : [];
+  return Array.from({ length: values[0]?.length ?? 0 }, (_, at) =>
+    values.map((column) => column[at]),
+  );
 }

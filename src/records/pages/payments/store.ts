@@ -19,9 +19,12 @@ async function loadPayments(
 ): Promise<Payment[]> {
   const rows = await packedRows(
     tx,
-    `payment_ref, run_date - date '1970-01-01', period_from - date '1970-01-01',
-     period_to - date '1970-01-01', child_id, placement_start - date '1970-01-01', provider, element,
-     gross, contribution_source, contribution, cost_centre, subjective, status, corrects_ref`,
+    [
+      ...['payment_ref', `run_date - date '1970-01-01'`, `period_from - date '1970-01-01'`],
+      ...[`period_to - date '1970-01-01'`, 'child_id', `placement_start - date '1970-01-01'`],
+      ...['provider', 'element', 'gross', 'contribution_source', 'contribution', 'cost_centre'],
+      ...['subjective', 'status', 'corrects_ref'],
+    ],
     `from payment where authority_id = $1 and ((${IN_PERIOD}) or corrects_ref in
        (select payment_ref from payment where authority_id = $1 and ${IN_PERIOD}))`,
     [tx.authority, dateOfDayNumber(period.from), dateOfDayNumber(period.to - 1)],
