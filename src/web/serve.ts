@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { WellplacedError } from '../core/errors.ts';
 import type { Configuration } from '../platform/configuration/configuration.ts';
@@ -32,7 +33,7 @@ export interface ServeOptions {
 export interface RunningServer {
   readonly address: string;
   readonly council: string;
-  /** Stops taking requests, lets those in flight and the jobs under way come to a safe point. */
+  /** Says that it is no longer ready, then stops taking requests, lets those in flight and the jobs under way come to a safe point. */
   stop(): Promise<void>;
 }
 
@@ -96,12 +97,19 @@ async function openDoors(
     log: logTo(process.stderr, house.configuration.logLevel),
     hostNames: hostNamesOf(house.configuration),
   });
-  serveHealth(server, house.ground);
+  const health = serveHealth(server, house.ground);
   const port = await listen(server, house.configuration);
   const address = house.configuration.address ?? `http://localhost:${port}`;
   const path = await firstPersonPath(house, identity, council);
   if (path !== undefined) say(`To sign in, open ${address}${path} (works once)`);
-  return { address, stop: () => server.close() };
+  return {
+    address,
+    async stop() {
+      health.leave();
+      await delay(house.configuration.leaveSeconds * 1_000);
+      await server.close();
+    },
+  };
 }
 
 /** Serves the pages of one council on the configured host and port, and works on its jobs. */
