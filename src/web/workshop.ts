@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loggableError } from '../platform/http/log.ts';
-import { openJobs } from '../platform/jobs/jobs.ts';
+import { type JobTimes, openJobs } from '../platform/jobs/jobs.ts';
 import { ProgressBoard } from '../records/imports/import-progress.ts';
 import type { ImportDesk } from '../records/imports/import-sources.ts';
 import { discardOldUploads } from '../records/imports/old-uploads.ts';
@@ -37,10 +37,11 @@ export async function openWorkshop(
   house: House,
   authorities: () => Promise<readonly string[]>,
   lookAroundMilliseconds = LOOK_AROUND_MILLISECONDS,
+  times: Partial<JobTimes> = {},
 ): Promise<Workshop> {
   const { ground, configuration, today, now } = house;
   const desk: ImportDesk = { ground, today, now, board: new ProgressBoard(ground, now) };
-  const jobs = await openJobs(ground, report);
+  const jobs = await openJobs(ground, report, times);
   const workFolder = join(configuration.dataFolder, 'work');
   const submitImport = async (authority: string, importId: string) => {
     const job: ImportJob = { authority, importId };
