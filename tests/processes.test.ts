@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Ground } from '../src/platform/database/ground.ts';
@@ -97,6 +97,22 @@ describe.skipIf(programs === undefined)(
     });
   },
 );
+
+describe.skipIf(programs === undefined)('a service that cannot start', () => {
+  test('says why and ends: its queue does not keep it alive', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const child = startProgram('bin/run.mjs', ['serve', '--empty'], {
+      DATABASE_URL: await newServerDatabase(programs ?? '', ALL_MIGRATIONS),
+      WELLPLACED_AUTHORITY: 'E99',
+      PORT: String(port),
+    });
+    await expect(child.line()).rejects.toThrow(`Another program already serves on port ${port}`);
+    expect(await child.ended).toBe(2);
+    taken.close();
+  });
+});
 
 describe.skipIf(programs === undefined)('a worker that is killed in mid-job', () => {
   test('has its job taken up by one of two others, once', async () => {

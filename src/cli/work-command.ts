@@ -10,12 +10,10 @@ export const workCommand: Command = {
   summary: 'Works on imports without serving pages; as many as wanted, with DATABASE_URL.',
   async run(_words, configuration, { out }) {
     return withHouse(configuration, async (house) => {
-      const councils = await house.ground.authorities();
-      const codes = councils.map(({ code }) => code);
-      const workshop = await openWorkshop(house, codes);
-      out.write(
-        `Working for ${codes.length === 1 ? 'one council' : `${codes.length} councils`}.\n`,
-      );
+      const councils = async () => (await house.ground.authorities()).map(({ code }) => code);
+      const workshop = await openWorkshop(house, councils);
+      const { length } = await councils();
+      out.write(`Working for ${length === 1 ? 'one council' : `${length} councils`}.\n`);
       await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
       out.write('Stopping.\n');
       await workshop.stop();

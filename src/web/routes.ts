@@ -7,6 +7,7 @@ import { childRoutes } from '../records/pages/child/routes.ts';
 import { childrenRoutes } from '../records/pages/children/routes.ts';
 import { costsRoutes } from '../records/pages/costs/routes.ts';
 import { definitionsRoutes } from '../records/pages/definitions/routes.ts';
+import { findingDecisionRoutes } from '../records/pages/finding-decision/routes.ts';
 import { findingsRoutes } from '../records/pages/findings/routes.ts';
 import { homeRoutes } from '../records/pages/home/routes.ts';
 import { importRoutes } from '../records/pages/import/routes.ts';
@@ -67,6 +68,7 @@ export function routesOf(context: PagesContext): readonly Route[] {
     ...childrenRoutes(),
     ...childRoutes(),
     ...findingsRoutes(),
+    ...findingDecisionRoutes(),
     ...importsRoutes(),
     ...uploadRoutes(context),
     ...importRoutes(context),

@@ -1,7 +1,11 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { WellplacedError } from '../core/errors.ts';
 import type { Configuration } from '../platform/configuration/configuration.ts';
 import { serveHealth } from '../platform/http/health.ts';
 import { logTo } from '../platform/http/log.ts';
+import type { Council } from '../platform/http/route.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
@@ -15,7 +19,7 @@ import {
   identitySettings,
 } from './identity.ts';
 import { routesOf, SECTIONS_WITH_PAGES } from './routes.ts';
-import { openWorkshop } from './workshop.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
 
 /** How to serve. */
 export interface ServeOptions {
@@ -29,7 +33,7 @@ export interface ServeOptions {
 export interface RunningServer {
   readonly address: string;
   readonly council: string;
-  /** Stops taking requests, lets those in flight and the jobs under way come to a safe point. */
+  /** Says that it is no longer ready, then stops taking requests, lets those in flight and the jobs under way come to a safe point. */
   stop(): Promise<void>;
 }
 
@@ -49,14 +53,32 @@ function hostNamesOf({ host, hostNames, address }: Configuration): readonly stri
   return [host, ...hostNames, ...(address === undefined ? [] : [new URL(address).hostname])];
 }
 
-/** Serves the pages of one council on the configured host and port, and works on its jobs. */
-export async function serve(house: House, options: ServeOptions): Promise<RunningServer> {
-  const code = await councilToServe(house, options);
-  const council = await loadCouncil(house.ground, code);
-  await addDemonstrationPeople(house.ground, code, house.now());
+/** The port on which the server listens from now on. Throws a WellplacedError `port-in-use`. */
+async function listen(server: FastifyInstance, { host, port }: Configuration): Promise<number> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new WellplacedError(
+      'port-in-use',
+      `Another program already serves on port ${port} of ${host}.`,
+      'Stop it, or set PORT to a free one.',
+      { cause: error },
+    );
+  }
+  return (server.server.address() as AddressInfo).port;
+}
+
+/** Serves the pages of one council, with the workshop for its long work. */
+async function openDoors(
+  house: House,
+  council: Council,
+  workshop: Workshop,
+  say: ServeOptions['say'],
+): Promise<Pick<RunningServer, 'address' | 'stop'>> {
+  const { code } = council;
   const identity = identityContextOf(house);
   const { routes, openRoutes } = identityRoutes(identity);
-  const workshop = await openWorkshop(house, [code]);
   const server = await buildServer({
     council,
     ...identitySettings(house, identity, code),
@@ -75,18 +97,39 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     log: logTo(process.stderr, house.configuration.logLevel),
     hostNames: hostNamesOf(house.configuration),
   });
-  serveHealth(server, house.ground);
-  await server.listen({ host: house.configuration.host, port: house.configuration.port });
-  const { port } = server.server.address() as AddressInfo;
-  const reachedAt = house.configuration.address ?? `http://localhost:${port}`;
+  const health = serveHealth(server, house.ground);
+  const port = await listen(server, house.configuration);
+  const address = house.configuration.address ?? `http://localhost:${port}`;
   const path = await firstPersonPath(house, identity, council);
-  if (path !== undefined) options.say(`To sign in, open ${reachedAt}${path} (works once)`);
+  if (path !== undefined) say(`To sign in, open ${address}${path} (works once)`);
   return {
-    address: reachedAt,
-    council: council.name,
+    address,
     async stop() {
+      health.leave();
+      await delay(house.configuration.leaveSeconds * 1_000);
       await server.close();
-      await workshop.stop();
     },
   };
+}
+
+/** Serves the pages of one council on the configured host and port, and works on its jobs. */
+export async function serve(house: House, options: ServeOptions): Promise<RunningServer> {
+  const code = await councilToServe(house, options);
+  const council = await loadCouncil(house.ground, code);
+  await addDemonstrationPeople(house.ground, code, house.now());
+  const workshop = await openWorkshop(house, async () => [code]);
+  try {
+    const doors = await openDoors(house, council, workshop, options.say);
+    return {
+      address: doors.address,
+      council: council.name,
+      async stop() {
+        await doors.stop();
+        await workshop.stop();
+      },
+    };
+  } catch (error) {
+    await workshop.stop();
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loggableError } from '../platform/http/log.ts';
-import { openJobs } from '../platform/jobs/jobs.ts';
+import { type JobTimes, openJobs } from '../platform/jobs/jobs.ts';
 import { ProgressBoard } from '../records/imports/import-progress.ts';
 import type { ImportDesk } from '../records/imports/import-sources.ts';
 import { discardOldUploads } from '../records/imports/old-uploads.ts';
@@ -30,34 +30,40 @@ function report(error: unknown): void {
 
 /**
  * Opens the queue, works on it, and once a minute takes up what a process that stopped left
- * behind. An upload's row in the register is what counts: a job is only sent once that row is
- * committed, and one that was never sent is found by its row.
+ * behind, in the councils there are by then. An upload's row in the register is what counts: a job
+ * is only sent once that row is committed, and one that was never sent is found by its row.
  */
 export async function openWorkshop(
   house: House,
-  authorities: readonly string[],
+  authorities: () => Promise<readonly string[]>,
   lookAroundMilliseconds = LOOK_AROUND_MILLISECONDS,
+  times: Partial<JobTimes> = {},
 ): Promise<Workshop> {
   const { ground, configuration, today, now } = house;
   const desk: ImportDesk = { ground, today, now, board: new ProgressBoard(ground, now) };
-  const jobs = await openJobs(ground, report);
+  const jobs = await openJobs(ground, report, times);
   const workFolder = join(configuration.dataFolder, 'work');
-  await jobs.work<ImportJob>(IMPORTS, ({ authority, importId }) =>
-    runUploadedImport(desk, authority, importId, workFolder),
-  );
   const submitImport = async (authority: string, importId: string) => {
     const job: ImportJob = { authority, importId };
     await jobs.send(IMPORTS, job, { key: importId });
   };
   const lookAround = async () => {
-    for (const authority of authorities) {
+    for (const authority of await authorities()) {
       for (const importId of await unfinishedUploads(ground, authority, now())) {
         await submitImport(authority, importId);
       }
       await discardOldUploads(ground, authority, now());
     }
   };
-  await lookAround();
+  try {
+    await jobs.work<ImportJob>(IMPORTS, ({ authority, importId }) =>
+      runUploadedImport(desk, authority, importId, workFolder),
+    );
+    await lookAround();
+  } catch (error) {
+    await jobs.stop(); // the queue's timers would keep the process alive
+    throw error;
+  }
   const timer = setInterval(() => void lookAround().catch(report), lookAroundMilliseconds);
   return {
     desk,

@@ -1,20 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { isoDate } from '../../src/core/plain-date.ts';
-import { auditChainMigration } from '../../src/platform/audit/chain-migration.ts';
-import { trailIndexMigration } from '../../src/platform/audit/trail-index-migration.ts';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
-import { platformMigration } from '../../src/platform/database/platform-migration.ts';
 import type { Role } from '../../src/platform/http/permission.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
-import { recordsMigration } from '../../src/records/storage/records-migration.ts';
+import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { newEmbeddedDatabase } from './databases.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
 import { signedInAs } from './signed-in.ts';
-
-const MIGRATIONS = [platformMigration, recordsMigration, auditChainMigration, trailIndexMigration];
 
 /** A day in the council's life: its records end on 31 May 2021. */
 export const TODAY = isoDate('2021-06-01');
@@ -76,16 +71,21 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'providers.csv': ['URN,Provider name,Provider type,Sector', 'SC2,Wold House,Home,Private'],
 };
 
-/** A council with five children: A100 has a story, A200 a settled one, A300 gaps, A400 short breaks, A500 has left care. */
-export async function openCareCouncil(): Promise<Ground> {
-  const database = await newEmbeddedDatabase(MIGRATIONS);
-  const ground = await groundOn(
-    embeddedEngine(database, async () => undefined),
-    MIGRATIONS,
-  );
+/** Fills the database with the council. */
+export async function fillCareCouncil(ground: Ground): Promise<void> {
   await addCouncil(ground, 'A', ['E06000001']);
   const files = Object.entries(FILES).map(([path, lines]) => fileOf(path, `${lines.join('\n')}\n`));
   await importFiles(ground, 'A', files);
+}
+
+/** A council with five children: A100 has a story, A200 a settled one, A300 gaps, A400 short breaks, A500 has left care. */
+export async function openCareCouncil(): Promise<Ground> {
+  const database = await newEmbeddedDatabase(ALL_MIGRATIONS);
+  const ground = await groundOn(
+    embeddedEngine(database, async () => undefined),
+    ALL_MIGRATIONS,
+  );
+  await fillCareCouncil(ground);
   return ground;
 }
 
@@ -94,10 +94,11 @@ export async function serveCareCouncil(
   ground: Ground,
   role: Role,
   routes: readonly Route[],
+  name?: string,
 ): Promise<{ readonly server: FastifyInstance; readonly origin: string }> {
   const server = await buildServer({
     council: { code: 'A', name: 'Wensbury Council' },
-    gate: signedInAs(role),
+    gate: signedInAs(role, name),
     ground,
     today: () => TODAY,
     sections: [{ name: 'Records', href: '/children' }],

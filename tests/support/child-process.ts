@@ -5,12 +5,17 @@ import { fileURLToPath } from 'node:url';
 /** A process of its own that runs a program of this repository. */
 export interface Child {
   readonly pid: number;
-  /** The next line it prints; rejects with what it wrote to standard error when it ends first. */
+  /**
+   * The next line it prints. Rejects with all that it wrote when it ends first, or lives on in
+   * silence for longer than a test would wait.
+   */
   line(): Promise<string>;
   /** Ends it at once, as a power cut would end it. Resolves when it is gone. */
   kill(): Promise<void>;
   ended: Promise<number | null>;
 }
+
+const SILENCE_MILLISECONDS = 100_000;
 
 const runner = fileURLToPath(new URL('run-typescript.mjs', import.meta.url));
 
@@ -41,14 +46,24 @@ export function startProgram(
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   if (child.stdout === null || child.pid === undefined) throw new Error(`${program} did not start`);
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const said: string[] = [];
+  const wrote = () => `it printed:\n${said.join('\n')}\nand to standard error:\n${errors}`;
   return {
     pid: child.pid,
     ended,
     async line() {
-      const next = await lines.next();
-      if (!next.done) return next.value;
-      await ended;
-      throw new Error(`${program} ended: ${errors}`);
+      let timer: NodeJS.Timeout | undefined;
+      const silent = new Promise<never>((_, reject) => {
+        const running = `${program} ${args.join(' ')} runs and says nothing`;
+        timer = setTimeout(() => reject(new Error(`${running}; ${wrote()}`)), SILENCE_MILLISECONDS);
+      });
+      const next = await Promise.race([lines.next(), silent]).finally(() => clearTimeout(timer));
+      if (next.done) {
+        await ended;
+        throw new Error(`${program} ended; ${wrote()}`);
+      }
+      said.push(next.value);
+      return next.value;
     },
     async kill() {
       child.kill('SIGKILL');

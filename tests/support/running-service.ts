@@ -47,7 +47,7 @@ export async function runningService(): Promise<RunningService> {
     now: () => new Date(),
   };
   // Imports that a test leaves waiting must not be taken up behind its back.
-  const workshop = await openWorkshop(house, [council.code], AN_HOUR);
+  const workshop = await openWorkshop(house, async () => [council.code], AN_HOUR);
   const servers: { close(): Promise<unknown> }[] = [];
 
   async function listen(role: Role): Promise<string> {

@@ -23,6 +23,7 @@ describe('the configuration', () => {
       address: undefined,
       identityProvider: undefined,
       sessionLimits: { idleMinutes: 30, absoluteHours: 12 },
+      leaveSeconds: 0,
       authority: undefined,
       authorityName: undefined,
       smallNumber: 5,

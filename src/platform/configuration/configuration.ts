@@ -66,6 +66,7 @@ const VARIABLES = z.object({
   ...PROVIDER_VARIABLES,
   WELLPLACED_SESSION_IDLE_MINUTES: wholeNumber(1, 1_440, 30),
   WELLPLACED_SESSION_HOURS: wholeNumber(1, 168, 12),
+  WELLPLACED_LEAVE_SECONDS: wholeNumber(0, 600, 0),
   WELLPLACED_AUTHORITY: z
     .string()
     .regex(/^[A-Za-z0-9-]{1,20}$/, 'allowed is a code of 1 to 20 letters, figures and hyphens')
@@ -98,6 +99,8 @@ export interface Configuration {
   /** Undefined where nobody signs in by one. */
   readonly identityProvider: IdentityProvider | undefined;
   readonly sessionLimits: { readonly idleMinutes: number; readonly absoluteHours: number };
+  /** How long a server that is to stop says so before it takes no more requests. */
+  readonly leaveSeconds: number;
   /** The council to work for when a command names none. */
   readonly authority: string | undefined;
   readonly authorityName: string | undefined;
@@ -157,6 +160,7 @@ export function readConfiguration(
       idleMinutes: read.data.WELLPLACED_SESSION_IDLE_MINUTES,
       absoluteHours: read.data.WELLPLACED_SESSION_HOURS,
     },
+    leaveSeconds: read.data.WELLPLACED_LEAVE_SECONDS,
     authority: read.data.WELLPLACED_AUTHORITY,
     authorityName: read.data.WELLPLACED_AUTHORITY_NAME,
     smallNumber: read.data.WELLPLACED_SMALL_NUMBER,

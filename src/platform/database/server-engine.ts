@@ -91,11 +91,19 @@ export function serverEngine(databaseUrl: string): Engine {
           await ask({ text: 'select pg_advisory_unlock($1)', values: [ALONE] });
         }
       }),
-    async execute(sql, values) {
+    execute(sql, values) {
       outsideTransactions();
-      return await pool
-        .query<Record<string, unknown>>(sql, values?.map(parameter))
-        .catch((error: unknown) => raised(error, 'in a statement of the job queue'));
+      const query =
+        values === undefined ? { text: sql } : { text: sql, values: values.map(parameter) };
+      return connected(async (ask, discard) => {
+        try {
+          return await ask(query, 'in a statement of the job queue');
+        } catch (error) {
+          // A text whose own `begin` fails half-way leaves the connection inside it, for whoever is lent it next.
+          await ask({ text: 'rollback' }).catch(discard);
+          throw error;
+        }
+      });
     },
     close: () => pool.end(),
   };

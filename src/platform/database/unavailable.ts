@@ -1,5 +1,7 @@
 import { WellplacedError } from '../../core/errors.ts';
 
+const UNAVAILABLE = 'database-unavailable';
+
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -26,12 +28,17 @@ function isConnectionLost(error: unknown): error is Error {
   return NETWORK.has(code) || STATES.test(code) || WORDS.test(error.message);
 }
 
+/** Whether the database could not be reached, or went away, so that the same may succeed later. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof WellplacedError && error.code === UNAVAILABLE;
+}
+
 /** The error to raise: `database-unavailable` when the connection failed, else the error itself. */
 export function unlessUnavailable(error: unknown, server: string, doing: string): unknown {
   if (error instanceof WellplacedError || !isConnectionLost(error)) return error;
   const why = error.message === '' && 'code' in error ? String(error.code) : error.message;
   return new WellplacedError(
-    'database-unavailable',
+    UNAVAILABLE,
     `The database at ${server} could not be reached or went away ${doing}: ${why}.`,
     doing === 'at the commit'
       ? 'Check that the database server runs; then look whether the last change was saved before repeating it.'

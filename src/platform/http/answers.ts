@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Section } from '../components/navigation.tsx';
+import { isUnavailable } from '../database/unavailable.ts';
 import { type CookieName, nameInBrowser } from './cookies.ts';
 import { failurePage } from './failures.ts';
 import type { Session } from './gate.ts';
@@ -8,6 +9,7 @@ import { loggableError } from './log.ts';
 import { mayDo } from './permission.ts';
 import type { Reply } from './reply.ts';
 import { respond, type Surroundings } from './respond.ts';
+import { sendAgain } from './send-again.tsx';
 import type { ServerSettings } from './server-settings.ts';
 
 /** How a server answers: as the person signed in sees it, and with a page when something fails. */
@@ -17,7 +19,7 @@ export interface Answers {
   /** What was found out; undefined when nobody is signed in. */
   sender(request: FastifyRequest): Session | undefined;
   send(request: FastifyRequest, reply: FastifyReply, answer: Reply): FastifyReply;
-  fail(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  fail(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
   cookie(request: FastifyRequest, name: CookieName): string | undefined;
 }
 
@@ -63,9 +65,11 @@ export function answersOf(settings: ServerSettings, brandPath: string | undefine
       if (session !== undefined) sessions.set(request, session);
       return session;
     },
-    fail(error, request, reply) {
+    async fail(error, request, reply) {
       const reference = (settings.reference ?? (() => randomUUID().slice(0, 8).toUpperCase()))();
-      const answer = failurePage(error, reference);
+      const again = isUnavailable(error) && !isProgram(request);
+      const way = again ? await sendAgain(request, sessions.has(request)) : undefined;
+      const answer = failurePage(error, reference, way);
       const status = answer.status ?? 500;
       settings.log({
         level: status >= 500 ? 'error' : 'warning',

@@ -1,10 +1,21 @@
+import type { VNode } from 'preact';
 import { WellplacedError } from '../../core/errors.ts';
+import { isUnavailable } from '../database/unavailable.ts';
 import { notFoundPage, type Problem, problemPage } from './problem-page.tsx';
 import type { PageReply } from './reply.ts';
 
 const UNREADABLE: Omit<Problem, 'status'> = {
   title: 'The request could not be read',
   remedy: 'Go back to the page you came from and try again.',
+};
+
+/** In words for everyone: the error's own name the database server, which is nobody's business but the operator's. */
+const UNAVAILABLE: Problem = {
+  status: 503,
+  title: 'The service cannot be used at the moment',
+  message: 'Wellplaced cannot reach its database. Nothing of what you sent was half-saved.',
+  remedy:
+    'Wait a minute and try again. If you were saving something at that very moment, look first whether it is there. If it stays like this, tell whoever runs the service in your council.',
 };
 
 const BY_STATUS: Record<number, Omit<Problem, 'status'>> = {
@@ -41,16 +52,14 @@ function statusOfRequestError(error: unknown): number | undefined {
 
 /**
  * The page for an error. An error raised on purpose is told in its own words; a fault of the program
- * shows its reference and no detail.
+ * shows its reference and no detail. `again` is the way to repeat what met a fault that passes.
  */
-export function failurePage(error: unknown, reference: string): PageReply {
+export function failurePage(error: unknown, reference: string, again?: VNode): PageReply {
+  if (isUnavailable(error)) return problemPage({ ...UNAVAILABLE, reference, again });
   if (error instanceof WellplacedError) {
     return problemPage({
-      status: error.code === 'database-unavailable' ? 503 : 409,
-      title:
-        error.code === 'database-unavailable'
-          ? 'The service cannot be used at the moment'
-          : 'This could not be done',
+      status: 409,
+      title: 'This could not be done',
       message: error.message,
       remedy: error.remedy,
       reference,

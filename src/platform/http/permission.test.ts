@@ -7,12 +7,13 @@ const BASIC = 'see own home, see definitions';
 const READER = `${BASIC}, see placements report`;
 const CASEWORKER = `${READER}, see children, see a child`;
 const MENDER = `${CASEWORKER}, see findings`;
+const DECIDER = `${MENDER}, decide on findings`;
 
 test('says of every role what it may do, and nothing else', () => {
   const table = Object.fromEntries(ROLES.map((role) => [role, permissionsOf(role).join(', ')]));
   const expected = {
-    'Placements officer': MENDER,
-    'Social work team manager': MENDER,
+    'Placements officer': DECIDER,
+    'Social work team manager': DECIDER,
     'Commissioning manager': MENDER,
     'Independent reviewing officer': CASEWORKER,
     'Principal social worker': MENDER,
@@ -23,7 +24,7 @@ test('says of every role what it may do, and nothing else', () => {
     'Assistant director': MENDER,
     'Director of children’s services': `${MENDER}, see audit trail`,
     'Cabinet member': READER,
-    'Data officer': `${MENDER}, see imports, import records, see audit trail`,
+    'Data officer': `${DECIDER}, see imports, import records, see audit trail`,
     Auditor: `${MENDER}, see imports, see audit trail, see people`,
     Administrator: `${BASIC}, see people, manage people`,
     'Another council’s commissioner': BASIC,

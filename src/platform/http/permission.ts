@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'see children',
   'see a child',
   'see findings',
+  'decide on findings',
   'see imports',
   'import records',
   'see audit trail',
@@ -25,10 +26,11 @@ const EVERYONE = ['see own home', 'see definitions'] as const;
 const READER = [...EVERYONE, 'see placements report'] as const;
 const CASEWORKER = [...READER, 'see children', 'see a child'] as const;
 const MENDER = [...CASEWORKER, 'see findings'] as const;
+const DECIDER = [...MENDER, 'decide on findings'] as const;
 /** Which role may do what: the one place that says so. docs/permissions.md is written from it. */
 export const ROLE_PERMISSIONS = {
-  'Placements officer': MENDER,
-  'Social work team manager': MENDER,
+  'Placements officer': DECIDER,
+  'Social work team manager': DECIDER,
   'Commissioning manager': MENDER,
   'Independent reviewing officer': CASEWORKER,
   'Principal social worker': MENDER,
@@ -39,7 +41,7 @@ export const ROLE_PERMISSIONS = {
   'Assistant director': MENDER,
   'Director of children’s services': [...MENDER, 'see audit trail'],
   'Cabinet member': READER,
-  'Data officer': [...MENDER, 'see imports', 'import records', 'see audit trail'],
+  'Data officer': [...DECIDER, 'see imports', 'import records', 'see audit trail'],
   Auditor: PERMISSIONS.filter((permission) => permission.startsWith('see ')),
   Administrator: [...EVERYONE, 'see people', 'manage people'],
   'Another council’s commissioner': EVERYONE,

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { type PageReply, page } from './reply.ts';
 
 /** What went wrong, as a page says it. */
@@ -11,6 +12,8 @@ export interface Problem {
   readonly remedy: string;
   /** To be quoted to whoever runs the service. */
   readonly reference?: string;
+  /** The way to do it again, where that may succeed. */
+  readonly again?: VNode | undefined;
 }
 
 /** A page that says what went wrong and what the reader can do about it. */
@@ -22,8 +25,9 @@ export function problemPage(problem: Problem): PageReply {
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{problem.title}</h1>
-          {problem.message && <p class="govuk-body">{problem.message}</p>}
+          {problem.message && <p class="govuk-body govuk-!-text-break-word">{problem.message}</p>}
           <p class="govuk-body">{problem.remedy}</p>
+          {problem.again}
           {problem.reference && (
             <p class="govuk-body">
               Reference number: <strong>{problem.reference}</strong>

@@ -74,6 +74,7 @@ type RecordsPermission =
   | 'see children'
   | 'see a child'
   | 'see findings'
+  | 'decide on findings'
   | 'see imports'
   | 'import records'
   | 'see audit trail';

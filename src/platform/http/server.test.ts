@@ -69,7 +69,7 @@ describe('the server', () => {
     ['/children/%ff', 400, 'The request could not be read'],
     ['/broken', 500, 'Sorry, there is a problem with the service'],
     ['/busy', 409, 'Wait until it ends.'],
-    ['/unavailable', 503, 'Try again in a minute.'],
+    ['/unavailable', 503, 'Ask for the page again'],
   ])('answers %s with a page and the status %i', async (url, status, text) => {
     const { statusCode, body } = await server.inject(url);
     expect(statusCode).toBe(status);

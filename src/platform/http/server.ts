@@ -58,6 +58,8 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
   const answers = answersOf(settings, brand?.path);
   const server = Fastify({
     bodyLimit: 2 ** 20,
+    // A request that came on an open connection before it was closed is answered like any other.
+    return503OnClosing: false,
     // An address that cannot be read is answered before there is a route, by `fail` as well.
     frameworkErrors: answers.fail,
     // A proxy on this machine says whose address it speaks for; nobody else is believed.

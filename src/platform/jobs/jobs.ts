@@ -76,16 +76,23 @@ export async function openJobs(
     maintenanceIntervalSeconds: Math.max(1, Math.round(lease / 2)),
   });
   boss.on('error', report);
-  await boss.start();
-  if (ground.kind === 'embedded') await engine.execute(ORPHANED);
-  await boss.expire();
+  // Those who start together take turns: making the queue's tables at once, they would deadlock.
+  await engine.alone(() => boss.start());
+  try {
+    if (ground.kind === 'embedded') await engine.execute(ORPHANED);
+    await boss.expire();
+  } catch (error) {
+    await boss.stop({ graceful: false }); // its timers would keep the process alive
+    throw error;
+  }
 
   const queues = new Map<string, Promise<void>>();
   const workers: Worker[] = [];
   function queueNamed(queue: string): Promise<void> {
     const options: PgBoss.Queue = { name: queue, policy: 'stately', expireInSeconds: lease };
     const retry = { retryLimit: TRIES_AFTER_THE_FIRST, retryDelay: 1, retryBackoff: true };
-    const made = queues.get(queue) ?? boss.createQueue(queue, { ...options, ...retry });
+    const made =
+      queues.get(queue) ?? engine.alone(() => boss.createQueue(queue, { ...options, ...retry }));
     queues.set(queue, made);
     made.catch(() => queues.delete(queue)); // the caller is told; the next one tries anew
     return made;

@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type PgBoss from 'pg-boss';
 import { WellplacedError } from '../../core/errors.ts';
 import type { Engine } from '../database/engine.ts';
+import { isUnavailable } from '../database/unavailable.ts';
 
 /** Does one job. Resolves when the work is done and stored. */
 export type Handler<Data> = (data: Data, job: { readonly id: string }) => Promise<void>;
@@ -30,13 +32,29 @@ const TRY_NO_MORE = `update pgboss.job set retry_limit = retry_count
 
 /** A fault that a person has to mend; trying again would only repeat it. */
 function isFinal(error: unknown): boolean {
-  return error instanceof WellplacedError && error.code !== 'database-unavailable';
+  return error instanceof WellplacedError && !isUnavailable(error);
 }
 
 async function giveBack(workshop: Workshop, queue: string, id: string, error: unknown) {
   if (isFinal(error)) await workshop.engine.execute(TRY_NO_MORE, [queue, id]);
   const message = error instanceof Error ? error.message : String(error);
   await workshop.boss.fail(queue, id, { message });
+}
+
+/**
+ * Gives a job back whose database went away, once it is there again: waiting for the lease to run
+ * out would take minutes. Not for longer than half a lease, when the job is surely still held here.
+ */
+async function giveBackOnceReached(workshop: Workshop, queue: string, id: string, error: unknown) {
+  const heldUntil = Date.now() + workshop.lease * 500;
+  for (;;) {
+    try {
+      return await giveBack(workshop, queue, id, error);
+    } catch (fault) {
+      if (!isUnavailable(fault) || Date.now() > heldUntil) throw fault;
+      await delay(workshop.look * 1000);
+    }
+  }
 }
 
 /** Whatever happens here, the job is safe: at worst its lease runs out and it is tried again. */
@@ -55,7 +73,7 @@ async function runJob<Data>(
     await boss.complete(queue, job.id);
   } catch (error) {
     report(error);
-    await giveBack(workshop, queue, job.id, error).catch(report);
+    await giveBackOnceReached(workshop, queue, job.id, error).catch(report);
   } finally {
     clearInterval(renewal);
   }

@@ -19,6 +19,13 @@ function nightsAndCost(nights: number, element: CostElement): string {
   return `${nights === 1 ? '1 night' : `${nights} nights`}, ${poundsAndPence(total.pence)} so far`;
 }
 
+const RUNNING = /: (?:1 night|\d+ nights), \S+ so far(?=\.$)| for the night of [^,.]+(?=\.$)/;
+
+/** The message without what grows by itself with every night: the same for as long as the facts are. */
+export function withoutRunningFigures(message: string): string {
+  return message.replace(RUNNING, '');
+}
+
 function withoutCost(
   childId: string,
   care: CareHistory,

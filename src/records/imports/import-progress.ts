@@ -44,11 +44,12 @@ export class ProgressBoard {
     if (this.#busy || now.getTime() - last < WRITE_EVERY_MILLISECONDS) return;
     this.#written.set(importId, now.getTime());
     this.#busy = true;
-    this.#writing = this.#outside(() => this.#write(acting, importId, progress, now)).finally(
-      () => {
+    this.#writing = this.#outside(() => this.#write(acting, importId, progress, now))
+      // The import itself meets whatever is wrong with the database, and says so.
+      .catch(() => undefined)
+      .finally(() => {
         this.#busy = false;
-      },
-    );
+      });
   }
 
   /** Forgets an import that is over, once its last writing is done. */

@@ -37,13 +37,15 @@ async function otherwiseYear(ground: Ground, authority: string, today: PlainDate
 
 /**
  * Runs a registered import over its files and leaves the register right whatever happens: complete,
- * refused, or interrupted with the reason. Throws what stopped it.
+ * refused, or interrupted with the reason. Throws what stopped it. `runsAgain` says of a fault that
+ * whoever called will run the import again: then it stands in the register as under way.
  */
 export async function importSources(
   desk: ImportDesk,
   acting: Acting,
   importId: string,
   sources: readonly SourceFile[],
+  runsAgain: (fault: unknown) => boolean = () => false,
 ): Promise<ImportOutcome> {
   const { ground, board } = desk;
   const note = (stage: string, done: number, total: number) =>
@@ -66,6 +68,7 @@ export async function importSources(
     if (outcome.files.some(({ added }) => added > 0)) await ground.freshenStatistics(TABLES_FILLED);
     return outcome;
   } catch (error) {
+    if (runsAgain(error)) throw error;
     const said = error instanceof WellplacedError ? error.message : 'The program failed.';
     await markImport(ground, acting, importId, 'interrupted', `${said} Nothing was kept.`);
     throw error;

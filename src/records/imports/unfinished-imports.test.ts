@@ -8,6 +8,7 @@ import { addCouncil, recordsOf } from '../../../tests/support/import-files.ts';
 import { isoDate } from '../../core/plain-date.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
+import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { cancelImport } from './cancel-import.ts';
@@ -53,89 +54,101 @@ async function statusOf(ground: Ground, importId: string): Promise<string | unde
   });
 }
 
-describeOnBothDatabases('unfinished imports', [platformMigration, recordsMigration], (open) => {
-  test('an upload that a stopped process left queued or running is taken up again', async () => {
-    const ground = await open();
-    await addCouncil(ground, 'A');
-    const importId = await receiveUpload(
-      deskOn(ground),
-      ACTING,
-      uploaded(['2020/header.csv', HEADER]),
-    );
-    expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([importId]);
+describeOnBothDatabases(
+  'unfinished imports',
+  [platformMigration, recordsMigration, findingDecisionsMigration],
+  (open) => {
+    test('an upload that a stopped process left queued or running is taken up again', async () => {
+      const ground = await open();
+      await addCouncil(ground, 'A');
+      const importId = await receiveUpload(
+        deskOn(ground),
+        ACTING,
+        uploaded(['2020/header.csv', HEADER]),
+      );
+      expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([importId]);
 
-    await markImport(ground, ACTING, importId, 'running', null);
-    const later = new Date(Date.now() + 3 * MINUTES);
-    expect(await unfinishedUploads(ground, 'A', later)).toEqual([importId]);
+      await markImport(ground, ACTING, importId, 'running', null);
+      const later = new Date(Date.now() + 3 * MINUTES);
+      expect(await unfinishedUploads(ground, 'A', later)).toEqual([importId]);
 
-    await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
-    expect(await statusOf(ground, importId)).toBe('complete');
-    expect((await recordsOf(ground, 'A')).child).toHaveLength(1);
-    expect(await heldFiles(ground, 'A', importId)).toEqual([]);
-    expect(await readdir(workFolder)).toEqual([]);
-    expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
-  });
-
-  test('a job that is repeated after its import was complete does nothing', async () => {
-    const ground = await open();
-    await addCouncil(ground, 'A');
-    const importId = await receiveUpload(deskOn(ground), ACTING, uploaded(['header.csv', HEADER]));
-    await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
-    const before = await recordsOf(ground, 'A');
-    await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
-    expect(await recordsOf(ground, 'A')).toEqual(before);
-  });
-
-  test('what cannot go on is marked as interrupted once it has long been silent', async () => {
-    const ground = await open();
-    await addCouncil(ground, 'A');
-    const cutOff = await registerImport(deskOn(ground), ACTING, 'upload', 'receiving');
-    const killed = await registerImport(deskOn(ground), ACTING, 'command line', 'running');
-    if (ground.kind === 'server') {
-      // Another process may be at work on them.
-      expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([]);
-      expect(await statusOf(ground, cutOff)).toBe('receiving');
-      expect(await statusOf(ground, killed)).toBe('running');
-    }
-    const later = new Date(Date.now() + 3 * MINUTES);
-    expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
-    expect(await statusOf(ground, cutOff)).toBe('interrupted');
-    expect(await statusOf(ground, killed)).toBe('interrupted');
-  });
-
-  test('a queued upload can be cancelled, and is not imported then', async () => {
-    const ground = await open();
-    await addCouncil(ground, 'A');
-    const importId = await receiveUpload(deskOn(ground), ACTING, uploaded(['header.csv', HEADER]));
-    expect(await cancelImport(ground, ACTING, importId)).toBe(true);
-    expect(await cancelImport(ground, ACTING, importId)).toBe(false);
-    await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
-    expect(await statusOf(ground, importId)).toBe('cancelled');
-    expect(await unfinishedUploads(ground, 'A', new Date(Date.now() + 3 * MINUTES))).toEqual([]);
-    expect((await recordsOf(ground, 'A')).child).toEqual([]);
-    expect(await heldFiles(ground, 'A', importId)).toEqual([]);
-  });
-
-  test('files of no known layout are held to be imported again, for fourteen days', async () => {
-    const ground = await open();
-    await addCouncil(ground, 'A');
-    const files = uploaded(['header.csv', HEADER], ['bands.csv', UNKNOWN], ['empty.csv', '']);
-    const first = await receiveUpload(deskOn(ground), ACTING, files);
-    await runUploadedImport(deskOn(ground), 'A', first, workFolder);
-    expect(await heldFiles(ground, 'A', first)).toEqual([{ fileNumber: 1, path: 'bands.csv' }]);
-
-    const again = await importAgain(deskOn(ground), ACTING, first);
-    expect(await heldFiles(ground, 'A', first)).toEqual([]);
-    await expect(importAgain(deskOn(ground), ACTING, first)).rejects.toMatchObject({
-      code: 'nothing-held',
+      await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
+      expect(await statusOf(ground, importId)).toBe('complete');
+      expect((await recordsOf(ground, 'A')).child).toHaveLength(1);
+      expect(await heldFiles(ground, 'A', importId)).toEqual([]);
+      expect(await readdir(workFolder)).toEqual([]);
+      expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
     });
-    await runUploadedImport(deskOn(ground), 'A', again, workFolder);
-    expect(await statusOf(ground, again)).toBe('refused');
 
-    const days = (number: number) => new Date(Date.now() + number * 24 * 60 * MINUTES);
-    await discardOldUploads(ground, 'A', days(13));
-    expect(await heldFiles(ground, 'A', again)).toEqual([{ fileNumber: 0, path: 'bands.csv' }]);
-    await discardOldUploads(ground, 'A', days(15));
-    expect(await heldFiles(ground, 'A', again)).toEqual([]);
-  });
-});
+    test('a job that is repeated after its import was complete does nothing', async () => {
+      const ground = await open();
+      await addCouncil(ground, 'A');
+      const importId = await receiveUpload(
+        deskOn(ground),
+        ACTING,
+        uploaded(['header.csv', HEADER]),
+      );
+      await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
+      const before = await recordsOf(ground, 'A');
+      await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
+      expect(await recordsOf(ground, 'A')).toEqual(before);
+    });
+
+    test('what cannot go on is marked as interrupted once it has long been silent', async () => {
+      const ground = await open();
+      await addCouncil(ground, 'A');
+      const cutOff = await registerImport(deskOn(ground), ACTING, 'upload', 'receiving');
+      const killed = await registerImport(deskOn(ground), ACTING, 'command line', 'running');
+      if (ground.kind === 'server') {
+        // Another process may be at work on them.
+        expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([]);
+        expect(await statusOf(ground, cutOff)).toBe('receiving');
+        expect(await statusOf(ground, killed)).toBe('running');
+      }
+      const later = new Date(Date.now() + 3 * MINUTES);
+      expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
+      expect(await statusOf(ground, cutOff)).toBe('interrupted');
+      expect(await statusOf(ground, killed)).toBe('interrupted');
+    });
+
+    test('a queued upload can be cancelled, and is not imported then', async () => {
+      const ground = await open();
+      await addCouncil(ground, 'A');
+      const importId = await receiveUpload(
+        deskOn(ground),
+        ACTING,
+        uploaded(['header.csv', HEADER]),
+      );
+      expect(await cancelImport(ground, ACTING, importId)).toBe(true);
+      expect(await cancelImport(ground, ACTING, importId)).toBe(false);
+      await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
+      expect(await statusOf(ground, importId)).toBe('cancelled');
+      expect(await unfinishedUploads(ground, 'A', new Date(Date.now() + 3 * MINUTES))).toEqual([]);
+      expect((await recordsOf(ground, 'A')).child).toEqual([]);
+      expect(await heldFiles(ground, 'A', importId)).toEqual([]);
+    });
+
+    test('files of no known layout are held to be imported again, for fourteen days', async () => {
+      const ground = await open();
+      await addCouncil(ground, 'A');
+      const files = uploaded(['header.csv', HEADER], ['bands.csv', UNKNOWN], ['empty.csv', '']);
+      const first = await receiveUpload(deskOn(ground), ACTING, files);
+      await runUploadedImport(deskOn(ground), 'A', first, workFolder);
+      expect(await heldFiles(ground, 'A', first)).toEqual([{ fileNumber: 1, path: 'bands.csv' }]);
+
+      const again = await importAgain(deskOn(ground), ACTING, first);
+      expect(await heldFiles(ground, 'A', first)).toEqual([]);
+      await expect(importAgain(deskOn(ground), ACTING, first)).rejects.toMatchObject({
+        code: 'nothing-held',
+      });
+      await runUploadedImport(deskOn(ground), 'A', again, workFolder);
+      expect(await statusOf(ground, again)).toBe('refused');
+
+      const days = (number: number) => new Date(Date.now() + number * 24 * 60 * MINUTES);
+      await discardOldUploads(ground, 'A', days(13));
+      expect(await heldFiles(ground, 'A', again)).toEqual([{ fileNumber: 0, path: 'bands.csv' }]);
+      await discardOldUploads(ground, 'A', days(15));
+      expect(await heldFiles(ground, 'A', again)).toEqual([]);
+    });
+  },
+);

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Acting, Ground } from '../../platform/database/ground.ts';
+import { isUnavailable } from '../../platform/database/unavailable.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { discardUpload, filesToHold, unpack } from './held-upload.ts';
 import { markImport } from './import-register.ts';
@@ -22,7 +23,8 @@ async function waiting(ground: Ground, authority: string, importId: string) {
 /**
  * Runs an uploaded import that is queued, or that an earlier process left running; does nothing for
  * one that is over. Files of no known layout stay held, so that they can be imported again once their
- * columns are mapped; the others are let go. The unpacked files are readable by this user only and gone afterwards.
+ * columns are mapped; the others are let go. When the database goes away meanwhile, nothing is kept
+ * and the error is thrown for the job to be tried again. The unpacked files are readable by this user only and gone afterwards.
  */
 export async function runUploadedImport(
   desk: ImportDesk,
@@ -39,7 +41,7 @@ export async function runUploadedImport(
   const folder = await mkdtemp(join(workFolder, 'import-'));
   try {
     const sources = await unpack(desk.ground, authority, importId, folder);
-    await importSources(desk, acting, importId, sources);
+    await importSources(desk, acting, importId, sources, isUnavailable);
     const held = await filesToHold(desk.ground, authority, importId);
     await discardUpload(desk.ground, acting, importId, held);
   } finally {

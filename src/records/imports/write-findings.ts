@@ -1,5 +1,6 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { endDecisions } from './end-decisions.ts';
 import type { PlacedFinding } from './import-tally.ts';
 
 const COLUMNS = [
@@ -62,6 +63,7 @@ export async function writeFindings(
   );
   await markResolved(tx, returned, null);
   await markResolved(tx, resolved, importId);
+  await endDecisions(tx, importId, resolved);
 }
 
 function rowOf(key: string, finding: PlacedFinding, importId: string): readonly unknown[] {

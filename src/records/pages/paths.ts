@@ -41,7 +41,7 @@ export interface FindingsFilter {
   /** The return year, which ends on 31 March. */
   readonly year?: number | undefined;
   readonly child?: string | undefined;
-  readonly state?: 'resolved' | 'all' | undefined;
+  readonly state?: 'decided' | 'resolved' | 'all' | undefined;
   /** The week up to whose last night costs and placements are looked at. */
   readonly weekEnding?: PlainDate | undefined;
 }
@@ -106,9 +106,17 @@ export const paths = {
   mapping: (name: string) => withQuery('/imports/columns/layout', { name }),
   findings: '/findings',
   findingsOf: (rule: string, weekEnding?: PlainDate) =>
-    withQuery('/findings', findingsQuery({ rule, weekEnding })),
+    // A report counts what it finds, decided or not; so do the rows behind its figure.
+    withQuery(
+      '/findings',
+      findingsQuery({ rule, weekEnding, ...(weekEnding && { state: 'all' }) }),
+    ),
   findingsWhere: (filter: FindingsFilter) => withQuery('/findings', findingsQuery(filter)),
   findingsFile: (format: 'csv' | 'xlsx') => `/findings/file/${format}`,
+  decideOnFindings: '/findings/decision',
+  decideOnFinding: (subjectKey: string, weekEnding?: PlainDate) =>
+    withQuery('/findings/decision', { finding: subjectKey, 'week-ending': weekEnding }),
+  findingDecision: (subjectKey: string) => `/findings/decisions/${subjectKey}`,
   definitions: '/definitions',
   definition: (figure: FigureName) => `/definitions#${definitionAnchor(figure)}`,
 } as const;

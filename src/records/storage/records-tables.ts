@@ -1,3 +1,5 @@
+import type { FindingDecisionTable } from './finding-decisions.ts';
+
 /** The tables of this wing as queries see them: dates as ISO text, money as whole pence. */
 interface CouncilRow {
   authority_id: string;
@@ -239,6 +241,7 @@ export interface RecordsTables {
   rejection: RejectionTable;
   repair: RepairTable;
   finding: FindingTable;
+  finding_decision: FindingDecisionTable;
   column_mapping: ColumnMappingTable;
   upload_chunk: UploadChunkTable;
 }

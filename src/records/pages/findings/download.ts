@@ -1,3 +1,4 @@
+import { instantInWords } from '../../../core/instant.ts';
 import { csvDownload } from '../../../platform/downloads/csv.ts';
 import type { TabularColumn, TabularRow } from '../../../platform/downloads/tabular-data.ts';
 import { xlsxDownload } from '../../../platform/downloads/xlsx.ts';
@@ -5,12 +6,20 @@ import type { DownloadReply } from '../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../platform/http/route.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { loadPseudonyms } from '../../weekly-report/load-report.ts';
+import { verdictInWords } from '../finding-decision/words.ts';
 import { COLUMNS, type FindingRow, kindName } from './finding-row.ts';
 import { type FindingsAsked, foundNowFor, orderFrom } from './list.ts';
 import { ruleName } from './rule-explanations.ts';
-import { loadChildIds, loadFindings, selectedFindings } from './store.ts';
+import { selectedFindings } from './selected-findings.ts';
+import { loadChildIds, loadFindings } from './store.ts';
 
-const STATE: TabularColumn = { key: 'state', heading: 'State', type: 'text' };
+const STANDING: readonly TabularColumn[] = [
+  { key: 'state', heading: 'State', type: 'text' },
+  { key: 'decision', heading: 'Decision', type: 'text' },
+  { key: 'reason', heading: 'Why', type: 'text' },
+  { key: 'decidedBy', heading: 'Decided by', type: 'text' },
+  { key: 'decidedAt', heading: 'Decided on', type: 'text' },
+];
 const WORD = /[^\s|,;:.()"']+/g;
 
 /** The text with every identifier of a child in it replaced by the child's pseudonym. */
@@ -25,6 +34,17 @@ export function underPseudonyms(
 interface Names {
   readonly childIds: ReadonlySet<string>;
   pseudonym(childId: string): string;
+}
+
+/** In a person's own words any child may be named, by its identifier. */
+function decisionCells({ decision }: FindingRow, { childIds, pseudonym }: Names) {
+  const hidden = (text: string) => underPseudonyms(text, childIds, pseudonym);
+  return {
+    decision: decision === undefined ? null : hidden(verdictInWords(decision)),
+    reason: decision === undefined ? null : hidden(decision.reason),
+    decidedBy: decision?.decidedBy ?? null,
+    decidedAt: decision === undefined ? null : instantInWords(decision.decidedAt),
+  };
 }
 
 function fileRow(row: FindingRow, { childIds, pseudonym }: Names): TabularRow {
@@ -44,7 +64,8 @@ function fileRow(row: FindingRow, { childIds, pseudonym }: Names): TabularRow {
     line: row.line,
     column: row.column,
     value: hidden(value),
-    state: row.resolved ? 'Resolved' : 'Open',
+    state: row.resolved ? 'Resolved' : row.decided ? 'Decided' : 'Open',
+    ...decisionCells(row, { childIds, pseudonym }),
   };
 }
 
@@ -60,7 +81,7 @@ export async function findingsFile(
     const found = await loadFindings(tx, selected, orderFrom(query));
     return found.map((row) => fileRow(row, names));
   });
-  const table = { title: 'Findings', columns: [...COLUMNS, STATE], rows };
+  const table = { title: 'Findings', columns: [...COLUMNS, ...STANDING], rows };
   const filename = `findings-${asked.weekEnding}.${format}`;
   return format === 'csv' ? csvDownload(table, filename) : xlsxDownload(table, filename);
 }

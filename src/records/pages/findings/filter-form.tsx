@@ -25,8 +25,9 @@ function choicesOf(list: FindingsPage | undefined): Choices {
       text: year === 0 ? 'Of no return' : `Return of ${year}`,
     })),
     state: [
+      { value: 'decided', text: 'Decided' },
       { value: 'resolved', text: 'Resolved' },
-      { value: 'all', text: 'Open and resolved' },
+      { value: 'all', text: 'Open, decided and resolved' },
     ],
   };
 }

@@ -1,5 +1,18 @@
+import type { PlainDate } from '../../../core/plain-date.ts';
 import type { TabularColumn } from '../../../platform/downloads/tabular-data.ts';
 import type { Severity } from '../../model.ts';
+import type { Verdict } from '../../storage/finding-decisions.ts';
+
+/** The latest that was decided on a finding. */
+export interface FindingDecision {
+  readonly number: number;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly mender: string | null;
+  readonly mendBy: PlainDate | null;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+}
 
 /** One finding as the list shows it, of a file or of what is recorded now. */
 export interface FindingRow {
@@ -17,6 +30,13 @@ export interface FindingRow {
   /** Null for what the rules find now, of no import. */
   readonly importId: string | null;
   readonly resolved: boolean;
+  /** What it is about, as decisions name it. */
+  readonly subjectKey: string;
+  /** How many open findings say the same of the same, this one included. */
+  readonly alike: number;
+  /** Whether the latest decision puts it off the open list. */
+  readonly decided: boolean;
+  readonly decision: FindingDecision | undefined;
 }
 
 /** The kind of what the rules find in costs and placements together, in no file. */

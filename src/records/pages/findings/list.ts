@@ -5,6 +5,7 @@ import type { RecordsTables } from '../../storage/records-tables.ts';
 import { type FindingsFilter, paths } from '../paths.ts';
 import { type FindingRow, RECORDED_NOW } from './finding-row.ts';
 import { loadFoundNow } from './found-now.ts';
+import { selectedFindings } from './selected-findings.ts';
 import {
   countByRule,
   loadChoices,
@@ -12,7 +13,6 @@ import {
   type RuleCount,
   SORT_KEYS,
   type SortKey,
-  selectedFindings,
 } from './store.ts';
 
 /** How many findings a page shows. */

@@ -28,10 +28,13 @@ async function showList({ query, ground, council, person, today }: PageRequest):
     order,
     page: asked,
   });
-  const seesImports = mayDo(person.roles, 'see imports');
+  const may = {
+    seesImports: mayDo(person.roles, 'see imports'),
+    decides: mayDo(person.roles, 'decide on findings'),
+  };
   return page({
     ...TITLE,
-    content: FindingsView({ query, weekEnding, rule: filter.rule, list, seesImports }),
+    content: FindingsView({ query, weekEnding, rule: filter.rule, list, may }),
   });
 }
 

@@ -21,7 +21,7 @@ export function findingsSchema(today: PlainDate) {
     kind: optional(z.string().max(60, 'Choose a kind of record from the list')),
     year: optional(z.coerce.number('Choose a return from the list').int().min(0).max(2200)),
     child: optional(z.string().max(60, 'Enter at most 60 characters of the child’s identifier')),
-    state: optional(z.enum(['resolved', 'all'], 'Choose open or resolved from the list')),
+    state: optional(z.enum(['decided', 'resolved', 'all'], 'Choose a state from the list')),
     'week-ending': weekEndingField(today),
     page: optional(z.coerce.number('Page must be a number').int().min(1, 'Page must be 1 or more')),
   });

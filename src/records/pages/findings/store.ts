@@ -1,46 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { PlainDate } from '../../../core/plain-date.ts';
 import type { SortOrder } from '../../../platform/components/sortable-heading.tsx';
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
-import type { Finding, Severity } from '../../model.ts';
+import type { Severity } from '../../model.ts';
+import type { Verdict } from '../../storage/finding-decisions.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
-import type { FindingsFilter } from '../paths.ts';
-import { type FindingRow, RECORDED_NOW } from './finding-row.ts';
+import { type FindingDecision, type FindingRow, RECORDED_NOW } from './finding-row.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
 /** The columns that the list can be sorted by. */
 export const SORT_KEYS = ['severity', 'rule', 'child', 'kind', 'year', 'file'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
-
-/** The stored findings and those found now, as one table `f`, narrowed. */
-export function selectedFindings(
-  authority: string,
-  foundNow: readonly Finding[],
-  filter: FindingsFilter,
-): RawBuilder<unknown> {
-  const column = (of: (finding: Finding) => string | undefined) => foundNow.map(of);
-  const { severity, rule, kind, year, child, state } = filter;
-  const wanted: RawBuilder<unknown>[] = [];
-  if (severity !== undefined) wanted.push(sql`f.severity = ${severity}`);
-  if (rule !== undefined) wanted.push(sql`f.rule = ${rule}`);
-  if (kind !== undefined) wanted.push(sql`f.kind = ${kind}`);
-  if (year !== undefined) wanted.push(sql`f.return_year = ${year}`);
-  if (child !== undefined) wanted.push(sql`f.child_id = ${child.toUpperCase()}`);
-  if (state === 'resolved') wanted.push(sql`f.resolved_import_id is not null`);
-  if (state === undefined) wanted.push(sql`f.resolved_import_id is null`);
-  const where = wanted.length === 0 ? sql`` : sql`where ${sql.join(wanted, sql` and `)}`;
-  return sql`from (
-      select severity, rule, child_id, kind, return_year, path, line, column_name, value, message,
-        import_id, resolved_import_id
-      from finding where authority_id = ${authority}
-      union all
-      select now.severity, now.rule, now.child_id, ${RECORDED_NOW}, 0, null, null, null, null,
-        now.message, null, null
-      from unnest(${column((each) => each.severity)}::text[], ${column((each) => each.rule)}::text[],
-        ${column((each) => each.childId)}::text[], ${column((each) => each.message)}::text[])
-        as now (severity, rule, child_id, message)
-    ) f ${where}`;
-}
 
 const GRAVITY = sql.raw(`case f.severity when 'error' then 0 when 'warning' then 1 else 2 end`);
 
@@ -91,16 +62,43 @@ interface StoredFinding {
   message: string;
   import_id: string | null;
   resolved: boolean;
+  subject_key: string;
+  alike: number;
+  decided: boolean;
+  decision_number: number | null;
+  verdict: Verdict | null;
+  reason: string | null;
+  mender: string | null;
+  mend_by: PlainDate | null;
+  decided_by: string | null;
+  decided_at: Date | string | null;
 }
 
-function rowOf({
-  child_id: childId,
-  return_year: returnYear,
-  column_name: column,
-  import_id: importId,
-  ...row
-}: StoredFinding): FindingRow {
-  return { ...row, childId, returnYear, column, importId };
+function decisionOf(found: StoredFinding): FindingDecision | undefined {
+  const { decision_number: number, verdict, decided_by: decidedBy, decided_at: at } = found;
+  if (number === null || verdict === null || at === null) return undefined;
+  return {
+    number,
+    verdict,
+    reason: found.reason ?? '',
+    mender: found.mender,
+    mendBy: found.mend_by,
+    decidedBy: decidedBy ?? '',
+    decidedAt: new Date(at),
+  };
+}
+
+function rowOf(found: StoredFinding): FindingRow {
+  const { severity, rule, kind, path, line, value, message, resolved, alike, decided } = found;
+  return {
+    ...{ severity, rule, kind, path, line, value, message, resolved, alike, decided },
+    childId: found.child_id,
+    returnYear: found.return_year,
+    column: found.column_name,
+    importId: found.import_id,
+    subjectKey: found.subject_key,
+    decision: decisionOf(found),
+  };
 }
 
 /** The findings in order: all of them, or one page. Those alike come by rule, child, file and line. */
@@ -114,7 +112,8 @@ export async function loadFindings(
   const way = sql.raw(by.order === 'descending' ? 'desc' : 'asc');
   const query = sql<StoredFinding>`select f.severity, f.rule, f.child_id, f.kind, f.return_year,
       f.path, f.line, f.column_name, f.value, f.message, f.import_id,
-      f.resolved_import_id is not null as resolved
+      f.resolved_import_id is not null as resolved, f.subject_key, f.alike, f.decided,
+      f.decision_number, f.verdict, f.reason, f.mender, f.mend_by, f.decided_by, f.decided_at
     ${selected}
     order by ${sortedBy(by.key)} ${way} nulls last, ${GRAVITY}, f.rule, f.child_id, f.path, f.line,
       f.column_name, f.message ${some}`;

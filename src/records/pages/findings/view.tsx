@@ -5,9 +5,10 @@ import { DownloadLinks } from '../../../platform/components/download-links.tsx';
 import { ErrorSummary } from '../../../platform/components/error-summary.tsx';
 import { InsetText, Tag } from '../../../platform/components/messages.tsx';
 import { Pagination } from '../../../platform/components/pagination.tsx';
-import { Table, type TableRow } from '../../../platform/components/table.tsx';
+import { Table, type TableColumn, type TableRow } from '../../../platform/components/table.tsx';
 import type { FieldProblem } from '../../../platform/http/form.ts';
 import { paths } from '../paths.ts';
+import { ChooseFinding, ChoosingForm, decisionCell, type Reader } from './choose-findings.tsx';
 import { FindingsFilterForm } from './filter-form.tsx';
 import { COLUMNS, type FindingRow, kindName } from './finding-row.ts';
 import { type FindingsPage, orderFrom, PAGE_SIZE } from './list.ts';
@@ -30,10 +31,11 @@ function File(props: { readonly row: FindingRow; readonly linked: boolean }): VN
   );
 }
 
-function tableRow(row: FindingRow, seesImports: boolean): TableRow {
+function tableRow(row: FindingRow, may: Reader): TableRow {
   const { childId, returnYear } = row;
   return {
     cells: {
+      choose: <ChooseFinding row={row} />,
       severity: (
         <>
           <SeverityTag severity={row.severity} />
@@ -48,9 +50,10 @@ function tableRow(row: FindingRow, seesImports: boolean): TableRow {
           </a>
         ),
       message: row.message,
+      decision: decisionCell(row, may),
       kind: kindName(row.kind),
       year: returnYear === 0 ? null : String(returnYear),
-      file: <File row={row} linked={seesImports} />,
+      file: <File row={row} linked={may.seesImports} />,
       line: row.line,
       column: row.column,
       value: row.value,
@@ -71,12 +74,25 @@ function Explained({ rule }: { readonly rule: string }): VNode | null {
   );
 }
 
+/** The columns for a reader; of one rule, whoever may decide can choose several findings. */
+function columnsFor(choosing: boolean): readonly TableColumn[] {
+  const [severity, rule, child, message, ...rest] = COLUMNS.map((column) => ({
+    ...column,
+    sortable: SORTABLE.includes(column.key),
+  }));
+  const first = choosing ? [{ key: 'choose', heading: 'Choose', type: 'text' } as const] : [];
+  const decision = { key: 'decision', heading: 'Decision', type: 'text' } as const;
+  const shown = [severity, rule, child, message].filter((column) => column !== undefined);
+  return [...first, ...shown, decision, ...rest];
+}
+
 function List(props: {
   readonly list: FindingsPage;
   readonly query: URLSearchParams;
-  readonly seesImports: boolean;
+  readonly may: Reader;
+  readonly choosing: boolean;
 }): VNode {
-  const { list, query } = props;
+  const { list, query, may, choosing } = props;
   const file = (format: 'csv' | 'xlsx') =>
     addressWith(paths.findingsFile(format), query, { page: undefined });
   return (
@@ -84,14 +100,16 @@ function List(props: {
       <h2 class="govuk-heading-m">
         {COUNT.format(list.total)} {list.total === 1 ? 'finding' : 'findings'}
       </h2>
-      <Table
-        caption="Findings"
-        captionSize="hidden"
-        columns={COLUMNS.map((column) => ({ ...column, sortable: SORTABLE.includes(column.key) }))}
-        rows={list.rows.map((row) => tableRow(row, props.seesImports))}
-        sorting={{ path: paths.findings, query, ...orderFrom(query) }}
-        empty="No findings match. Take a filter away to see more."
-      />
+      <ChoosingForm choosing={choosing && list.total > 0} weekEnding={query.get('week-ending')}>
+        <Table
+          caption="Findings"
+          captionSize="hidden"
+          columns={columnsFor(choosing)}
+          rows={list.rows.map((row) => tableRow(row, may))}
+          sorting={{ path: paths.findings, query, ...orderFrom(query) }}
+          empty="No findings match. Take a filter away to see more."
+        />
+      </ChoosingForm>
       <Pagination
         path={paths.findings}
         query={query}
@@ -115,11 +133,11 @@ export function FindingsView(props: {
   readonly weekEnding: PlainDate;
   readonly rule?: string | undefined;
   readonly list?: FindingsPage;
-  /** Whether the reader may see the imports that the findings are of. */
-  readonly seesImports?: boolean;
+  readonly may?: Reader;
   readonly problems?: readonly FieldProblem[];
 }): VNode {
   const { query, weekEnding, rule, list, problems } = props;
+  const may = props.may ?? { seesImports: false, decides: false };
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -136,7 +154,7 @@ export function FindingsView(props: {
           ) : (
             <Explained rule={rule} />
           )}
-          <List list={list} query={query} seesImports={props.seesImports === true} />
+          <List list={list} query={query} may={may} choosing={may.decides && rule !== undefined} />
         </>
       )}
     </>

@@ -5,15 +5,16 @@ import { SEVERITIES } from '../../model.ts';
 import { loadWeeklyReport } from '../../weekly-report/load-report.ts';
 import { paths } from '../paths.ts';
 import { lastSunday } from '../report/week-query.ts';
-import { loadWaiting, type SeverityCount } from './store.ts';
+import { loadWaiting, type SeverityCount, type Waiting } from './store.ts';
 import { HomeView } from './view.tsx';
 
-/** Those of the imports and those of the week's report together, gravest first, as the list of findings counts them. */
+/** Those of the imports and those of the week's report together, less what was decided, gravest first, as the list of findings counts them. */
 function openFindings(
-  stored: readonly SeverityCount[],
+  { findings, decided }: Waiting,
   ofWeek: readonly SeverityCount[],
 ): SeverityCount[] {
-  const all = [...stored, ...ofWeek];
+  const less = decided.map((each) => ({ ...each, count: -each.count }));
+  const all = [...findings, ...ofWeek, ...less];
   return SEVERITIES.flatMap((severity) => {
     const count = all
       .filter((each) => each.severity === severity)
@@ -26,7 +27,7 @@ async function home({ ground, council, person, today }: PageRequest): Promise<Re
   const { roles, name } = person;
   const seesReport = mayDo(roles, 'see placements report');
   const seesFindings = mayDo(roles, 'see findings');
-  const waiting = await loadWaiting(ground, council.code);
+  const waiting = await loadWaiting(ground, council.code, lastSunday(today));
   const report =
     waiting.anyRecords && (seesReport || seesFindings)
       ? await loadWeeklyReport(ground, council, lastSunday(today))
@@ -34,7 +35,7 @@ async function home({ ground, council, person, today }: PageRequest): Promise<Re
   const content = HomeView({
     name,
     report: seesReport ? report : undefined,
-    findings: seesFindings ? openFindings(waiting.findings, report?.findings ?? []) : undefined,
+    findings: seesFindings ? openFindings(waiting, report?.findings ?? []) : undefined,
     imports: mayDo(roles, 'import records') ? waiting.imports : undefined,
     seesChildren: mayDo(roles, 'see children'),
     anyRecords: waiting.anyRecords,

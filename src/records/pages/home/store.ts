@@ -1,6 +1,10 @@
-import type { Ground } from '../../../platform/database/ground.ts';
+import type { PlainDate } from '../../../core/plain-date.ts';
+import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import type { Severity } from '../../model.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
+import { loadFoundNow } from '../findings/found-now.ts';
+import { selectedFindings } from '../findings/selected-findings.ts';
+import { countByRule } from '../findings/store.ts';
 import type { ImportStatus } from '../imports/words.ts';
 
 const IMPORTS_SHOWN = 5;
@@ -24,14 +28,35 @@ export interface SeverityCount {
 export interface Waiting {
   /** Whether any record has been imported at all. */
   readonly anyRecords: boolean;
-  /** Open findings of the imports by severity. */
+  /** Findings of the imports that stand, by severity. */
   readonly findings: readonly SeverityCount[];
+  /** Those of them, and of the week, that somebody has decided on. */
+  readonly decided: readonly SeverityCount[];
   /** The latest imports that are not simply done. */
   readonly imports: readonly WaitingImport[];
 }
 
+/** Counts the findings decided on; what the rules find now is only looked for where any decision was ever taken. */
+async function countDecided(
+  tx: CouncilTransaction<RecordsTables>,
+  weekEnding: PlainDate,
+): Promise<readonly SeverityCount[]> {
+  const any = await tx.rows('select 1 from finding_decision where authority_id = $1 limit 1', [
+    tx.authority,
+  ]);
+  if (any.length === 0) return [];
+  const foundNow = await loadFoundNow(tx, weekEnding);
+  const decided = selectedFindings(tx.authority, foundNow, { state: 'decided' });
+  const rules = await countByRule(tx, decided);
+  return rules.map(({ severity, found }) => ({ severity, count: found }));
+}
+
 /** Counts what waits for someone: open findings, and imports under way, stopped or with rejected rows. */
-export function loadWaiting(ground: Ground, authority: string): Promise<Waiting> {
+export function loadWaiting(
+  ground: Ground,
+  authority: string,
+  weekEnding: PlainDate,
+): Promise<Waiting> {
   return ground.read<RecordsTables, Waiting>(authority, async (tx) => {
     const found = await tx.rows(
       `select severity, count(*) from finding
@@ -55,6 +80,7 @@ export function loadWaiting(ground: Ground, authority: string): Promise<Waiting>
     );
     return {
       anyRecords: any.length > 0,
+      decided: await countDecided(tx, weekEnding),
       findings: found.map(([severity, count]) => ({
         severity: severity as Severity,
         count: Number(count),

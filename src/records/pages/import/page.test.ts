@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
 } from '../../../../tests/support/browser.ts';
+import { holdAfterAddingTo } from '../../../../tests/support/hold-import.ts';
 import { PageObject } from '../../../../tests/support/page-object.ts';
 import {
   importThroughPages,
@@ -175,9 +176,9 @@ describe.skipIf(!browserAvailable())('an import', () => {
 
   test('runs on when its page is closed, and answers while it holds the database', async () => {
     const page = await opened();
-    // Enough to be under way for some seconds, however fast the machine.
+    const held = holdAfterAddingTo(service.ground, 'cost_element');
     const lines = Array.from(
-      { length: 40_000 },
+      { length: 5_000 },
       (_, at) => `${at},2020-04-01,core,100.00,2020-04-01,,social_care,Acorn,spot,CC1,S1`,
     );
     await page.goto('/imports/new');
@@ -192,23 +193,26 @@ describe.skipIf(!browserAvailable())('an import', () => {
     expect(await page.locator('progress').count()).toBe(1);
     await page.context().close();
 
-    const words: string[] = [];
-    for (;;) {
-      const answer = await fetch(`${service.origin}${path}/progress`);
-      const standing = (await answer.json()) as { over: boolean; words: string };
-      if (standing.over) break;
-      words.push(standing.words);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    expect([...new Set(words)]).toContainEqual(
-      expect.stringMatching(/^Storing costs\.csv, rows: [\d,]+/),
+    await held.reached;
+    const answer = await fetch(`${service.origin}${path}/progress`);
+    expect(await answer.json()).toMatchObject({
+      over: false,
+      words: expect.stringMatching(/^Storing costs\.csv, rows: [1-9]/),
+    });
+    held.letGo();
+    await vi.waitFor(
+      async () => {
+        const standing = await fetch(`${service.origin}${path}/progress`);
+        expect(await standing.json()).toMatchObject({ over: true });
+      },
+      { timeout: 50_000, interval: 50 },
     );
 
     const later = await opened();
     await later.goto(paths.imports);
     await later.locator(`a[href="${path}"]`).first().click();
     await new PageObject(later, { path, ...titled('Import complete') }).check();
-    expect(await later.locator('main').textContent()).toContain('40,000');
+    expect(await later.locator('main').textContent()).toContain('5,000');
     await later.context().close();
   });
 

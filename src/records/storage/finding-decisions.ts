@@ -1,0 +1,58 @@
+import type { Migration } from '../../platform/database/ground.ts';
+import type { DecisionColumns } from '../../platform/decisions/decision-table.ts';
+import { decisionTable } from '../../platform/decisions/decision-table.ts';
+
+/** What a person may decide on a finding, and, last, what an import writes when the finding is gone. */
+export const VERDICTS = ['accepted', 'to-be-mended', 'reopened', 'ended'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A decision on a finding, with what was decided on as it was said then. */
+export interface FindingDecisionTable extends DecisionColumns {
+  verdict: Verdict;
+  reason: string;
+  /** Who mends it: a team or a person. */
+  mender: string | null;
+  mend_by: string | null;
+  /** How many findings said the same of the same; with more or fewer the decision no longer holds. */
+  alike: number;
+  rule: string;
+  child_id: string | null;
+  kind: string;
+  return_year: number;
+  message: string;
+}
+
+/** The table's own columns, in the order in which a decision gives their values. */
+export const FINDING_DECISION_COLUMNS = [
+  ...(['verdict', 'reason', 'mender', 'mend_by', 'alike'] as const),
+  ...(['rule', 'child_id', 'kind', 'return_year', 'message'] as const),
+] as const;
+
+/**
+ * What a finding is about, as one key: the rule, the kind of record and its return, the child, the
+ * column, the value and what is said of them. Not the line, which moves when a file is taken again.
+ * `facts` is the message without figures that run on by themselves.
+ */
+export function subjectKeySql(table: string, facts: string): string {
+  const parts = ['rule', 'kind', 'return_year', 'child_id', 'column_name', 'value'];
+  return `md5(jsonb_build_array(${parts.map((part) => `${table}.${part}`).join(', ')}, ${facts})::text)`;
+}
+
+/** What people have decided on findings. */
+export const findingDecisionsMigration: Migration = {
+  name: '0006-finding-decisions',
+  sql: decisionTable(
+    'finding_decision',
+    `verdict text not null check (verdict in (${VERDICTS.map((each) => `'${each}'`).join(', ')})),
+  reason text not null check (reason <> ''),
+  mender text,
+  mend_by date,
+  alike integer not null,
+  rule text not null,
+  child_id text,
+  kind text not null,
+  return_year integer not null,
+  message text not null,
+  check ((verdict = 'to-be-mended') = (mender is not null and mend_by is not null))`,
+  ),
+};

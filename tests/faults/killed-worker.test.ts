@@ -1,0 +1,106 @@
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Ground } from '../../src/platform/database/ground.ts';
+import { openGround } from '../../src/platform/database/open-ground.ts';
+import { openJobs } from '../../src/platform/jobs/jobs.ts';
+import { receiveUpload } from '../../src/records/imports/upload.ts';
+import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { type Child, startChild } from '../support/child-process.ts';
+import { newServerDatabase } from '../support/databases.ts';
+import { addCouncil, recordsOf } from '../support/import-files.ts';
+import { postgresPrograms } from '../support/postgres.ts';
+
+const programs = postgresPrograms();
+const ROWS = 60_000;
+const HEADER =
+  'child_id,placement_start,element,weekly_rate,from,to,funder,provider,contract,cost_centre,subjective';
+
+/** What a worker has said so far, and whether it has ended. */
+interface Heard {
+  readonly child: Child;
+  readonly said: string[];
+}
+
+function listenTo(child: Child): Heard {
+  const heard: Heard = { child, said: [] };
+  const listen = async () => {
+    for (;;) heard.said.push(await child.line());
+  };
+  listen().catch(() => undefined); // it was killed
+  return heard;
+}
+
+async function until<Found>(find: () => Promise<Found | undefined> | Found | undefined) {
+  for (;;) {
+    const found = await find();
+    if (found !== undefined) return found;
+    await delay(20);
+  }
+}
+
+describe.skipIf(programs === undefined)('a worker that is killed in mid-import', () => {
+  let ground: Ground;
+  let databaseUrl: string;
+  let workers: Heard[];
+
+  beforeAll(async () => {
+    databaseUrl = await newServerDatabase(programs ?? '', ALL_MIGRATIONS);
+    ground = await openGround({ databaseUrl, dataFolder: '' }, ALL_MIGRATIONS);
+    await addCouncil(ground, 'E99');
+    const environment = { DATABASE_URL: databaseUrl };
+    workers = Array.from({ length: 2 }, () =>
+      listenTo(startChild('tests/support/work-on-imports.ts', [], environment)),
+    );
+    await until(() => (workers.every(({ said }) => said.includes('working')) ? true : undefined));
+  });
+  afterAll(async () => {
+    for (const { child } of workers ?? []) await child.kill();
+    await ground?.close();
+  });
+
+  async function standing(importId: string) {
+    return await ground.read('E99', async (tx) => {
+      const [row] = await tx.rows(
+        `select status, (select count(*)::int from audit_entry
+           where authority_id = $1 and action = 'import') from import
+         where authority_id = $1 and import_id = $2`,
+        [tx.authority, importId],
+      );
+      return row;
+    });
+  }
+
+  test('has it taken up by the other, once: all of it is there, once', async () => {
+    const acting = { authority: 'E99', actor: 'Amina Yusuf', reason: 'a test' };
+    const rows = Array.from(
+      { length: ROWS },
+      (_, at) => `${at},2020-04-01,core,100.00,2020-04-01,,social_care,Acorn,spot,CC1,S1`,
+    );
+    async function* files() {
+      const content = Readable.from([Buffer.from([HEADER, ...rows].join('\n'))]);
+      yield { path: 'costs.csv', content };
+    }
+    const importId = await receiveUpload({ ground, now: () => new Date() }, acting, files());
+    const jobs = await openJobs(ground, () => undefined, { lease: 5 });
+    await jobs.send('imports', { authority: 'E99', importId }, { key: importId });
+    await jobs.stop();
+
+    const storing = ({ said }: Heard) => said.some((line) => line.startsWith('Storing'));
+    const victim = await until(() => workers.find(storing));
+    await victim.child.kill();
+    expect(await standing(importId), 'nothing of it is kept').toEqual(['running', 0]);
+    expect((await recordsOf(ground, 'E99')).cost_element).toEqual([]);
+
+    await until(async () => {
+      const status = (await standing(importId))?.[0];
+      return status === 'complete' ? status : undefined;
+    });
+    const other = workers.find((each) => each !== victim);
+    await until(() => (other?.said.includes('over') ? true : undefined));
+    await delay(6_000); // longer than the hold on a job: whoever took it up twice would have done so
+    expect(other?.said.filter((line) => line === 'over')).toHaveLength(1);
+    expect(await standing(importId)).toEqual(['complete', 1]);
+    expect((await recordsOf(ground, 'E99')).cost_element).toHaveLength(ROWS);
+  });
+});
