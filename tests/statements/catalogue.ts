@@ -14,7 +14,7 @@ export interface Catalogue {
 const COUNCIL_TABLES = `
 select relname from pg_class join pg_attribute on attrelid = pg_class.oid
 where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-  and attname = 'authority_id' and relrowsecurity`;
+  and attname = 'authority_id' and relforcerowsecurity`;
 
 const IMMUTABLE = `
 select proname from pg_proc group by proname having bool_and(provolatile = 'i')`;

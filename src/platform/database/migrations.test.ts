@@ -122,7 +122,7 @@ describe.each(Object.entries(databases))('migrations, %s', (kind, database) => {
       'keyless has no primary key',
       'keyless has no row security, or not forced',
       'leaky leaky_id_key does not start with authority_id',
-      'odd at_once fires for each statement, not for each row',
+      'odd at_once does not fire row by row',
       'odd audit_delete is told of another table',
       'open_to_all has no policy for its own council, or another beside it',
       'unwatched has no audit trigger',

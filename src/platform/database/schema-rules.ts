@@ -43,7 +43,7 @@ select relname, 'has no audit trigger' from council
     select count(*) from pg_trigger join pg_proc on pg_proc.oid = tgfoid
     where tgrelid = council.oid and proname = 'audit_row' and tgenabled <> 'D') <> 3
 union all
-select relname, format('%s fires for each statement, not for each row', tgname)
+select relname, format('%s does not fire row by row', tgname)
   from council join pg_trigger on tgrelid = council.oid
   where not tgisinternal and tgtype & 1 = 0
 union all
