@@ -1,8 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // For every thread, and for every program that a test starts.
-process.env.STATEMENTS_SENT ??= fileURLToPath(new URL('.cache/statements-sent', import.meta.url));
+process.env.STATEMENTS_SENT ??= mkdtempSync(join(tmpdir(), 'wellplaced-statements-'));
 
 /** Judges what all the others sent, so it runs after them. */
 const LAST = 'tests/statements/statements-sent.test.ts';
@@ -13,7 +15,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
-    globalSetup: 'tests/statements/empty-the-record.mjs',
+    globalSetup: 'tests/statements/forget-the-record.mjs',
     setupFiles: 'tests/statements/record.mjs',
     testTimeout: 60_000,
     hookTimeout: 120_000,
