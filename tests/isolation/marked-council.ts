@@ -89,7 +89,7 @@ export const CEDAR: MarkedCouncil = {
   ownChild: 'S403',
   pounds: 6307,
 };
-export const COUNCILS: readonly MarkedCouncil[] = [ALDER, BIRCH, CEDAR];
+const COUNCILS: readonly MarkedCouncil[] = [ALDER, BIRCH, CEDAR];
 
 /** Adds the three councils, with their people and their records. */
 export async function addMarkedCouncils(ground: Ground, now: Date): Promise<void> {
