@@ -5,6 +5,7 @@ import { backupCommand } from './backup-command.ts';
 import type { Command, Streams } from './command.ts';
 import { councilCommand } from './council-command.ts';
 import { demoCommand } from './demo-command.ts';
+import { distributeCommand } from './distribute-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { importCommand } from './import-command.ts';
 import { migrateCommand } from './migrate-command.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   moveCommand,
+  distributeCommand,
 ];
 
 function help(): string {

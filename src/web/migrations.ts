@@ -1,5 +1,6 @@
 import { auditChainMigration } from '../platform/audit/chain-migration.ts';
 import { trailIndexMigration } from '../platform/audit/trail-index-migration.ts';
+import { directoryMigration } from '../platform/database/directory-migration.ts';
 import type { Migration } from '../platform/database/ground.ts';
 import { platformMigration } from '../platform/database/platform-migration.ts';
 import { identityMigration } from '../platform/identity/identity-migration.ts';
@@ -14,4 +15,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   trailIndexMigration,
   identityMigration,
   findingDecisionsMigration,
+  directoryMigration,
 ];

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { recorded } from './recorded.ts';
 
 /** A process of its own that runs a program of this repository. */
 export interface Child {
@@ -36,7 +37,7 @@ export function startProgram(
 ): Child {
   const child: ChildProcess = spawn(process.execPath, [program, ...args], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...recorded, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { recorded } from './recorded.ts';
 
 /** What a command answered. */
 export interface Answer {
@@ -20,7 +21,7 @@ export function wellplaced(
   );
   const child = spawn(process.execPath, ['bin/wellplaced.mjs', ...words], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    env: { ...Object.fromEntries(own), ...environment },
+    env: { ...Object.fromEntries(own), ...recorded, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];

@@ -10,14 +10,14 @@ export interface StoredTable {
 }
 
 const TABLES = `
-select c.relname, c.relrowsecurity,
+select c.relname, c.relforcerowsecurity,
   array_agg(a.attname::text order by a.attnum),
   array_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum)
 from pg_class c join pg_attribute a on a.attrelid = c.oid
 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   and not c.relispartition and c.relname <> 'schema_migration'
   and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-group by c.relname, c.relrowsecurity order by c.relname`;
+group by c.relname, c.relforcerowsecurity order by c.relname`;
 
 const REFERENCES = `
 select a.relname, b.relname from pg_constraint

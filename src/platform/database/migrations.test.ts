@@ -99,7 +99,14 @@ describe.each(Object.entries(databases))('migrations, %s', (kind, database) => {
       create table unwatched (${KEY}, primary key (authority_id, id));
       ${councilTable('unwatched')}
       alter table unwatched disable trigger audit_update;
-      alter table unwatched no force row level security;`,
+      alter table unwatched no force row level security;
+      create table odd (${KEY}, primary key (authority_id, id));
+      ${councilTable('odd')}
+      create function nothing() returns trigger language plpgsql as 'begin return null; end';
+      create trigger at_once after update on odd for each statement execute function nothing();
+      drop trigger audit_delete on odd;
+      create trigger audit_delete after delete on odd
+        for each row execute function audit_row('even', 'authority_id,id', '');`,
     );
     await expect(groundOn(engine(), [platformMigration, careless])).rejects.toMatchObject({
       code: 'schema-unsafe',
@@ -115,6 +122,8 @@ describe.each(Object.entries(databases))('migrations, %s', (kind, database) => {
       'keyless has no primary key',
       'keyless has no row security, or not forced',
       'leaky leaky_id_key does not start with authority_id',
+      'odd at_once does not fire row by row',
+      'odd audit_delete is told of another table',
       'open_to_all has no policy for its own council, or another beside it',
       'unwatched has no audit trigger',
       'unwatched has no row security, or not forced',

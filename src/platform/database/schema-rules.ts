@@ -43,6 +43,14 @@ select relname, 'has no audit trigger' from council
     select count(*) from pg_trigger join pg_proc on pg_proc.oid = tgfoid
     where tgrelid = council.oid and proname = 'audit_row' and tgenabled <> 'D') <> 3
 union all
+select relname, format('%s does not fire row by row', tgname)
+  from council join pg_trigger on tgrelid = council.oid
+  where not tgisinternal and tgtype & 1 = 0
+union all
+select relname, format('%s is told of another table', tgname)
+  from council join pg_trigger on tgrelid = council.oid join pg_proc on pg_proc.oid = tgfoid
+  where proname = 'audit_row' and split_part(encode(tgargs, 'escape'), '\\000', 1) <> relname
+union all
 select relname, 'may be changed by the application: the trail is for adding to' from council
   where relname in ('audit_entry', 'audit_head')
     and has_table_privilege('wellplaced_application', council.oid, 'update, delete, truncate')

@@ -1,20 +1,18 @@
 import { Readable } from 'node:stream';
 import { decimalPounds, penceOf } from '../../core/money.ts';
 import type { DownloadReply } from '../http/reply.ts';
+import { neverRun } from './formula.ts';
 import type { CellValue, ColumnType, TabularData, TabularRow } from './tabular-data.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const ROWS_A_CHUNK = 500;
-
-/** Spreadsheets run a text that begins with one of these as a formula (OWASP, CSV injection). */
-const FORMULA_START = /^[=+\-@\t\r\n]/;
 
 function plainText(value: CellValue, type: ColumnType): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') {
     return type === 'money' ? decimalPounds(penceOf(value)) : String(value);
   }
-  return FORMULA_START.test(value) ? `'${value}` : value;
+  return neverRun(value);
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,5 @@
 import { WellplacedError } from '../../core/errors.ts';
+import { asFirstRead, isCorrection } from '../imports/correction-file.ts';
 import { readBudget } from '../ledger/budgets.ts';
 import { readPayment } from '../ledger/payments.ts';
 import { readPlacementCost } from '../ledger/placement-costs.ts';
@@ -135,5 +136,6 @@ export async function* readFile(
   const check = checkerOf(kind, recognised, context);
   const batches =
     format === 'xlsx' ? readXlsxRows(source, recognised) : readCsvRows(source, recognised);
-  for await (const batch of batches) yield check(batch);
+  const corrected = isCorrection(recognised.header);
+  for await (const batch of batches) yield check(corrected ? asFirstRead(batch) : batch);
 }

@@ -13,6 +13,7 @@ export interface ImportRequest {
   readonly reason: string;
   readonly sources: readonly SourceFile[];
   readonly today: PlainDate;
+  readonly now: () => Date;
   /** Saved mappings of the council, tried on files of no known layout by their header. */
   readonly mappings: readonly SavedMapping[];
   /** Told how far the import has come; must return at once. */

@@ -61,6 +61,7 @@ export async function importSources(
       reason: acting.reason,
       sources,
       today,
+      now: desk.now,
       mappings,
       onProgress: note,
     };

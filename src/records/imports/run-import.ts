@@ -51,9 +51,9 @@ async function attempt(
   await writeFindings(tx, importId, tally.findings, covered(files));
   const outcomes = await writeJournal(tx, importId, planned, tally);
   await tx.rows(
-    `update import set status = $2, finished_at = now()
-     where authority_id = $1 and import_id = $3`,
-    [tx.authority, files.length === 0 ? 'refused' : 'complete', importId],
+    `update import set status = $2, finished_at = $3
+     where authority_id = $1 and import_id = $4`,
+    [tx.authority, files.length === 0 ? 'refused' : 'complete', request.now(), importId],
   );
   return { importId, files: outcomes, findings: countFindings(tally.findings) };
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readCsvRows } from '../../files/csv-rows.ts';
 import { memorySource } from '../../files/memory-source.ts';
 import { recogniseFile } from '../../files/recognise-file.ts';
+import { asFirstRead } from '../../imports/correction-file.ts';
 import { correctionCsv, correctionName } from './correction-csv.ts';
 
 /** The text with its byte order mark, which decoders take away. */
@@ -29,9 +30,35 @@ describe('correctionCsv', () => {
     );
   });
 
+  it.each([
+    ['=HYPERLINK("http://elsewhere")', `"'=HYPERLINK(""http://elsewhere"")"`],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['+cmd|x', "'+cmd|x"],
+    ['-2+3', "'-2+3"],
+    ['\tx', "'\tx"],
+    ['-1,234.50', '"-1,234.50"'],
+    ['+44', '+44'],
+  ])('lets no spreadsheet run a cell, and leaves a number a number: %j', async (cell, written) => {
+    const rows = each({ line: 2, reason: 'why', cells: ['1', cell] });
+    expect(await text(correctionCsv(['CHILD', 'ONE'], rows))).toContain(`\r\n1,${written},2,why`);
+  });
+
   it('gives every cell back as it was when the file is read again', async () => {
     const cell = fc.oneof(
-      fc.constantFrom('=1+1', '+44', "'quoted", ' spaced ', '0012', '', 'a,b', 'x;y', 'two\nlines'),
+      fc.constantFrom(
+        '=1+1',
+        '+44',
+        '-12.50',
+        "'quoted",
+        "'=1",
+        "''@x",
+        ' spaced ',
+        '0012',
+        '',
+        'a,b',
+        'x;y',
+        'two\nlines',
+      ),
       fc.string({ unit: fc.constantFrom('a', 'é', ',', '"', ';', '\t', ' ', '=', '-', '@') }),
     );
     const row = fc.tuple(fc.stringMatching(/^[A-Z0-9]{1,6}$/), cell, cell);
@@ -44,7 +71,7 @@ describe('correctionCsv', () => {
         const source = memorySource('again.csv', written);
         const again: (readonly string[])[] = [];
         for await (const batch of readCsvRows(source, await recogniseFile(source))) {
-          again.push(...batch.cells);
+          again.push(...asFirstRead(batch).cells);
           expect(batch.rejections).toEqual([]);
         }
         expect(again.map((some) => some.slice(0, 3))).toEqual(cells);

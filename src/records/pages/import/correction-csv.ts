@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix';
 import { Readable } from 'node:stream';
+import { guarded } from '../../../platform/downloads/formula.ts';
 import { returnYearFromPath } from '../../files/return-year.ts';
 import { CORRECTION_COLUMNS } from '../../imports/correction-file.ts';
 import type { WholeRejection } from './rejections-store.ts';
@@ -9,7 +10,7 @@ function quoted(cell: string): string {
 }
 
 function line(cells: readonly string[]): string {
-  return `${cells.map(quoted).join(',')}\r\n`;
+  return `${cells.map((cell) => quoted(guarded(cell))).join(',')}\r\n`;
 }
 
 async function* text(
@@ -24,8 +25,8 @@ async function* text(
 
 /**
  * Rejected rows as CSV, to be corrected and imported again: the file's own header and its cells
- * exactly as they stand, with no apostrophe put before one that a spreadsheet might run, and after
- * them the line and the reason. A row that has too many cells or too few keeps them, so that it is
+ * as they stand, with an apostrophe before one that a spreadsheet would run, which is taken away again
+ * when the file comes back; after them the line and the reason. A row that has too many cells or too few keeps them, so that it is
  * rejected again until someone has put it right.
  */
 export function correctionCsv(

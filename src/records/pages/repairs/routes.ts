@@ -58,6 +58,11 @@ async function sendFile(request: PageRequest): Promise<Reply> {
   const { format, importId = '' } = request.params;
   const check = checkForm(repairsQuery, fieldsOf(request.query));
   if (!check.ok || (format !== 'csv' && format !== 'xlsx')) return notFoundPage();
+  const { ground, council } = request;
+  const known = await ground.read<RecordsTables, unknown>(council.code, (tx) =>
+    loadImport(tx, importId),
+  );
+  if (known === undefined) return notFoundPage(NO_IMPORT);
   const { page: _page, ...filter } = check.values;
   return repairsFile(request, importId, filter, format);
 }
