@@ -2,6 +2,7 @@ import { auditChainMigration } from '../platform/audit/chain-migration.ts';
 import { trailIndexMigration } from '../platform/audit/trail-index-migration.ts';
 import type { Migration } from '../platform/database/ground.ts';
 import { platformMigration } from '../platform/database/platform-migration.ts';
+import { accessTokenMigration } from '../platform/identity/access-tokens/access-token-migration.ts';
 import { identityMigration } from '../platform/identity/identity-migration.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
 
@@ -12,4 +13,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   auditChainMigration,
   trailIndexMigration,
   identityMigration,
+  accessTokenMigration,
 ];

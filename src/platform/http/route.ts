@@ -3,7 +3,7 @@ import type { PlainDate } from '../../core/plain-date.ts';
 import type { Ground } from '../database/ground.ts';
 import type { Audit } from './audit-event.ts';
 import type { CookieName } from './cookies.ts';
-import type { Permission, Role } from './permission.ts';
+import type { HeldRoles, Permission } from './permission.ts';
 import type { Reply } from './reply.ts';
 
 /** The council whose records these are. */
@@ -21,7 +21,7 @@ export interface Person {
   readonly personId: string;
   /** Different for each person of a council: it stands in the audit trail. */
   readonly name: string;
-  readonly roles: readonly Role[];
+  readonly roles: HeldRoles;
 }
 
 /** The fields of a form as the browser sent them: one value, or several under the same name. */
