@@ -4,6 +4,7 @@ import { serveHealth } from '../platform/http/health.ts';
 import { logTo } from '../platform/http/log.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
+import { apiOf } from './api.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
 import { loadCouncil } from './council.ts';
 import { loadDemonstration } from './demonstration.ts';
@@ -56,6 +57,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
   await addDemonstrationPeople(house.ground, code, house.now());
   const identity = identityContextOf(house);
   const { routes, openRoutes } = identityRoutes(identity);
+  const { api, pages } = apiOf(house, code, identity.origin);
   const workshop = await openWorkshop(house, [code]);
   const server = await buildServer({
     council,
@@ -70,8 +72,10 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
         smallNumber: house.configuration.smallNumber,
       }),
       ...routes,
+      ...pages,
     ],
     openRoutes,
+    api,
     log: logTo(process.stderr, house.configuration.logLevel),
     hostNames: hostNamesOf(house.configuration),
   });

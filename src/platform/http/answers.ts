@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Section } from '../components/navigation.tsx';
+import { isOfApi } from './api/paths.ts';
+import { failure, sendProblem } from './api/problem.ts';
 import { type CookieName, nameInBrowser } from './cookies.ts';
 import { failurePage } from './failures.ts';
 import type { Session } from './gate.ts';
@@ -66,7 +68,8 @@ export function answersOf(settings: ServerSettings, brandPath: string | undefine
     fail(error, request, reply) {
       const reference = (settings.reference ?? (() => randomUUID().slice(0, 8).toUpperCase()))();
       const answer = failurePage(error, reference);
-      const status = answer.status ?? 500;
+      const problem = isOfApi(request.url) ? failure(error, reference, answer.status) : undefined;
+      const status = problem?.status ?? answer.status ?? 500;
       settings.log({
         level: status >= 500 ? 'error' : 'warning',
         event: status >= 500 ? 'request-failed' : 'request-refused',
@@ -76,6 +79,7 @@ export function answersOf(settings: ServerSettings, brandPath: string | undefine
         status,
         ...loggableError(error),
       });
+      if (problem !== undefined) return sendProblem(reply, problem);
       if (!isProgram(request)) return send(request, reply, answer);
       return reply.code(status).send({ problem: answer.title, reference });
     },

@@ -59,6 +59,9 @@ export interface PageRequest extends AnyRequest {
   readonly sessionId: string;
 }
 
+/** What a reader of records is given, whether a page or another system asks. */
+export type ReadingRequest = Omit<PageRequest, 'sessionId' | 'body' | 'files'>;
+
 /** What the handler of an open route is given. */
 export interface OpenRequest extends AnyRequest {
   /** Who is signed in already, if anybody is. */
@@ -96,6 +99,9 @@ type Audited =
       readonly permission: Exclude<RecordsPermission, 'see a child'>;
       readonly audit: Audit | 'shows no child';
     };
+
+/** The same of what only reads. */
+export type AuditedRead = Extract<Audited, { readonly method: 'GET' }>;
 
 interface Handled {
   /** `/children/:childId`; a part with a colon is named in `params`. */

@@ -9,3 +9,6 @@ export const SCOPES = [
   'see findings',
   'see imports',
 ] as const satisfies readonly Permission[];
+
+/** What a row of the API may ask for: a scope or, of whoever has any token, who they are. */
+export type ApiPermission = (typeof SCOPES)[number] | 'keep own account';

@@ -4,6 +4,7 @@ import { Checkboxes, Select } from '../../../components/choices.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { InsetText } from '../../../components/messages.tsx';
 import { TextInput } from '../../../components/text-input.tsx';
+import { apiPaths } from '../../../http/api/paths.ts';
 import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts';
 import type { Permission } from '../../../http/permission.ts';
 import type { FormFields } from '../../../http/route.ts';
@@ -67,9 +68,12 @@ export function AccessTokensView(
       <ErrorSummary problems={props.problems} />
       <h1 class="govuk-heading-l">Access tokens</h1>
       <p class="govuk-body">
-        With a token another system, such as Power BI or Excel, reads from the API as you. Whoever
-        has the token can read what it may: keep it as you keep a password, and revoke it when it is
-        no longer needed. Signing out everywhere revokes all of them.
+        With a token another system, such as Power BI or Excel, reads from{' '}
+        <a class="govuk-link" href={apiPaths.documentation}>
+          the API
+        </a>{' '}
+        as you. Whoever has the token can read what it may: keep it as you keep a password, and
+        revoke it when it is no longer needed. Signing out everywhere revokes all of them.
       </p>
       <TokensTable
         tokens={props.tokens}
