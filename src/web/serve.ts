@@ -4,6 +4,7 @@ import { serveHealth } from '../platform/http/health.ts';
 import { logTo } from '../platform/http/log.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
+import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
 import { apiOf } from './api.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
 import { loadCouncil } from './council.ts';
@@ -80,6 +81,8 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     hostNames: hostNamesOf(house.configuration),
   });
   serveHealth(server, house.ground);
+  const { metricsToken } = house.configuration;
+  if (metricsToken !== undefined) serveMetrics(server, house.ground, metricsToken);
   await server.listen({ host: house.configuration.host, port: house.configuration.port });
   const { port } = server.server.address() as AddressInfo;
   const reachedAt = house.configuration.address ?? `http://localhost:${port}`;

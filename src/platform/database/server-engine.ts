@@ -97,6 +97,11 @@ export function serverEngine(databaseUrl: string): Engine {
         .query<Record<string, unknown>>(sql, values?.map(parameter))
         .catch((error: unknown) => raised(error, 'in a statement of the job queue'));
     },
+    connections: () => ({
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => pool.end(),
   };
 }
