@@ -107,6 +107,9 @@ describe('the API of the records', () => {
       expect(body).not.toMatch(/\bA[1-5]00\b/);
     }
     expect((await ask(server, '/findings?child=A100')).json().total).toBe(0);
+    expect((await ask(server, '/children?search=A1')).json().total).toBe(0);
+    const [{ package: name }] = (await ask(server, '/children')).json().rows;
+    expect((await ask(server, `/children?search=${name}`)).json().total).toBe(1);
     expect((await ask(server, `/costs?${WEEK}&search=A100`)).json().total).toBe(0);
   });
 

@@ -3,7 +3,8 @@ import { isoDate } from '../../core/plain-date.ts';
 import { apiRoute } from '../../platform/http/api/api-route.ts';
 import { listOf, PAGING, pageAnswer } from '../../platform/http/api/paging.ts';
 import { exportOf } from '../../platform/http/audit-event.ts';
-import type { ReadingRequest } from '../../platform/http/route.ts';
+import { mayDo } from '../../platform/http/permission.ts';
+import type { Person, ReadingRequest } from '../../platform/http/route.ts';
 import { codesOf } from '../codes/code-status.ts';
 import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
 import { ageOf, type ChildRow, groupOf } from '../pages/children/child-row.ts';
@@ -30,11 +31,14 @@ const row = z.object({
   weeklyPence: pence.nullable(),
 });
 
+const PSEUDONYM = /^P-[A-Z0-9]{7}$/i;
 const LEGAL_STATUS_CODES = codesOf('legalStatus').map(({ code }) => code);
 
 const query = z.object({
   on: dayParameter('The night on which they were looked after; without it, today.'),
-  search: searchParameter('A part of the council’s identifier, or a whole pseudonym.'),
+  search: searchParameter(
+    'A whole pseudonym or, for whoever may see a child, a part of the identifier.',
+  ),
   group: z.enum(PLACEMENT_GROUPS).optional().meta({ description: 'Only this placement group.' }),
   legalStatus: z.enum(LEGAL_STATUS_CODES).optional().meta({ description: 'Only this LS.' }),
   area: z.enum(['in', 'out', 'unknown']).optional().meta({ description: 'Only this area.' }),
@@ -82,6 +86,10 @@ function answered(
   };
 }
 
+function maySearchFor({ roles }: Person, search: string | undefined): boolean {
+  return search === undefined || PSEUDONYM.test(search) || mayDo(roles, 'see a child');
+}
+
 /** The children, as the page lists them. */
 export const childrenRoute = apiRoute({
   method: 'GET',
@@ -94,7 +102,11 @@ export const childrenRoute = apiRoute({
   query,
   answer: listOf(row),
   async handle(request, { page, pageSize, sort, order, on, ...filter }) {
-    const { council, ground, today } = request;
+    const { council, ground, person, today } = request;
+    // Who may not see a child learns no identifier by trying.
+    if (!maySearchFor(person, filter.search)) {
+      return pageAnswer(request, { page, pageSize }, { rows: [], total: 0 });
+    }
     const night = on === undefined ? today : isoDate(on);
     const list = await loadChildren(ground, council.code, {
       filter: { ...filter, on: night },

@@ -45,7 +45,11 @@ describeOnBothDatabases('access tokens', MIGRATIONS, (open) => {
   }
 
   const secretIn = (body: string) => /wellplaced_[\w-]{43}/.exec(body)?.[0] ?? '';
-  const secretOf = async (visitor: Visitor) => secretIn((await make(visitor)).body);
+  let made = 0;
+  const secretOf = async (visitor: Visitor) => {
+    made += 1;
+    return secretIn((await make(visitor, { name: `Power BI ${made}` })).body);
+  };
   const works = async (secret: string) => (await gate.holderOf(secret)) !== undefined;
 
   async function idOf(name: string): Promise<string> {
@@ -76,6 +80,17 @@ describeOnBothDatabases('access tokens', MIGRATIONS, (open) => {
     expect(body).toContain('value="x"');
   });
 
+  test('have a name of their own, as long as they work', async () => {
+    const named = async (name: string) =>
+      make(await signedIn('Farah Siddiqui'), { name, scopes: 'see definitions' });
+    expect((await named('Dashboard')).statusCode).toBe(200);
+    const again = await named('dashboard');
+    expect([again.statusCode, secretIn(again.body)]).toEqual([422, '']);
+    expect(again.body).toContain('You have a token of this name that works');
+    clock.pass(90 * DAY);
+    expect((await named('Dashboard')).statusCode).toBe(200);
+  });
+
   test('are shown once; the database holds a hash, and the trail not even that', async () => {
     const visitor = await signedIn('Priya Nair');
     const answer = await make(visitor);
@@ -86,7 +101,7 @@ describeOnBothDatabases('access tokens', MIGRATIONS, (open) => {
       const tokens = await tx.rows('select * from access_token where authority_id = $1', ['D1']);
       const trail = await tx.rows(
         `select actor, reason, after from audit_entry
-         where authority_id = $1 and table_name = 'access_token'`,
+         where authority_id = $1 and table_name = 'access_token' and actor = 'Priya Nair'`,
         ['D1'],
       );
       expect(trail.at(-1)?.slice(0, 2)).toEqual(['Priya Nair', 'made an access token']);

@@ -32,12 +32,14 @@ export function knownPermissions(names: readonly string[]): readonly Permission[
   return PERMISSIONS.filter((permission) => names.includes(permission));
 }
 
-/** Makes a token. Gives its secret, which the database does not hold. */
+/** Makes a token. Gives its secret, which the database does not hold; undefined when the person has one of that name that works, for the trail tells them apart by name. */
 export async function addAccessToken(
   tx: Transaction,
   { personId, name, scopes, days }: NewAccessToken,
   now: Date,
-): Promise<string> {
+): Promise<string | undefined> {
+  const others = await accessTokensOf(tx, personId, now);
+  if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) return undefined;
   const secret = newAccessToken();
   const expires = new Date(now.getTime() + days * DAY);
   await tx.insertMany(

@@ -49,9 +49,13 @@ async function makeToken(request: PageRequest, context: IdentityContext): Promis
   if (!check.ok) return showTokens(request, context, check);
   const { personId } = person;
   const acting = { authority: council.code, actor: person.name, reason: 'made an access token' };
-  const secret = await ground.transaction<IdentityTables, string>(acting, (tx) =>
+  const secret = await ground.transaction<IdentityTables, string | undefined>(acting, (tx) =>
     addAccessToken(tx, { personId, ...check.values }, context.now()),
   );
+  if (secret === undefined) {
+    const problems = [{ field: 'name', message: 'You have a token of this name that works' }];
+    return showTokens(request, context, { problems, typed: body });
+  }
   // No redirect, for the secret must not stand in an address.
   const content = NewTokenView({ name: check.values.name, secret });
   return page({ title: 'Token made', breadcrumbs: BREADCRUMBS, content });
