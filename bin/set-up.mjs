@@ -1,16 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { checkout, npm } from './npm.mjs';
 
-/** The folder of this checkout, wherever the command was typed. */
-export const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/** The environment for child processes: `node` is the Node that runs this, whatever else is in PATH. */
-export const childEnvironment = {
-  ...process.env,
-  PATH: dirname(process.execPath) + delimiter + (process.env.PATH || ''),
-};
+export { checkout, childEnvironment } from './npm.mjs';
 
 /**
  * Installs what package-lock.json says, if node_modules holds anything else, and builds.
@@ -63,18 +55,8 @@ function packages(lockFile) {
 }
 
 function install() {
-  // Run by npm, its own program is known; run by hand, it is looked up in PATH.
-  const npm = process.env.npm_execpath;
   const words = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const [program, args] = npm?.endsWith('.js')
-    ? [process.execPath, [npm, ...words]]
-    : ['npm', words];
-  const { status, error } = spawnSync(program, args, {
-    cwd: checkout,
-    env: childEnvironment,
-    stdio: ['ignore', 2, 2],
-    shell: program === 'npm' && process.platform === 'win32',
-  });
+  const { status, error } = npm(words, { stdio: ['ignore', 2, 2] });
   if (status === 0) return;
   console.error(
     `npm could not install what Wellplaced needs${error ? ` (${error.message})` : ''}. ` +

@@ -63,5 +63,6 @@ export const RECORD_NAMES: Names = {
     on: 'night',
     'week-ending': 'week ending',
     format: 'kind of file',
+    token: 'access token',
   },
 };

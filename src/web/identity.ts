@@ -6,6 +6,7 @@ import { newFirstPersonLink } from '../platform/identity/first-person/link.ts';
 import { firstPersonRoutes } from '../platform/identity/first-person/routes.ts';
 import { gateOf } from '../platform/identity/gate.ts';
 import type { IdentityContext } from '../platform/identity/identity-context.ts';
+import { accessTokenRoutes } from '../platform/identity/pages/access-tokens/routes.ts';
 import { accountRoutes } from '../platform/identity/pages/account/routes.ts';
 import { peopleRoutes } from '../platform/identity/pages/people/routes.ts';
 import { roleMappingRoutes } from '../platform/identity/pages/role-mapping/routes.ts';
@@ -44,7 +45,12 @@ export function identityRoutes(context: IdentityContext): {
   readonly openRoutes: readonly OpenRoute[];
 } {
   return {
-    routes: [...accountRoutes(context), ...roleMappingRoutes(context), ...peopleRoutes(context)],
+    routes: [
+      ...accountRoutes(context),
+      ...accessTokenRoutes(context),
+      ...roleMappingRoutes(context),
+      ...peopleRoutes(context),
+    ],
     openRoutes: [
       ...signInRoutes(context),
       ...firstPersonRoutes(context),

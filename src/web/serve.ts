@@ -8,6 +8,8 @@ import { logTo } from '../platform/http/log.ts';
 import type { Council } from '../platform/http/route.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
+import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
+import { apiOf } from './api.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
 import { loadCouncil } from './council.ts';
 import { loadDemonstration } from './demonstration.ts';
@@ -79,6 +81,7 @@ async function openDoors(
   const { code } = council;
   const identity = identityContextOf(house);
   const { routes, openRoutes } = identityRoutes(identity);
+  const { api, pages } = apiOf(house, code, identity.origin);
   const server = await buildServer({
     council,
     ...identitySettings(house, identity, code),
@@ -92,12 +95,16 @@ async function openDoors(
         smallNumber: house.configuration.smallNumber,
       }),
       ...routes,
+      ...pages,
     ],
     openRoutes,
+    api,
     log: logTo(process.stderr, house.configuration.logLevel),
     hostNames: hostNamesOf(house.configuration),
   });
   const health = serveHealth(server, house.ground);
+  const { metricsToken } = house.configuration;
+  if (metricsToken !== undefined) serveMetrics(server, house.ground, metricsToken);
   const port = await listen(server, house.configuration);
   const address = house.configuration.address ?? `http://localhost:${port}`;
   const path = await firstPersonPath(house, identity, council);

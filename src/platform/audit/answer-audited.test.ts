@@ -7,7 +7,7 @@ import {
   withTwoCouncils,
 } from '../../../tests/support/example-tables.ts';
 import type { Ground } from '../database/ground.ts';
-import { type AuditEvent, exportOf, viewOf } from '../http/audit-event.ts';
+import { type Audit, exportOf, viewOf } from '../http/audit-event.ts';
 import { type Reply, redirect } from '../http/reply.ts';
 import type { PageRequest, Route } from '../http/route.ts';
 import { answerAudited, NO_REASON_ASKED } from './answer-audited.ts';
@@ -30,7 +30,7 @@ describeOnBothDatabases('an answer that shows records', exampleMigrations, (open
       query: new URLSearchParams(query),
     }) as unknown as PageRequest;
 
-  const route = (answer: Reply, audit: (request: PageRequest) => AuditEvent): Route => ({
+  const route = (answer: Reply, audit: Audit): Route => ({
     method: 'GET',
     path: '/children/:childId',
     permission: 'see a child',

@@ -13,10 +13,13 @@ function shows(answer: Reply): boolean {
   return answer.kind === 'download' || (answer.status ?? 200) < 400;
 }
 
-async function write(request: PageRequest, event: AuditEvent, answer: Reply): Promise<void> {
-  const { council, ground, person } = request;
+/** Writes to the audit trail what an answer shows, with how many rows where that is known. */
+export async function writeShown(
+  { council, ground, person }: Pick<PageRequest, 'council' | 'ground' | 'person'>,
+  event: AuditEvent,
+  rows: number | undefined,
+): Promise<void> {
   const reason = event.reason ?? NO_REASON_ASKED;
-  const rows = answer.kind === 'download' ? answer.rows : undefined;
   const after = rows === undefined ? null : { rows };
   await ground.transaction<PlatformTables, number>(
     { authority: council.code, actor: person.name, reason },
@@ -36,7 +39,8 @@ async function write(request: PageRequest, event: AuditEvent, answer: Reply): Pr
 export async function answerAudited(route: Route, request: PageRequest): Promise<Reply> {
   const answer = await route.handle(request);
   if (typeof route.audit === 'function' && shows(answer)) {
-    await write(request, route.audit(request), answer);
+    const rows = answer.kind === 'download' ? answer.rows : undefined;
+    await writeShown(request, route.audit(request), rows);
   }
   return answer;
 }

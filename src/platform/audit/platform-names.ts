@@ -6,6 +6,7 @@ const PLATFORM_THINGS: Names['things'] = {
   person: 'person',
   person_role: 'role of a person',
   session: 'session of somebody signed in',
+  access_token: 'access token',
   role_mapping: 'role given by a group',
   first_person_link: 'link for the first person',
   'whole database': 'whole database',

@@ -64,6 +64,11 @@ describe('the configuration', () => {
       'WELLPLACED_HOST_NAMES is "council.example:3000"; allowed are host names with commas between them, without a port.',
     ],
     [
+      'WELLPLACED_METRICS_TOKEN',
+      'too short to be a secret',
+      'WELLPLACED_METRICS_TOKEN is "…"; allowed are 32 to 200 letters, figures and . _ ~ + / = -.',
+    ],
+    [
       'WELLPLACED_SMALL_NUMBER',
       '1',
       'WELLPLACED_SMALL_NUMBER is "1"; allowed is a whole number from 2 to 20.',

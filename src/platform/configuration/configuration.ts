@@ -80,6 +80,10 @@ const VARIABLES = z.object({
     .string()
     .refine(isTimeZone, 'allowed is a time zone such as Europe/London')
     .default('Europe/London'),
+  WELLPLACED_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{32,200}$/, 'allowed are 32 to 200 letters, figures and . _ ~ + / = -')
+    .optional(),
   WELLPLACED_LOG: z
     .enum(LOG_LEVELS, `allowed is one of ${LOG_LEVELS.join(', ')}`)
     .default('warning'),
@@ -107,13 +111,15 @@ export interface Configuration {
   /** Counts from 1 to one below this are suppressed in what is made for others. */
   readonly smallNumber: number;
   readonly timeZone: string;
+  /** What `/metrics` asks for; undefined where there is none. */
+  readonly metricsToken: string | undefined;
   /** The least of what is logged. */
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
 /** The value as it may be repeated in a message: a password in an address is not. */
 function shown(name: string, value: string | undefined): string {
-  if (/SECRET/.test(name)) return '"…"';
+  if (/SECRET|TOKEN/.test(name)) return '"…"';
   if (name !== 'DATABASE_URL') return `"${value}"`;
   return `"${(value ?? '').replace(/\/\/([^:@/]*):.*@/, '//$1:…@')}"`;
 }
@@ -165,6 +171,7 @@ export function readConfiguration(
     authorityName: read.data.WELLPLACED_AUTHORITY_NAME,
     smallNumber: read.data.WELLPLACED_SMALL_NUMBER,
     timeZone: read.data.WELLPLACED_TIME_ZONE,
+    metricsToken: read.data.WELLPLACED_METRICS_TOKEN,
     logLevel: read.data.WELLPLACED_LOG,
   };
 }

@@ -26,7 +26,16 @@ export interface Engine {
   alone<Result>(work: () => Promise<Result>): Promise<Result>;
   /** One text outside any transaction, with several statements when there are no values; for the job queue. */
   execute(sql: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /** The connections of this process at this moment, where the engine has more than one session. */
+  readonly connections?: () => Connections;
   close(): Promise<void>;
+}
+
+/** Connections of a pool: those open, those of them that nobody uses, and how many wait for one. */
+export interface Connections {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
 }
 
 /** How a transaction starts; reads see one moment throughout. */

@@ -105,6 +105,11 @@ export function serverEngine(databaseUrl: string): Engine {
         }
       });
     },
+    connections: () => ({
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => pool.end(),
   };
 }

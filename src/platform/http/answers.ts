@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Section } from '../components/navigation.tsx';
 import { isUnavailable } from '../database/unavailable.ts';
+import { isOfApi } from './api/paths.ts';
+import { failure, sendProblem } from './api/problem.ts';
 import { type CookieName, nameInBrowser } from './cookies.ts';
 import { failurePage } from './failures.ts';
 import type { Session } from './gate.ts';
@@ -67,10 +69,12 @@ export function answersOf(settings: ServerSettings, brandPath: string | undefine
     },
     async fail(error, request, reply) {
       const reference = (settings.reference ?? (() => randomUUID().slice(0, 8).toUpperCase()))();
-      const again = isUnavailable(error) && !isProgram(request);
+      const ofApi = isOfApi(request.url);
+      const again = isUnavailable(error) && !isProgram(request) && !ofApi;
       const way = again ? await sendAgain(request, sessions.has(request)) : undefined;
       const answer = failurePage(error, reference, way);
-      const status = answer.status ?? 500;
+      const problem = ofApi ? failure(error, reference, answer.status) : undefined;
+      const status = problem?.status ?? answer.status ?? 500;
       settings.log({
         level: status >= 500 ? 'error' : 'warning',
         event: status >= 500 ? 'request-failed' : 'request-refused',
@@ -80,6 +84,7 @@ export function answersOf(settings: ServerSettings, brandPath: string | undefine
         status,
         ...loggableError(error),
       });
+      if (problem !== undefined) return sendProblem(reply, problem);
       if (!isProgram(request)) return send(request, reply, answer);
       return reply.code(status).send({ problem: answer.title, reference });
     },

@@ -1,4 +1,4 @@
-import type { PageRequest } from './route.ts';
+import type { ReadingRequest } from './route.ts';
 
 /** What of the council's records an answer shows, for the audit trail. */
 export interface AuditEvent {
@@ -13,9 +13,9 @@ export interface AuditEvent {
 }
 
 /** Says of a request what its answer shows. */
-export type Audit = (request: PageRequest) => AuditEvent;
+export type Audit = (request: ReadingRequest) => AuditEvent;
 
-function partsOf({ params, query }: PageRequest): Record<string, string> {
+function partsOf({ params, query }: ReadingRequest): Record<string, string> {
   const given = [...Object.entries(params), ...query].filter(([, value]) => value !== '');
   return Object.fromEntries(given);
 }

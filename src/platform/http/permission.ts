@@ -59,11 +59,19 @@ export function permissionsOf(role: Role): readonly Permission[] {
   );
 }
 
+/** The roles of whoever sends a request. Those behind an access token count for its scopes alone. */
+export type HeldRoles = readonly Role[] & { readonly scopes?: readonly Permission[] };
+
+/** The roles, counting for no more than the scopes wherever they are asked about. */
+export function withinScopes(roles: readonly Role[], scopes: readonly Permission[]): HeldRoles {
+  return Object.assign([...roles], { scopes });
+}
+
 /** Whether a person who is signed in with these roles may do it. */
-export function mayDo(roles: readonly Role[], permission: Permission): boolean {
-  return (
-    SIGNED_IN.includes(permission) || roles.some((role) => permissionsOf(role).includes(permission))
-  );
+export function mayDo(roles: HeldRoles, permission: Permission): boolean {
+  if (SIGNED_IN.includes(permission)) return true;
+  if (roles.scopes?.includes(permission) === false) return false;
+  return roles.some((role) => permissionsOf(role).includes(permission));
 }
 
 /** The roles that hold the permission. */

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../core/plain-date.ts';
 import type { Ground } from '../database/ground.ts';
 import type { Audit } from './audit-event.ts';
 import type { CookieName } from './cookies.ts';
-import type { Permission, Role } from './permission.ts';
+import type { HeldRoles, Permission } from './permission.ts';
 import type { Reply } from './reply.ts';
 
 /** The council whose records these are. */
@@ -21,7 +21,7 @@ export interface Person {
   readonly personId: string;
   /** Different for each person of a council: it stands in the audit trail. */
   readonly name: string;
-  readonly roles: readonly Role[];
+  readonly roles: HeldRoles;
 }
 
 /** The fields of a form as the browser sent them: one value, or several under the same name. */
@@ -58,6 +58,9 @@ export interface PageRequest extends AnyRequest {
   readonly person: Person;
   readonly sessionId: string;
 }
+
+/** What a reader of records is given, whether a page or another system asks. */
+export type ReadingRequest = Omit<PageRequest, 'sessionId' | 'body' | 'files'>;
 
 /** What the handler of an open route is given. */
 export interface OpenRequest extends AnyRequest {
@@ -97,6 +100,9 @@ type Audited =
       readonly permission: Exclude<RecordsPermission, 'see a child'>;
       readonly audit: Audit | 'shows no child';
     };
+
+/** The same of what only reads. */
+export type AuditedRead = Extract<Audited, { readonly method: 'GET' }>;
 
 interface Handled {
   /** `/children/:childId`; a part with a colon is named in `params`. */

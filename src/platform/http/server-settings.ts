@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { Section } from '../components/navigation.tsx';
 import type { Ground } from '../database/ground.ts';
+import type { ApiSettings } from './api/serve-api.ts';
 import type { Gate } from './gate.ts';
 import type { Log } from './log.ts';
 import type { Council, OpenRoute, Route } from './route.ts';
@@ -16,6 +17,8 @@ export interface ServerSettings {
   readonly routes: readonly Route[];
   /** The pages of signing in. */
   readonly openRoutes?: readonly OpenRoute[];
+  /** The API for other systems, where it is served. */
+  readonly api?: ApiSettings;
   readonly log: Log;
   /** Whether browsers reach the service over https, by whatever ends it in front of this server. */
   readonly secure?: boolean;

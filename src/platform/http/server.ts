@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { warmUpCharts } from '../charts/warm-up.tsx';
 import { answersOf } from './answers.ts';
+import { serveApi } from './api/serve-api.ts';
 import { ASSETS_FOLDER } from './assets.ts';
 import { brandSheet } from './brand.ts';
 import { elsewherePage } from './failures.ts';
@@ -87,6 +88,7 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
   });
   for (const route of settings.routes) serveRoute(server, route, settings, answers);
   for (const route of settings.openRoutes ?? []) serveOpenRoute(server, route, settings, answers);
+  if (settings.api !== undefined) await serveApi(server, settings.api, settings);
   // After the server has begun to listen, so that a start is not slower by it.
   server.addHook('onListen', async () => warmUpCharts());
   return server;

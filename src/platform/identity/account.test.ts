@@ -9,9 +9,12 @@ import {
 } from '../../../tests/support/identity-service.tsx';
 import type { Ground } from '../database/ground.ts';
 import { platformMigration } from '../database/platform-migration.ts';
+import { accessTokenMigration } from './access-tokens/access-token-migration.ts';
 import { identityMigration } from './identity-migration.ts';
 
-describeOnBothDatabases('one’s own sessions', [platformMigration, identityMigration], (open) => {
+const MIGRATIONS = [platformMigration, identityMigration, accessTokenMigration];
+
+describeOnBothDatabases('one’s own sessions', MIGRATIONS, (open) => {
   let ground: Ground;
   const clock = new Clock();
   beforeAll(async () => {

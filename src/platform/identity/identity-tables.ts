@@ -32,6 +32,18 @@ export interface IdentityTables extends PlatformTables {
     last_seen_at: Date;
     ended_at: Date | null;
   };
+  access_token: {
+    authority_id: string;
+    token_id: string;
+    person_id: string;
+    name: string;
+    token_hash: string;
+    scopes: string[];
+    created_at: Date;
+    expires_at: Date;
+    last_used_at: Date | null;
+    revoked_at: Date | null;
+  };
   role_mapping: {
     authority_id: string;
     claim_value: string;

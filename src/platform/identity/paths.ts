@@ -11,10 +11,13 @@ export const identityPaths = {
   account: '/account',
   endSession: '/account/sessions/end',
   endAllSessions: '/account/sessions/end-all',
+  accessTokens: '/account/tokens',
+  revokeAccessToken: '/account/tokens/revoke',
   people: '/people',
   person: (personId: string) => `/people/${personId}`,
   giveRoles: (personId: string) => `/people/${personId}/roles`,
   endSessionsOf: (personId: string) => `/people/${personId}/sessions/end-all`,
+  revokeAccessTokenOf: (personId: string) => `/people/${personId}/tokens/revoke`,
   roleMapping: '/people/roles-from-provider',
   withdrawMapping: '/people/roles-from-provider/withdraw',
 } as const;

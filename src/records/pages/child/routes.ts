@@ -1,7 +1,7 @@
 import { mayDo } from '../../../platform/http/permission.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
-import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import type { PageRequest, ReadingRequest, Route } from '../../../platform/http/route.ts';
 import { careHistory } from '../../care-cost/attribution.ts';
 import { findingsOf } from '../../weekly-report/report-findings.ts';
 import { weekEndingOn } from '../../weekly-report/week.ts';
@@ -12,10 +12,13 @@ import { loadChildRecord } from './store.ts';
 import { ChildView } from './view.tsx';
 
 /** What the rules find now in the child's costs and placements, as of the last whole week, and what files were found to hold. */
-function allFindings(record: ChildRecord, request: PageRequest): ChildFinding[] {
+export function allFindings(
+  record: ChildRecord,
+  { today }: Pick<ReadingRequest, 'today'>,
+): ChildFinding[] {
   const { child, episodes, elements, findings } = record;
   const facts = { childId: child.childId, child, care: careHistory(episodes), elements };
-  return [...findingsOf(facts, weekEndingOn(lastSunday(request.today))), ...findings];
+  return [...findingsOf(facts, weekEndingOn(lastSunday(today))), ...findings];
 }
 
 async function showChild(request: PageRequest): Promise<Reply> {

@@ -34,18 +34,20 @@ export function loadChildren(
     readonly night: PlainDate;
     readonly order: ChildrenOrder;
     readonly page: number;
+    readonly pageSize?: number;
   },
 ): Promise<ChildrenPage> {
+  const { pageSize: size = PAGE_SIZE } = asked;
   return ground.read<RecordsTables, ChildrenPage>(authority, async (tx) => {
     const selection = await loadSelection(tx, asked.filter, asked.night);
     const pageOf = (page: number) => {
-      const place = { from: (page - 1) * PAGE_SIZE, size: PAGE_SIZE };
+      const place = { from: (page - 1) * size, size };
       return sortedChildren(tx, selection, asked.order, place);
     };
     let page = asked.page;
     let sorted = await pageOf(page);
     if (sorted.childIds.length === 0 && page > 1) {
-      page = Math.max(1, Math.ceil((await countChildren(tx, selection)) / PAGE_SIZE));
+      page = Math.max(1, Math.ceil((await countChildren(tx, selection)) / size));
       sorted = await pageOf(page);
     }
     const { childIds, total } = sorted;

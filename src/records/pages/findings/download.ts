@@ -31,13 +31,14 @@ export function underPseudonyms(
   return text.replaceAll(WORD, (word) => (childIds.has(word) ? pseudonym(word) : word));
 }
 
-interface Names {
+/** The council's children and what each is called in what leaves the pages. */
+export interface ChildNames {
   readonly childIds: ReadonlySet<string>;
   pseudonym(childId: string): string;
 }
 
 /** In a person's own words any child may be named, by its identifier. */
-function decisionCells({ decision }: FindingRow, { childIds, pseudonym }: Names) {
+function decisionCells({ decision }: FindingRow, { childIds, pseudonym }: ChildNames) {
   const hidden = (text: string) => underPseudonyms(text, childIds, pseudonym);
   return {
     decision: decision === undefined ? null : hidden(verdictInWords(decision)),
@@ -47,25 +48,32 @@ function decisionCells({ decision }: FindingRow, { childIds, pseudonym }: Names)
   };
 }
 
-function fileRow(row: FindingRow, { childIds, pseudonym }: Names): TabularRow {
-  const { severity, rule, childId, message, kind, returnYear, value } = row;
-  const ids =
-    childId === null ? childIds : new Set([...(value === childId ? [childId] : []), childId]);
-  const hidden = (text: string | null) =>
-    text === null ? null : underPseudonyms(text, ids, pseudonym);
+/** The finding's words without an identifier of a child. */
+export function wordsWithoutIdentifiers(
+  { childId, message, value }: Pick<FindingRow, 'childId' | 'message' | 'value'>,
+  { childIds, pseudonym }: ChildNames,
+): { readonly message: string; readonly value: string | null } {
+  const ids = childId === null ? childIds : new Set([childId]);
+  const hidden = (text: string) => underPseudonyms(text, ids, pseudonym);
+  return { message: hidden(message), value: value === null ? null : hidden(value) };
+}
+
+function fileRow(row: FindingRow, names: ChildNames): TabularRow {
+  const { severity, rule, childId, kind, returnYear } = row;
+  const { message, value } = wordsWithoutIdentifiers(row, names);
   return {
     severity,
     rule: ruleName(rule),
-    child: childId === null ? null : pseudonym(childId),
-    message: hidden(message),
+    child: childId === null ? null : names.pseudonym(childId),
+    message,
     kind: kindName(kind),
     year: returnYear === 0 ? null : String(returnYear),
     file: row.path,
     line: row.line,
     column: row.column,
-    value: hidden(value),
+    value,
     state: row.resolved ? 'Resolved' : row.decided ? 'Decided' : 'Open',
-    ...decisionCells(row, { childIds, pseudonym }),
+    ...decisionCells(row, names),
   };
 }
 

@@ -58,8 +58,10 @@ export function loadFindingsPage(
   asked: FindingsAsked & {
     readonly order: ReturnType<typeof orderFrom>;
     readonly page: number;
+    readonly pageSize?: number;
   },
 ): Promise<FindingsPage> {
+  const { pageSize: size = PAGE_SIZE } = asked;
   return ground.read<RecordsTables, FindingsPage>(authority, async (tx) => {
     const foundNow = await foundNowFor(tx, asked);
     const { rule, ...others } = asked.filter;
@@ -67,9 +69,9 @@ export function loadFindingsPage(
     const total = rules
       .filter((each) => rule === undefined || each.rule === rule)
       .reduce((sum, { found }) => sum + found, 0);
-    const page = Math.min(asked.page, Math.max(1, Math.ceil(total / PAGE_SIZE)));
+    const page = Math.min(asked.page, Math.max(1, Math.ceil(total / size)));
     const selected = selectedFindings(authority, foundNow, asked.filter);
-    const place = { from: (page - 1) * PAGE_SIZE, size: PAGE_SIZE };
+    const place = { from: (page - 1) * size, size };
     const rows = await loadFindings(tx, selected, asked.order, place);
     return { rules, rows, total, page, ...(await loadChoices(tx)) };
   });

@@ -121,12 +121,12 @@ export async function loadImports(
   authority: string,
   filter: ImportsFilter,
   page: number,
+  limit = PAGE_SIZE,
 ): Promise<ImportsPage> {
   return ground.read<RecordsTables, ImportsPage>(authority, async (tx) => {
     const { total } = await matching(tx, filter)
       .select((select) => select.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
-    const limit = PAGE_SIZE;
     return { imports: await listed(tx, filter, { offset: (page - 1) * limit, limit }), total };
   });
 }

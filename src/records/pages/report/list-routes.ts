@@ -9,13 +9,14 @@ import { exportOf, viewOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf, typedValue } from '../../../platform/http/form.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
-import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import type { PageRequest, ReadingRequest, Route } from '../../../platform/http/route.ts';
 import { paths } from '../paths.ts';
 import { ListWithoutWeek } from './list-page.tsx';
 import type { FirstOrder, ReportList } from './row-list.tsx';
 import { sortedRows } from './row-sorting.ts';
 
-interface OfAWeek {
+/** What every list's query says. */
+export interface OfAWeek {
   readonly 'week-ending': PlainDate;
 }
 
@@ -24,7 +25,7 @@ export interface ListOfAWeek<Values extends OfAWeek, Row extends TabularRow, Loa
   readonly list: ReportList;
   readonly title: string;
   readonly query: (today: PlainDate) => z.ZodType<Values>;
-  readonly load: (request: PageRequest, values: Values) => Promise<Loaded>;
+  readonly load: (request: ReadingRequest, values: Values) => Promise<Loaded>;
   /** All rows that the query's filters leave. */
   readonly rows: (loaded: Loaded, values: Values) => readonly Row[];
   /** The columns of the file: children by pseudonym, never by identifier. */
@@ -36,6 +37,13 @@ export interface ListOfAWeek<Values extends OfAWeek, Row extends TabularRow, Loa
     readonly loaded: Loaded;
     readonly rows: readonly Row[];
   }) => VNode;
+}
+
+/** A list, its types told from its parts; its pages and the API both read from it. */
+export function listOfAWeek<Values extends OfAWeek, Row extends TabularRow, Loaded>(
+  of: ListOfAWeek<Values, Row, Loaded>,
+): ListOfAWeek<Values, Row, Loaded> {
+  return of;
 }
 
 /** The routes of a list: its page at `/report/<list>` and its files under it. */

@@ -4,6 +4,7 @@ import { typedValue } from '../../../http/form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
 import type { PageRequest, Route } from '../../../http/route.ts';
+import { revokeAccessTokensOf } from '../../access-tokens/store.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
@@ -50,7 +51,10 @@ async function endAll(request: PageRequest, { now }: IdentityContext): Promise<R
   const { ground, person } = request;
   await ground.transaction<IdentityTables, void>(
     actingFor(request, 'signed out everywhere'),
-    (tx) => endAllSessionsOf(tx, person.personId, now()),
+    async (tx) => {
+      await endAllSessionsOf(tx, person.personId, now());
+      await revokeAccessTokensOf(tx, person.personId, now());
+    },
   );
   return redirect(identityPaths.signedOut, [NO_SESSION]);
 }

@@ -81,9 +81,14 @@ export function AccountView(props: {
           </a>
         </p>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={identityPaths.accessTokens}>
+          Access tokens for other systems
+        </a>
+      </p>
       <Sessions sessions={props.sessions} current={props.current} />
       <form method="post" action={identityPaths.endAllSessions}>
-        <Button text="Sign out everywhere" kind="secondary" />
+        <Button text="Sign out everywhere and revoke your tokens" kind="secondary" />
       </form>
     </>
   );

@@ -9,12 +9,15 @@ import {
 } from '../../../../../tests/support/identity-service.tsx';
 import type { Ground } from '../../../database/ground.ts';
 import { platformMigration } from '../../../database/platform-migration.ts';
+import { accessTokenMigration } from '../../access-tokens/access-token-migration.ts';
 import { demonstrationPeople } from '../../demonstration/door.ts';
 import { identityMigration } from '../../identity-migration.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
 
-describeOnBothDatabases('people', [platformMigration, identityMigration], (open) => {
+const MIGRATIONS = [platformMigration, identityMigration, accessTokenMigration];
+
+describeOnBothDatabases('people', MIGRATIONS, (open) => {
   let ground: Ground;
   const clock = new Clock();
   beforeAll(async () => {

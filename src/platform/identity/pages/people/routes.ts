@@ -4,12 +4,18 @@ import { mayDo, type Role } from '../../../http/permission.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
 import type { PageRequest, Route } from '../../../http/route.ts';
+import {
+  accessTokensOf,
+  type ListedAccessToken,
+  revokeAccessTokensOf,
+} from '../../access-tokens/store.ts';
 import { knownRoles } from '../../gate.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
 import { setRoles } from '../../people.ts';
 import { endAllSessionsOf } from '../../sessions.ts';
+import { revokeToken } from '../access-tokens/routes.ts';
 import { rolesForm } from './schema.ts';
 import { type ListedPerson, loadPeople } from './store.ts';
 import { PeopleView, PersonView } from './view.tsx';
@@ -43,11 +49,22 @@ function mayChange(request: PageRequest, person: ListedPerson): boolean {
   return mayDo(roles, 'manage people') && person.personId !== personId;
 }
 
-async function showPerson(request: PageRequest): Promise<Reply> {
+function tokensOf(
+  { council, ground }: PageRequest,
+  { personId }: ListedPerson,
+  { now }: IdentityContext,
+): Promise<readonly ListedAccessToken[]> {
+  return ground.read<IdentityTables, readonly ListedAccessToken[]>(council.code, (tx) =>
+    accessTokensOf(tx, personId, now()),
+  );
+}
+
+async function showPerson(request: PageRequest, context: IdentityContext): Promise<Reply> {
   const person = await chosen(request);
   if (person === undefined) return notFoundPage();
   const may = mayChange(request, person);
-  const content = PersonView({ person, may, roles: givenByHand(person) });
+  const tokens = await tokensOf(request, person, context);
+  const content = PersonView({ person, tokens, may, roles: givenByHand(person) });
   return page({ title: person.name, section: 'People', breadcrumbs: BREADCRUMBS, content });
 }
 
@@ -59,7 +76,7 @@ function refuseOwn(): never {
   );
 }
 
-async function giveRoles(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
+async function giveRoles(request: PageRequest, context: IdentityContext): Promise<Reply> {
   const { body, council, ground, person: me } = request;
   const person = await chosen(request);
   if (person === undefined) return notFoundPage();
@@ -67,7 +84,9 @@ async function giveRoles(request: PageRequest, { now }: IdentityContext): Promis
   if (!check.ok) {
     const { problems, typed } = check;
     const roles = knownRoles([body.roles].flat());
-    const content = PersonView({ person, may: mayChange(request, person), roles, problems, typed });
+    const may = mayChange(request, person);
+    const tokens = await tokensOf(request, person, context);
+    const content = PersonView({ person, tokens, may, roles, problems, typed });
     return page({
       title: person.name,
       section: 'People',
@@ -80,7 +99,7 @@ async function giveRoles(request: PageRequest, { now }: IdentityContext): Promis
   const acting = { authority: council.code, actor: me.name, reason };
   await ground.transaction<IdentityTables, void>(acting, async (tx) => {
     if (person.personId === me.personId) refuseOwn();
-    await setRoles(tx, person.personId, roles, 'administrator', now());
+    await setRoles(tx, person.personId, roles, 'administrator', context.now());
   });
   return redirect(identityPaths.person(person.personId));
 }
@@ -91,10 +110,22 @@ async function endSessions(request: PageRequest, { now }: IdentityContext): Prom
   if (person === undefined) return notFoundPage();
   const reason = `signed ${person.name} out everywhere`;
   const acting = { authority: council.code, actor: me.name, reason };
-  await ground.transaction<IdentityTables, void>(acting, (tx) =>
-    endAllSessionsOf(tx, person.personId, now()),
-  );
+  await ground.transaction<IdentityTables, void>(acting, async (tx) => {
+    await endAllSessionsOf(tx, person.personId, now());
+    await revokeAccessTokensOf(tx, person.personId, now());
+  });
   return redirect(identityPaths.person(person.personId));
+}
+
+async function revokeTokenOf(request: PageRequest, context: IdentityContext): Promise<Reply> {
+  const person = await chosen(request);
+  if (person === undefined) return notFoundPage();
+  const { personId, name } = person;
+  return revokeToken(request, context, {
+    personId,
+    reason: `revoked an access token of ${name}`,
+    back: identityPaths.person(personId),
+  });
 }
 
 /** The people of the council, their roles and their sessions. */
@@ -106,7 +137,7 @@ export function peopleRoutes(context: IdentityContext): readonly Route[] {
       method: 'GET',
       path: identityPaths.person(':personId'),
       permission: 'see people',
-      handle: showPerson,
+      handle: (request) => showPerson(request, context),
     },
     {
       method: 'POST',
@@ -119,6 +150,12 @@ export function peopleRoutes(context: IdentityContext): readonly Route[] {
       path: identityPaths.endSessionsOf(':personId'),
       permission,
       handle: (request) => endSessions(request, context),
+    },
+    {
+      method: 'POST',
+      path: identityPaths.revokeAccessTokenOf(':personId'),
+      permission,
+      handle: (request) => revokeTokenOf(request, context),
     },
   ];
 }

@@ -9,8 +9,10 @@ import { TextInput } from '../../../components/text-input.tsx';
 import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts';
 import { ROLES, type Role } from '../../../http/permission.ts';
 import type { FormFields } from '../../../http/route.ts';
+import type { ListedAccessToken } from '../../access-tokens/store.ts';
 import { DEMONSTRATION, MACHINE } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
+import { TokensTable } from '../access-tokens/tokens-table.tsx';
 import type { ListedPerson } from './store.ts';
 
 const GIVEN_BY = {
@@ -95,18 +97,25 @@ function Facts({ person }: { readonly person: ListedPerson }): VNode {
 /** One person: how they sign in, what they hold; and, for who may change it, the forms to do so. */
 export function PersonView(props: {
   readonly person: ListedPerson;
+  readonly tokens: readonly ListedAccessToken[];
   /** Whether the reader may change this person's roles and end their sessions. */
   readonly may: boolean;
   readonly roles: readonly Role[];
   readonly problems?: readonly FieldProblem[];
   readonly typed?: FormFields;
 }): VNode {
-  const { may, person, problems, roles, typed } = props;
+  const { may, person, problems, roles, tokens, typed } = props;
+  const revokeAt = may ? identityPaths.revokeAccessTokenOf(person.personId) : undefined;
   return (
     <>
       <ErrorSummary problems={problems} />
       <h1 class="govuk-heading-l">{person.name}</h1>
       <Facts person={person} />
+      <TokensTable
+        tokens={tokens}
+        {...(revokeAt === undefined ? {} : { revokeAt })}
+        empty={`${person.name} has no access token that works.`}
+      />
       {may && (
         <>
           <form method="post" action={identityPaths.giveRoles(person.personId)}>
@@ -129,7 +138,10 @@ export function PersonView(props: {
             <Button text="Save roles" />
           </form>
           <form method="post" action={identityPaths.endSessionsOf(person.personId)}>
-            <Button text="Sign this person out everywhere" kind="secondary" />
+            <Button
+              text="Sign this person out everywhere and revoke their tokens"
+              kind="secondary"
+            />
           </form>
         </>
       )}

@@ -20,9 +20,10 @@ import { embeddedEngine } from '../../../database/embedded-engine.ts';
 import type { Ground } from '../../../database/ground.ts';
 import { groundOn } from '../../../database/open-ground.ts';
 import { platformMigration } from '../../../database/platform-migration.ts';
+import { accessTokenMigration } from '../../access-tokens/access-token-migration.ts';
 import { identityMigration } from '../../identity-migration.ts';
 
-const MIGRATIONS = [platformMigration, identityMigration];
+const MIGRATIONS = [platformMigration, identityMigration, accessTokenMigration];
 const named = (path: string, heading: string) => ({
   path,
   title: `${heading} – Wellplaced – Wensbury Council`,

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { FieldProblem } from '../form.ts';
+import type { AuditedRead, ReadingRequest } from '../route.ts';
+import { readQuery } from './read-query.ts';
+import type { ApiPermission } from './scopes.ts';
+import type { TokenHolder } from './token-gate.ts';
+
+/** What the handler of a row of the API is given: as a page, and by which token. */
+export interface ApiRequest extends ReadingRequest {
+  readonly token: TokenHolder;
+}
+
+/** What came of a request: an answer, parameters that cannot be taken, or nothing that the reader may see. */
+export type ApiOutcome =
+  | { readonly kind: 'answer'; readonly value: unknown }
+  | { readonly kind: 'unprocessable'; readonly problems: readonly FieldProblem[] }
+  | { readonly kind: 'unknown' };
+
+/** What is said of a row in its documentation. */
+interface Documented<Query extends z.ZodObject, Answer extends z.ZodType> {
+  /** Under the version: `/children/:childId`; a part with a colon is named in `params`. */
+  readonly path: string;
+  readonly permission: ApiPermission;
+  /** Of the operation, for programs that are made from the document: `listChildren`. */
+  readonly name: string;
+  /** In a few words, as a heading. */
+  readonly summary: string;
+  readonly about: string;
+  /** What each part of the path with a colon is. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly answer: Answer;
+}
+
+/** One row of the API's table. Without a permission, or of records without an audit event, there is none. */
+export type ApiRoute = AuditedRead &
+  Documented<z.ZodObject, z.ZodType> & {
+    readonly read: (request: ApiRequest) => Promise<ApiOutcome>;
+  };
+
+/**
+ * A row of the API's table. Parameters that are not in its query are refused, and what is not in its
+ * answer is not sent: the document says all that comes out. `undefined` stands for what there is not,
+ * or what the reader may not see.
+ */
+export function apiRoute<Query extends z.ZodObject, Answer extends z.ZodType>(
+  row: AuditedRead &
+    Documented<Query, Answer> & {
+      readonly handle: (
+        request: ApiRequest,
+        values: z.output<Query>,
+      ) => Promise<z.input<Answer> | undefined> | z.input<Answer> | undefined;
+    },
+): ApiRoute {
+  const read = async (request: ApiRequest): Promise<ApiOutcome> => {
+    const check = readQuery(row.query, request.query);
+    if (!check.ok) return { kind: 'unprocessable', problems: check.problems };
+    const value = await row.handle(request, check.values);
+    return value === undefined
+      ? { kind: 'unknown' }
+      : { kind: 'answer', value: row.answer.parse(value) };
+  };
+  return { ...row, read };
+}

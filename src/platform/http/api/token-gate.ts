@@ -1,0 +1,19 @@
+import type { Permission } from '../permission.ts';
+import type { Person } from '../route.ts';
+
+/** Whose access token a request carries. */
+export interface TokenHolder {
+  readonly tokenId: string;
+  /** What the person calls it; it stands in the audit trail. */
+  readonly tokenName: string;
+  readonly scopes: readonly Permission[];
+  readonly expiresAt: Date;
+  /** The person, whose roles count for the token's scopes alone. */
+  readonly person: Person;
+}
+
+/** Tells whose token a request carries, each time anew: roles and tokens may have changed since the last. */
+export interface TokenGate {
+  /** Undefined when it is no token, or it has expired or been revoked, or the person has left. */
+  holderOf(secret: string): Promise<TokenHolder | undefined>;
+}

@@ -1,0 +1,99 @@
+import { SCOPES } from '../../../http/api/scopes.ts';
+import { checkForm, typedValue } from '../../../http/form.ts';
+import { mayDo, type Permission } from '../../../http/permission.ts';
+import { notFoundPage } from '../../../http/problem-page.tsx';
+import { page, type Reply, redirect } from '../../../http/reply.ts';
+import type { PageRequest, Route } from '../../../http/route.ts';
+import {
+  accessTokensOf,
+  addAccessToken,
+  type ListedAccessToken,
+  revokeAccessToken,
+} from '../../access-tokens/store.ts';
+import type { IdentityContext } from '../../identity-context.ts';
+import type { IdentityTables } from '../../identity-tables.ts';
+import { identityPaths } from '../../paths.ts';
+import { accessTokenForm } from './schema.ts';
+import { AccessTokensView, NewTokenView } from './view.tsx';
+
+type Tokens = readonly ListedAccessToken[];
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+const BREADCRUMBS = [{ text: 'Your account', href: identityPaths.account }];
+
+function offeredTo({ person }: PageRequest): readonly Permission[] {
+  return SCOPES.filter((permission) => mayDo(person.roles, permission));
+}
+
+async function showTokens(
+  request: PageRequest,
+  context: IdentityContext,
+  check: Pick<Parameters<typeof AccessTokensView>[0], 'problems' | 'typed'> = {},
+): Promise<Reply> {
+  const { council, ground, person } = request;
+  const tokens = await ground.read<IdentityTables, Tokens>(council.code, (tx) =>
+    accessTokensOf(tx, person.personId, context.now()),
+  );
+  const offered = offeredTo(request);
+  return page({
+    title: 'Access tokens',
+    breadcrumbs: BREADCRUMBS,
+    ...(check.problems === undefined ? {} : { status: 422 }),
+    content: AccessTokensView({ tokens, offered, ...check }),
+  });
+}
+
+async function makeToken(request: PageRequest, context: IdentityContext): Promise<Reply> {
+  const { body, council, ground, person } = request;
+  const check = checkForm(accessTokenForm(offeredTo(request)), body);
+  if (!check.ok) return showTokens(request, context, check);
+  const { personId } = person;
+  const acting = { authority: council.code, actor: person.name, reason: 'made an access token' };
+  const secret = await ground.transaction<IdentityTables, string | undefined>(acting, (tx) =>
+    addAccessToken(tx, { personId, ...check.values }, context.now()),
+  );
+  if (secret === undefined) {
+    const problems = [{ field: 'name', message: 'You have a token of this name that works' }];
+    return showTokens(request, context, { problems, typed: body });
+  }
+  // No redirect, for the secret must not stand in an address.
+  const content = NewTokenView({ name: check.values.name, secret });
+  return page({ title: 'Token made', breadcrumbs: BREADCRUMBS, content });
+}
+
+/** Revokes the token that the form names, when it is that person's. */
+export async function revokeToken(
+  { body, council, ground, person }: PageRequest,
+  { now }: IdentityContext,
+  of: { readonly personId: string; readonly reason: string; readonly back: string },
+): Promise<Reply> {
+  const tokenId = typedValue(body, 'token');
+  const acting = { authority: council.code, actor: person.name, reason: of.reason };
+  const revoked =
+    UUID.test(tokenId) &&
+    (await ground.transaction<IdentityTables, boolean>(acting, (tx) =>
+      revokeAccessToken(tx, of.personId, tokenId, now()),
+    ));
+  return revoked ? redirect(of.back) : notFoundPage('There is no such token that works.');
+}
+
+/** One's own access tokens. */
+export function accessTokenRoutes(context: IdentityContext): readonly Route[] {
+  const permission = 'keep own account';
+  const path = identityPaths.accessTokens;
+  return [
+    { method: 'GET', path, permission, handle: (request) => showTokens(request, context) },
+    { method: 'POST', path, permission, handle: (request) => makeToken(request, context) },
+    {
+      method: 'POST',
+      path: identityPaths.revokeAccessToken,
+      permission,
+      handle: (request) =>
+        revokeToken(request, context, {
+          personId: request.person.personId,
+          reason: 'revoked one of their own access tokens',
+          back: path,
+        }),
+    },
+  ];
+}

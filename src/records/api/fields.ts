@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { HIDDEN } from '../../core/disclosure.ts';
+import { type DayNumber, dateOfDayNumber, isoDate, parseIsoDate } from '../../core/plain-date.ts';
+import { mayDo } from '../../platform/http/permission.ts';
+import type { Person, ReadingRequest } from '../../platform/http/route.ts';
+import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
+import { lastSunday } from '../pages/report/week-query.ts';
+
+/** A day, `2026-11-29`. */
+export const day = z.iso.date();
+
+/** An amount of money in whole pence. */
+export const pence = z.int().meta({ description: 'Pence.' });
+
+/** A count, or `[c]` where it is withheld because it, or one that it would give away, is small. */
+export const shownCount = z.union([z.int(), z.literal(HIDDEN)]);
+
+/** Money, or `[c]` where it is withheld with the count it belongs to. */
+export const shownPence = z.union([pence, z.literal(HIDDEN)]);
+
+/** The groups of placements, and where a cost falls on a night without a placement. */
+export const costGroup = z.enum([...PLACEMENT_GROUPS, 'noPlacement', 'shortBreak']);
+
+/** Who a row is about: the name of the child's package and, for whoever may see a child, the council's identifier. */
+export const CHILD_FIELDS = {
+  package: z
+    .string()
+    .meta({ description: 'The pseudonym of the child, the same in every answer.' }),
+  childId: z.string().nullable().meta({
+    description:
+      'The council’s identifier of the child; null without the permission “see a child”.',
+  }),
+} as const;
+
+/** The identifier, for whoever may see a child. */
+export function shownChildId({ roles }: Person, childId: string): string | null {
+  return mayDo(roles, 'see a child') ? childId : null;
+}
+
+const realDay = z.iso
+  .date('Must be a day that exists, as yyyy-mm-dd.')
+  .refine((text) => parseIsoDate(text) !== undefined, 'Must be between 1900 and 2200.');
+
+/** The parameter for a day. */
+export function dayParameter(description: string) {
+  return realDay.optional().meta({ description });
+}
+
+/** The parameter for a week. */
+export const weekParameter = dayParameter(
+  'The last night of the week; without it, that of the last whole week, a Sunday.',
+);
+
+/** The week that is asked for. */
+export function weekAsked({ today }: Pick<ReadingRequest, 'today'>, given: string | undefined) {
+  return given === undefined ? lastSunday(today) : isoDate(given);
+}
+
+/** The parameter for words to search for. */
+export function searchParameter(description: string) {
+  return z.string().max(60, 'Must be 60 characters or fewer.').optional().meta({ description });
+}
+
+/** The day of a day number; null where there is none. */
+export function dayOf(number: DayNumber | undefined): string | null {
+  return number === undefined ? null : dateOfDayNumber(number);
+}

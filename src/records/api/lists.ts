@@ -1,0 +1,20 @@
+import type { TabularRow } from '../../platform/downloads/tabular-data.ts';
+import type { PageAsked } from '../../platform/http/api/paging.ts';
+import { pageOfAll } from '../../platform/http/api/paging.ts';
+import type { ReadingRequest } from '../../platform/http/route.ts';
+import type { ListOfAWeek, OfAWeek } from '../pages/report/list-routes.ts';
+import { sortedRows } from '../pages/report/row-sorting.ts';
+
+/** One page of one of the lists behind the report, in the order in which its page opens. */
+export async function pageOfList<Values extends OfAWeek, Row extends TabularRow, Loaded, Answered>(
+  request: ReadingRequest,
+  asked: PageAsked,
+  list: ListOfAWeek<Values, Row, Loaded>,
+  values: Values,
+  answered: (row: Row) => Answered,
+) {
+  const rows = list.rows(await list.load(request, values), values);
+  const sorted = sortedRows(rows, list.first.key, list.first.order);
+  const page = pageOfAll(request, asked, sorted);
+  return { ...page, rows: page.rows.map(answered) };
+}

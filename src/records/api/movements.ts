@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { apiRoute } from '../../platform/http/api/api-route.ts';
+import { listOf, PAGING } from '../../platform/http/api/paging.ts';
+import { exportOf } from '../../platform/http/audit-event.ts';
+import { movementsList } from '../pages/movements/routes.ts';
+import {
+  CHILD_FIELDS,
+  day,
+  searchParameter,
+  shownChildId,
+  weekAsked,
+  weekParameter,
+} from './fields.ts';
+import { pageOfList } from './lists.ts';
+
+const KINDS = ['starts', 'ends', 'moves', 'unplanned'] as const;
+
+/** Who started, ceased and moved in a week. */
+export const movementsRoute = apiRoute({
+  method: 'GET',
+  path: '/movements',
+  permission: 'see children',
+  audit: exportOf('list of movements'),
+  name: 'listMovements',
+  summary: 'Movements of a week',
+  about:
+    'Every child who started or ceased to be looked after, or moved, in the seven nights of the week.',
+  query: z.object({
+    weekEnding: weekParameter,
+    kind: z
+      .enum(KINDS)
+      .optional()
+      .meta({ description: 'Only this kind; moves are the unplanned ones too.' }),
+    search: searchParameter('A part of the pseudonym.'),
+    ...PAGING,
+  }),
+  answer: listOf(
+    z.object({
+      ...CHILD_FIELDS,
+      date: day,
+      kind: z.enum(KINDS),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  handle(request, { weekEnding, kind, search, ...asked }) {
+    const values = { 'week-ending': weekAsked(request, weekEnding), kind, search };
+    return pageOfList(request, asked, movementsList, values, ({ childId, ...row }) => ({
+      ...row,
+      childId: shownChildId(request.person, childId),
+    }));
+  },
+});

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ground } from '../../src/platform/database/ground.ts';
+import { withDocument } from '../../src/platform/http/api/document-route.ts';
+import { meRoute } from '../../src/platform/http/api/me.ts';
+import { SCOPES } from '../../src/platform/http/api/scopes.ts';
+import type { TokenGate } from '../../src/platform/http/api/token-gate.ts';
+import { type Permission, type Role, withinScopes } from '../../src/platform/http/permission.ts';
+import { buildServer } from '../../src/platform/http/server.ts';
+import { recordsApi } from '../../src/records/api/routes.ts';
+import { TODAY } from './care-council.ts';
+import { signedInAs } from './signed-in.ts';
+
+/** The secret that `tokenOf` takes; any other is no token. */
+const SECRET = 'wellplaced_token-of-a-test';
+
+/** A gate that knows one token, of a person of the role. How a token begins and ends has tests of its own. */
+function tokenOf(role: Role, scopes: readonly Permission[] = SCOPES): TokenGate {
+  const person = {
+    personId: 'person-of-a-test',
+    name: 'Amina Yusuf',
+    roles: withinScopes([role], scopes),
+  };
+  const expiresAt = new Date('2021-09-01T00:00:00Z');
+  const holder = { tokenId: `${role} ${scopes}`, tokenName: 'Power BI', scopes, expiresAt, person };
+  return { holderOf: async (secret) => (secret === SECRET ? holder : undefined) };
+}
+
+/** The rows of the API. */
+export const API_ROUTES = withDocument([meRoute, ...recordsApi(5)]);
+
+/** The API over the care council, for a token of a person of the role. */
+export function apiService(
+  ground: Ground,
+  role: Role,
+  scopes?: readonly Permission[],
+): Promise<FastifyInstance> {
+  return buildServer({
+    council: { code: 'A', name: 'Wensbury Council' },
+    gate: signedInAs(role),
+    ground,
+    today: () => TODAY,
+    sections: [],
+    routes: [],
+    api: { gate: tokenOf(role, scopes), routes: API_ROUTES },
+    log: () => undefined,
+  });
+}
+
+/** Asks the API with the token. */
+export function ask(server: FastifyInstance, path: string, secret = SECRET) {
+  const headers = { authorization: `Bearer ${secret}` };
+  return server.inject({ url: `/api/v1${path}`, headers });
+}
