@@ -58,8 +58,12 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
   const answers = answersOf(settings, brand?.path);
   const server = Fastify({
     bodyLimit: 2 ** 20,
-    // An address that cannot be read is answered before there is a route, by `fail` as well.
-    frameworkErrors: answers.fail,
+    // An address that cannot be read is answered before there is a route, and before any hook: by
+    // `fail` as well, with the same headers.
+    frameworkErrors: (error, request, reply) => {
+      void reply.helmet();
+      return answers.fail(error, request, reply);
+    },
     // A proxy on this machine says whose address it speaks for; nobody else is believed.
     trustProxy: 'loopback',
   });
