@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { storedTables } from '../../src/platform/backup/stored-tables.ts';
 import { engineOf } from '../../src/platform/database/engine.ts';
 import type { CouncilTransaction, Ground } from '../../src/platform/database/ground.ts';
-import type { MarkedCouncil } from './marked-council.ts';
+import type { MarkedCouncil } from '../support/marked-council.ts';
 
 type Row = Record<string, unknown>;
 

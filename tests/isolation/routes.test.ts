@@ -4,10 +4,10 @@ import { formTokenOf } from '../../src/platform/http/form-token.ts';
 import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { EVERY_OPEN_ROUTE, EVERY_ROUTE } from '../support/every-route.ts';
+import { addressesOf, type Identifiers, identifiersOf, queriesOf } from '../support/identifiers.ts';
+import { ALDER, addMarkedCouncils, BIRCH, CEDAR, SHARED_CHILD } from '../support/marked-council.ts';
+import { type ServedCouncil, servedCouncil } from '../support/served-council.ts';
 import { fingerprintOf } from './a-row-in-each.ts';
-import { addressesOf, type Identifiers, identifiersOf, queriesOf } from './forged.ts';
-import { ALDER, addMarkedCouncils, BIRCH, CEDAR, SHARED_CHILD } from './marked-council.ts';
-import { type ServedCouncil, servedCouncil } from './served-council.ts';
 
 const PAGES = EVERY_ROUTE.filter(({ method }) => method === 'GET');
 const FORMS = EVERY_ROUTE.filter(({ method }) => method === 'POST');

@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
+import { ALDER, addMarkedCouncils, BIRCH, CEDAR } from '../support/marked-council.ts';
 import { aRowInEach, councilTablesOf, fingerprintOf } from './a-row-in-each.ts';
-import { ALDER, addMarkedCouncils, BIRCH, CEDAR } from './marked-council.ts';
 
 const ACTING = { authority: ALDER.code, actor: 'Mallory', reason: 'to see what others have' };
 const REFUSED = /row-level security|permission denied/;

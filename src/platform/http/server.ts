@@ -61,8 +61,12 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
     bodyLimit: 2 ** 20,
     // A request that came on an open connection before it was closed is answered like any other.
     return503OnClosing: false,
-    // An address that cannot be read is answered before there is a route, by `fail` as well.
-    frameworkErrors: answers.fail,
+    // An address that cannot be read is answered before there is a route, and before any hook: by
+    // `fail` as well, with the same headers.
+    frameworkErrors: (error, request, reply) => {
+      void reply.helmet();
+      return answers.fail(error, request, reply);
+    },
     // A proxy on this machine says whose address it speaks for; nobody else is believed.
     trustProxy: 'loopback',
   });

@@ -16,6 +16,7 @@ export interface Answered {
   readonly status: number;
   readonly text: string;
   readonly location: string;
+  readonly headers: Headers;
 }
 
 /** The whole service of one council, as `wellplaced serve` starts it, and somebody with every role. */
@@ -31,6 +32,8 @@ export interface ServedCouncil {
     fields: Readonly<Record<string, string>>,
     token?: string,
   ): Promise<Answered>;
+  /** Any request of that session. */
+  request(path: string, session: string, init: RequestInit): Promise<Answered>;
   stop(): Promise<void>;
 }
 
@@ -56,9 +59,17 @@ async function textOf(answer: Response): Promise<string> {
 }
 
 /** Serves the council from the ground, on 1 June 2021. */
-export async function servedCouncil(ground: Ground, authority: string): Promise<ServedCouncil> {
+export async function servedCouncil(
+  ground: Ground,
+  authority: string,
+  log: 'warning' | 'silent' = 'silent',
+): Promise<ServedCouncil> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'wellplaced-served-'));
-  const configuration = readConfiguration({ WELLPLACED_DATA: dataFolder, PORT: '0' });
+  const configuration = readConfiguration({
+    WELLPLACED_DATA: dataFolder,
+    WELLPLACED_LOG: log,
+    PORT: '0',
+  });
   const now = () => new Date();
   const house = { configuration, ground, today: () => isoDate('2021-06-01'), now };
   const running = await serve(house, { authority, empty: true, say: () => undefined });
@@ -71,7 +82,8 @@ export async function servedCouncil(ground: Ground, authority: string): Promise<
       headers: { ...init.headers, cookie: `wellplaced-session=${session}` },
     });
     const location = answer.headers.get('location') ?? '';
-    return { status: answer.status, text: await textOf(answer), location };
+    const { status, headers } = answer;
+    return { status, text: await textOf(answer), location, headers };
   }
 
   return {
@@ -89,6 +101,7 @@ export async function servedCouncil(ground: Ground, authority: string): Promise<
         method: 'POST',
         body: new URLSearchParams({ 'form-token': token, ...fields }),
       }),
+    request,
     async stop() {
       await running.stop();
       await rm(dataFolder, { recursive: true, force: true });

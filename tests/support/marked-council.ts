@@ -1,7 +1,7 @@
 import { createAuthority } from '../../src/platform/database/authorities.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { addDemonstrationPeople } from '../../src/platform/identity/demonstration/door.ts';
-import { fileOf, importFiles } from '../support/import-files.ts';
+import { fileOf, importFiles } from './import-files.ts';
 
 /** The child whom every one of the councils knows by the same identifier. */
 export const SHARED_CHILD = 'S100';
