@@ -25,3 +25,21 @@ export function securityHeaders(formTargets: () => readonly string[]): FastifyHe
     strictTransportSecurity: false,
   };
 }
+
+/** The same for an answer that is given before any hook: what matters of a page that shows only what went wrong. */
+export function headersWithoutHooks(formTargets: readonly string[]): Record<string, string> {
+  const policy = [
+    "default-src 'self'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    "frame-ancestors 'none'",
+  ];
+  return {
+    'content-security-policy': policy.join(';'),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+  };
+}

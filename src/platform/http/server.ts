@@ -15,7 +15,7 @@ import { fieldsOf } from './form.ts';
 import { isAskedFor, NOT_ASKED_FOR } from './host-names.ts';
 import { notFoundPage } from './problem-page.tsx';
 import { sentFromHere } from './same-site.ts';
-import { securityHeaders } from './security-headers.ts';
+import { headersWithoutHooks, securityHeaders } from './security-headers.ts';
 import { serveOpenRoute, serveRoute } from './serve-routes.ts';
 import type { ServerSettings } from './server-settings.ts';
 import { LARGEST_FILE_BYTES, MOST_FILES } from './uploads.ts';
@@ -57,6 +57,7 @@ async function serveFiles(
 export async function buildServer(settings: ServerSettings): Promise<FastifyInstance> {
   const brand = brandSheet(settings.council.brandColour);
   const answers = answersOf(settings, brand?.path);
+  const formTargets = settings.formTargets ?? (() => []);
   const server = Fastify({
     bodyLimit: 2 ** 20,
     // A request that came on an open connection before it was closed is answered like any other.
@@ -64,13 +65,13 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
     // An address that cannot be read is answered before there is a route, and before any hook: by
     // `fail` as well, with the same headers.
     frameworkErrors: (error, request, reply) => {
-      void reply.helmet();
+      reply.headers(headersWithoutHooks(formTargets()));
       return answers.fail(error, request, reply);
     },
     // A proxy on this machine says whose address it speaks for; nobody else is believed.
     trustProxy: 'loopback',
   });
-  await server.register(fastifyHelmet, securityHeaders(settings.formTargets ?? (() => [])));
+  await server.register(fastifyHelmet, securityHeaders(formTargets));
   const asksForUs = isAskedFor(settings.hostNames ?? []);
   server.addHook('onRequest', async (request, reply) => {
     if (asksForUs(request.headers.host)) return undefined;
