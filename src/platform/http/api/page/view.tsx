@@ -46,8 +46,8 @@ function Operation({ route }: { readonly route: ApiRoute }): VNode {
           captionSize="hidden"
           columns={[
             { key: 'name', heading: 'Parameter', type: 'text' },
-            { key: 'values', heading: 'Takes', type: 'text' },
             { key: 'description', heading: 'Means', type: 'text' },
+            { key: 'values', heading: 'Takes', type: 'text' },
           ]}
           rowHeader="name"
           rows={parameters.map(({ name, description, schema }) => ({
