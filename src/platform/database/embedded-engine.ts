@@ -6,7 +6,7 @@ import { PARSERS, parameter } from './values.ts';
 
 const BEGIN: Record<Begin, string> = {
   'read write': '',
-  'read only': 'set transaction isolation level repeatable read, read only',
+  'read only': 'set transaction isolation level repeatable read, read only; ',
 };
 
 function outcome<Row>(result: Results): Outcome<Row> {
@@ -66,9 +66,10 @@ function embeddedSession(tx: Transaction): Session {
 export function embeddedEngine(database: PGlite, release: () => Promise<void>): Engine {
   return {
     kind: 'embedded',
-    transaction: (begin, work) =>
+    transaction: (begin, work, opening = '') =>
       database.transaction(async (tx) => {
-        if (BEGIN[begin] !== '') await tx.exec(BEGIN[begin]);
+        const first = `${BEGIN[begin]}${opening}`;
+        if (first !== '') await tx.exec(first).catch(withoutValues);
         return await work(embeddedSession(tx));
       }),
     // The folder's lock already keeps every other process out.

@@ -20,8 +20,15 @@ export interface Session {
 /** A database that runs transactions: PGlite in a folder, or a PostgreSQL server. */
 export interface Engine {
   readonly kind: Ground['kind'];
-  /** Commits when the work resolves, rolls back when it throws; the connecting user's own rights. */
-  transaction<Result>(begin: Begin, work: (session: Session) => Promise<Result>): Promise<Result>;
+  /**
+   * Commits when the work resolves, rolls back when it throws; the connecting user's own rights.
+   * `opening` are statements to run before the work, in one round trip with the begin.
+   */
+  transaction<Result>(
+    begin: Begin,
+    work: (session: Session) => Promise<Result>,
+    opening?: string,
+  ): Promise<Result>;
   /** Runs the work while no other starter of this database runs the same. */
   alone<Result>(work: () => Promise<Result>): Promise<Result>;
   /** One text outside any transaction, with several statements when there are no values; for the job queue. */

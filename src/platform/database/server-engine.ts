@@ -68,10 +68,10 @@ export function serverEngine(databaseUrl: string): Engine {
 
   return {
     kind: 'server',
-    transaction: (begin, work) =>
+    transaction: (begin, work, opening = '') =>
       connected(async (ask, discard) => {
         try {
-          await ask({ text: BEGIN[begin] });
+          await ask({ text: `${BEGIN[begin]}; ${opening}` });
           const result = await work(serverSession(ask));
           const end = await ask({ text: 'commit' }, 'at the commit');
           if (end.command === 'ROLLBACK') throw new Error('a failed transaction was committed');
