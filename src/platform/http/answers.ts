@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Section } from '../components/navigation.tsx';
+import { isDiskFull } from '../database/disk-full.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 import { type CookieName, nameInBrowser } from './cookies.ts';
 import { failurePage } from './failures.ts';
@@ -67,7 +68,8 @@ export function answersOf(settings: ServerSettings, brandPath: string | undefine
     },
     async fail(error, request, reply) {
       const reference = (settings.reference ?? (() => randomUUID().slice(0, 8).toUpperCase()))();
-      const again = isUnavailable(error) && !isProgram(request);
+      const passes = isUnavailable(error) || isDiskFull(error);
+      const again = passes && !isProgram(request);
       const way = again ? await sendAgain(request, sessions.has(request)) : undefined;
       const answer = failurePage(error, reference, way);
       const status = answer.status ?? 500;
