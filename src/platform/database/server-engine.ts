@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { unlessDiskFull } from './disk-full.ts';
 import type { Begin, Engine } from './engine.ts';
 import { outsideTransactions } from './inside-transaction.ts';
 import { type Ask, serverSession } from './server-session.ts';
@@ -40,7 +41,10 @@ export function serverEngine(databaseUrl: string): Engine {
   pool.on('error', () => undefined);
 
   function raised(error: unknown, doing: string): never {
-    throw unlessUnavailable(error, server, doing);
+    throw unlessDiskFull(
+      unlessUnavailable(error, server, doing),
+      `of the database server ${server}`,
+    );
   }
 
   /** Work on one connection, which goes back to the pool unless it broke. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Section } from '../components/navigation.tsx';
+import { isDiskFull } from '../database/disk-full.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 import { isOfApi } from './api/paths.ts';
 import { failure, sendProblem } from './api/problem.ts';
@@ -70,7 +71,8 @@ export function answersOf(settings: ServerSettings, brandPath: string | undefine
     async fail(error, request, reply) {
       const reference = (settings.reference ?? (() => randomUUID().slice(0, 8).toUpperCase()))();
       const ofApi = isOfApi(request.url);
-      const again = isUnavailable(error) && !isProgram(request) && !ofApi;
+      const passes = isUnavailable(error) || isDiskFull(error);
+      const again = passes && !isProgram(request) && !ofApi;
       const way = again ? await sendAgain(request, sessions.has(request)) : undefined;
       const answer = failurePage(error, reference, way);
       const problem = ofApi ? failure(error, reference, answer.status) : undefined;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { WellplacedError } from '../../core/errors.ts';
+import { isDiskFull } from '../database/disk-full.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 import { notFoundPage, type Problem, problemPage } from './problem-page.tsx';
 import type { PageReply } from './reply.ts';
@@ -57,12 +58,14 @@ function statusOfRequestError(error: unknown): number | undefined {
 export function failurePage(error: unknown, reference: string, again?: VNode): PageReply {
   if (isUnavailable(error)) return problemPage({ ...UNAVAILABLE, reference, again });
   if (error instanceof WellplacedError) {
+    const full = isDiskFull(error);
     return problemPage({
-      status: 409,
-      title: 'This could not be done',
+      status: full ? 507 : 409,
+      title: full ? 'There is no room left on the disk' : 'This could not be done',
       message: error.message,
       remedy: error.remedy,
       reference,
+      again,
     });
   }
   const status = statusOfRequestError(error);

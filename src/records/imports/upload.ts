@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import { WellplacedError } from '../../core/errors.ts';
+import { isDiskFull } from '../../platform/database/disk-full.ts';
 import type { Acting, Ground } from '../../platform/database/ground.ts';
+import { isUnavailable } from '../../platform/database/unavailable.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { discardUpload } from './held-upload.ts';
 import { markImport, registerImport } from './import-register.ts';
@@ -46,6 +48,19 @@ async function keepFile(
   }
 }
 
+/** Marks an upload that did not come in whole, and lets its pieces go. */
+async function giveUp(ground: Ground, acting: Acting, importId: string, fault: unknown) {
+  const said = fault instanceof WellplacedError ? fault.message : 'The upload was cut off.';
+  try {
+    // First: on a full disk it makes room for the mark.
+    await discardUpload(ground, acting, importId);
+    await markImport(ground, acting, importId, 'interrupted', said);
+  } catch (error) {
+    // The database is gone or full: who looks after unfinished imports marks it later.
+    if (!isUnavailable(error) && !isDiskFull(error)) throw error;
+  }
+}
+
 /**
  * Keeps the files of an upload in the database as they arrive, a piece at a time, and queues their
  * import: from then on neither the browser nor this process is needed. Gives the import's id.
@@ -72,9 +87,7 @@ export async function receiveUpload(
       );
     }
   } catch (error) {
-    const problem = fileNumber === 0 ? 'No file was chosen.' : 'The upload was cut off.';
-    await markImport(ground, acting, importId, 'interrupted', problem);
-    await discardUpload(ground, acting, importId);
+    await giveUp(ground, acting, importId, error);
     throw error;
   }
   await markImport(ground, acting, importId, 'queued', null);

@@ -1,5 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { WellplacedError } from '../../core/errors.ts';
+import { unlessDiskFull } from '../../platform/database/disk-full.ts';
 import type { Acting, Ground } from '../../platform/database/ground.ts';
 import { isUnavailable } from '../../platform/database/unavailable.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
@@ -40,7 +42,16 @@ export async function runUploadedImport(
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(join(workFolder, 'import-'));
   try {
-    const sources = await unpack(desk.ground, authority, importId, folder);
+    const sources = await unpack(desk.ground, authority, importId, folder).catch(
+      async (fault: unknown) => {
+        const error = unlessDiskFull(fault, `that holds the folder ${workFolder}`);
+        if (error instanceof WellplacedError && !isUnavailable(error)) {
+          const problem = `${error.message} Nothing was kept.`;
+          await markImport(desk.ground, acting, importId, 'interrupted', problem);
+        }
+        throw error;
+      },
+    );
     await importSources(desk, acting, importId, sources, isUnavailable);
     const held = await filesToHold(desk.ground, authority, importId);
     await discardUpload(desk.ground, acting, importId, held);
