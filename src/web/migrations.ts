@@ -3,6 +3,7 @@ import { trailIndexMigration } from '../platform/audit/trail-index-migration.ts'
 import type { Migration } from '../platform/database/ground.ts';
 import { platformMigration } from '../platform/database/platform-migration.ts';
 import { identityMigration } from '../platform/identity/identity-migration.ts';
+import { restrictionsMigration } from '../records/restrictions/restrictions-migration.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
 
 /** The one migration path, in order. Names are never changed after they have landed; new ones are added at the end. */
@@ -12,4 +13,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   auditChainMigration,
   trailIndexMigration,
   identityMigration,
+  restrictionsMigration,
 ];

@@ -4,6 +4,7 @@ import { serveHealth } from '../platform/http/health.ts';
 import { logTo } from '../platform/http/log.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
+import { seenBy } from '../records/restrictions/seen-by.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
 import { loadCouncil } from './council.ts';
 import { loadDemonstration } from './demonstration.ts';
@@ -61,6 +62,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     council,
     ...identitySettings(house, identity, code),
     ground: house.ground,
+    narrowed: (ground, person) => seenBy(ground, person, house.now()),
     today: house.today,
     sections: SECTIONS_WITH_PAGES,
     routes: [

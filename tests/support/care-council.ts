@@ -1,20 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { isoDate } from '../../src/core/plain-date.ts';
-import { auditChainMigration } from '../../src/platform/audit/chain-migration.ts';
-import { trailIndexMigration } from '../../src/platform/audit/trail-index-migration.ts';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
-import { platformMigration } from '../../src/platform/database/platform-migration.ts';
 import type { Role } from '../../src/platform/http/permission.ts';
-import type { Route } from '../../src/platform/http/route.ts';
+import type { Person, Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
-import { recordsMigration } from '../../src/records/storage/records-migration.ts';
+import { seenBy } from '../../src/records/restrictions/seen-by.ts';
+import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { newEmbeddedDatabase } from './databases.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
-import { signedInAs } from './signed-in.ts';
-
-const MIGRATIONS = [platformMigration, recordsMigration, auditChainMigration, trailIndexMigration];
+import { signedInAs, signedInAsPerson } from './signed-in.ts';
 
 /** A day in the council's life: its records end on 31 May 2021. */
 export const TODAY = isoDate('2021-06-01');
@@ -78,10 +74,10 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 
 /** A council with five children: A100 has a story, A200 a settled one, A300 gaps, A400 short breaks, A500 has left care. */
 export async function openCareCouncil(): Promise<Ground> {
-  const database = await newEmbeddedDatabase(MIGRATIONS);
+  const database = await newEmbeddedDatabase(ALL_MIGRATIONS);
   const ground = await groundOn(
     embeddedEngine(database, async () => undefined),
-    MIGRATIONS,
+    ALL_MIGRATIONS,
   );
   await addCouncil(ground, 'A', ['E06000001']);
   const files = Object.entries(FILES).map(([path, lines]) => fileOf(path, `${lines.join('\n')}\n`));
@@ -89,16 +85,17 @@ export async function openCareCouncil(): Promise<Ground> {
   return ground;
 }
 
-/** Serves routes over the council to one person. Gives the address. */
+/** Serves routes over the council to one person, or to somebody of a role. Gives the address. */
 export async function serveCareCouncil(
   ground: Ground,
-  role: Role,
+  person: Role | Person,
   routes: readonly Route[],
 ): Promise<{ readonly server: FastifyInstance; readonly origin: string }> {
   const server = await buildServer({
     council: { code: 'A', name: 'Wensbury Council' },
-    gate: signedInAs(role),
+    gate: typeof person === 'string' ? signedInAs(person) : signedInAsPerson(person),
     ground,
+    narrowed: (whole, who) => seenBy(whole, who, new Date()),
     today: () => TODAY,
     sections: [{ name: 'Records', href: '/children' }],
     routes,

@@ -14,7 +14,7 @@ function shows(answer: Reply): boolean {
 }
 
 async function write(request: PageRequest, event: AuditEvent, answer: Reply): Promise<void> {
-  const { council, ground, person } = request;
+  const { council, wholeGround: ground, person } = request;
   const reason = event.reason ?? NO_REASON_ASKED;
   const rows = answer.kind === 'download' ? answer.rows : undefined;
   const after = rows === undefined ? null : { rows };

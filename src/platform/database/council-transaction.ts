@@ -4,12 +4,19 @@ import { insertMany } from './insert-many.ts';
 import { insideTransaction } from './inside-transaction.ts';
 import { queriesOn } from './session-dialect.ts';
 
+/** What each transaction of a ground asks before its work. */
+export interface Opening {
+  readonly statement: string;
+  readonly parameters: readonly unknown[];
+}
+
 /** Runs work in one transaction as the application's role, which row security holds to the one council. */
 export function inCouncil<Tables, Result>(
   engine: Engine,
   begin: Begin,
   acting: Acting,
   work: (tx: CouncilTransaction<Tables>) => Promise<Result>,
+  opening?: Opening,
 ): Promise<Result> {
   const { authority, actor, reason } = acting;
   return insideTransaction(() =>
@@ -20,6 +27,7 @@ export function inCouncil<Tables, Result>(
         actor,
         reason,
       ]);
+      if (opening !== undefined) await session.arrays(opening.statement, opening.parameters);
       return await work({
         authority,
         db: queriesOn<Tables>(session),

@@ -5,26 +5,28 @@ import { permissionDocument } from './permission-document.ts';
 
 const BASIC = 'see own home, see definitions';
 const READER = `${BASIC}, see placements report`;
-const CASEWORKER = `${READER}, see children, see a child`;
+const CHILDREN = `${READER}, see children, see a child`;
+const CASEWORKER = `${CHILDREN}, open a restricted child`;
 const MENDER = `${CASEWORKER}, see findings`;
+const RESTRICTER = `${CASEWORKER}, restrict a child, see findings`;
 
 test('says of every role what it may do, and nothing else', () => {
   const table = Object.fromEntries(ROLES.map((role) => [role, permissionsOf(role).join(', ')]));
   const expected = {
     'Placements officer': MENDER,
-    'Social work team manager': MENDER,
+    'Social work team manager': RESTRICTER,
     'Commissioning manager': MENDER,
     'Independent reviewing officer': CASEWORKER,
-    'Principal social worker': MENDER,
+    'Principal social worker': RESTRICTER,
     'Finance business partner': MENDER,
     'Section 151 officer': READER,
     'Programme manager': READER,
     'Equality lead': READER,
-    'Assistant director': MENDER,
-    'Director of children’s services': `${MENDER}, see audit trail`,
+    'Assistant director': RESTRICTER,
+    'Director of children’s services': `${RESTRICTER}, see audit trail`,
     'Cabinet member': READER,
     'Data officer': `${MENDER}, see imports, import records, see audit trail`,
-    Auditor: `${MENDER}, see imports, see audit trail, see people`,
+    Auditor: `${CHILDREN}, see findings, see imports, see audit trail, see people`,
     Administrator: `${BASIC}, see people, manage people`,
     'Another council’s commissioner': BASIC,
   };

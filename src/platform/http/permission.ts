@@ -8,6 +8,8 @@ export const PERMISSIONS = [
   'see placements report',
   'see children',
   'see a child',
+  'open a restricted child',
+  'restrict a child',
   'see findings',
   'see imports',
   'import records',
@@ -23,21 +25,22 @@ const SIGNED_IN: readonly Permission[] = ['keep own account'];
 
 const EVERYONE = ['see own home', 'see definitions'] as const;
 const READER = [...EVERYONE, 'see placements report'] as const;
-const CASEWORKER = [...READER, 'see children', 'see a child'] as const;
+const CASEWORKER = [...READER, 'see children', 'see a child', 'open a restricted child'] as const;
 const MENDER = [...CASEWORKER, 'see findings'] as const;
+const RESTRICTER = [...MENDER, 'restrict a child'] as const;
 /** Which role may do what: the one place that says so. docs/permissions.md is written from it. */
 export const ROLE_PERMISSIONS = {
   'Placements officer': MENDER,
-  'Social work team manager': MENDER,
+  'Social work team manager': RESTRICTER,
   'Commissioning manager': MENDER,
   'Independent reviewing officer': CASEWORKER,
-  'Principal social worker': MENDER,
+  'Principal social worker': RESTRICTER,
   'Finance business partner': MENDER,
   'Section 151 officer': READER,
   'Programme manager': READER,
   'Equality lead': READER,
-  'Assistant director': MENDER,
-  'Director of children’s services': [...MENDER, 'see audit trail'],
+  'Assistant director': RESTRICTER,
+  'Director of children’s services': [...RESTRICTER, 'see audit trail'],
   'Cabinet member': READER,
   'Data officer': [...MENDER, 'see imports', 'import records', 'see audit trail'],
   Auditor: PERMISSIONS.filter((permission) => permission.startsWith('see ')),

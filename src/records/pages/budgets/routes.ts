@@ -13,7 +13,7 @@ export function budgetsRoutes(): readonly Route[] {
     list: 'budgets',
     title: BUDGETS_TITLE,
     query: budgetsQuery,
-    async load({ ground, council }, { 'week-ending': weekEnding }) {
+    async load({ wholeGround: ground, council }, { 'week-ending': weekEnding }) {
       const { facts } = await loadFactsAndNames(ground, council.code, weekEnding);
       return budgetLines(factsByChild(facts), facts.budgets, weekEndingOn(weekEnding));
     },

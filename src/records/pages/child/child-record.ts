@@ -50,6 +50,8 @@ export type May = (permission: Permission) => boolean;
 export interface ChildRecord {
   readonly child: Child;
   readonly pseudonym: string;
+  /** Whether only named people may see the child. */
+  readonly restricted: boolean;
   /** In order of date. */
   readonly episodes: readonly Episode[];
   /** Names of the registered settings and agencies of the episodes, by URN. */

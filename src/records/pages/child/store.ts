@@ -45,7 +45,15 @@ async function loadFindings(tx: Transaction, childId: string): Promise<ChildFind
   }));
 }
 
-/** Everything held of the child; undefined when the council knows no such child. */
+async function isRestricted(tx: Transaction, childId: string): Promise<boolean> {
+  const rows = await tx.rows(
+    'select 1 from restriction where authority_id = $1 and child_id = $2 and ended_at is null',
+    [tx.authority, childId],
+  );
+  return rows.length > 0;
+}
+
+/** Everything held of the child; undefined when the council knows no such child, or hides it from whoever asks. */
 export function loadChildRecord(
   ground: Ground,
   authority: string,
@@ -59,6 +67,7 @@ export function loadChildRecord(
     return {
       child,
       pseudonym: pseudonym(childId),
+      restricted: await isRestricted(tx, childId),
       episodes,
       providers: await loadProviders(tx, episodes),
       ...(await loadReviews(tx, childId)),

@@ -5,13 +5,15 @@ import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
 import { paths } from '../paths.ts';
 import { childrenFile } from './download.ts';
+import { countHiddenChildren } from './hidden-children.ts';
 import { loadChildren, orderFrom } from './list.ts';
 import { childrenSchema } from './schema.ts';
 import { ChildrenView } from './view.tsx';
 
 const TITLE = { title: 'Children', section: 'Records' } as const;
 
-async function showList({ query, ground, council, today }: PageRequest): Promise<Reply> {
+async function showList(request: PageRequest): Promise<Reply> {
+  const { query, ground, council, today } = request;
   const check = checkForm(childrenSchema, fieldsOf(query));
   if (!check.ok) {
     const { problems } = check;
@@ -22,7 +24,8 @@ async function showList({ query, ground, council, today }: PageRequest): Promise
   const night = filter.on ?? today;
   const order = orderFrom(query);
   const list = await loadChildren(ground, council.code, { filter, night, order, page: asked ?? 1 });
-  const content = ChildrenView({ query, night, filter, list });
+  const notShown = await countHiddenChildren(request, filter, night);
+  const content = ChildrenView({ query, night, filter, list, notShown });
   return page({ ...TITLE, content });
 }
 

@@ -10,6 +10,7 @@ import { codeName } from '../../codes/code-status.ts';
 import { PLACEMENT_GROUP_NAMES } from '../../codes/placement-group.ts';
 import type { FigureName } from '../../weekly-report/definitions.ts';
 import { type ChildrenFilter, paths } from '../paths.ts';
+import { NotShown } from '../restrictions/not-shown.tsx';
 import {
   AREA_NAMES,
   ageOf,
@@ -94,11 +95,13 @@ function inWords(filter: ChildrenFilter, total: number, night: PlainDate): strin
 
 function Result(props: {
   readonly list: ChildrenPage;
+  /** How many more are hidden from the reader. */
+  readonly notShown: number;
   readonly filter: ChildrenFilter;
   readonly night: PlainDate;
   readonly query: URLSearchParams;
 }): VNode {
-  const { list, filter, night, query } = props;
+  const { list, notShown, filter, night, query } = props;
   const figure = figureOf(filter);
   const file = (format: 'csv' | 'xlsx') =>
     addressWith(paths.childrenFile(format), query, { page: undefined });
@@ -118,6 +121,7 @@ function Result(props: {
           </>
         )}
       </p>
+      <NotShown count={notShown} one="more row" many="more rows" />
       <Table
         caption="Children"
         captionSize="hidden"
@@ -151,14 +155,15 @@ export function ChildrenView(props: {
   readonly filter: ChildrenFilter;
   readonly problems?: readonly FieldProblem[];
   readonly list?: ChildrenPage;
+  readonly notShown?: number;
 }): VNode {
-  const { list, ...shown } = props;
+  const { list, notShown = 0, ...shown } = props;
   return (
     <>
       <ErrorSummary problems={props.problems} />
       <h1 class="govuk-heading-l">Children</h1>
       <ChildrenFilterForm {...shown} />
-      {list !== undefined && <Result {...shown} list={list} />}
+      {list !== undefined && <Result {...shown} list={list} notShown={notShown} />}
     </>
   );
 }

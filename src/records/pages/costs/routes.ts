@@ -14,7 +14,7 @@ export function costsRoutes(): readonly Route[] {
     list: 'costs',
     title: COSTS_TITLE,
     query: costsQuery,
-    async load({ ground, council, person }, { 'week-ending': weekEnding }) {
+    async load({ wholeGround: ground, council, person }, { 'week-ending': weekEnding }) {
       const { facts, pseudonym } = await loadFactsAndNames(ground, council.code, weekEnding);
       const all = weekCharges(factsByChild(facts), weekEndingOn(weekEnding), pseudonym);
       return { all, roles: person.roles };
@@ -30,7 +30,13 @@ export function costsRoutes(): readonly Route[] {
       }),
     fileColumns: FILE_COLUMNS,
     first: FIRST_ORDER,
-    view: ({ request, values, loaded, rows }) =>
-      CostsView({ request, values, all: loaded.all, rows }),
+    view: ({ request, values, loaded, rows, hidden, hiddenChildren }) =>
+      CostsView({
+        request,
+        values,
+        all: loaded.all.filter(({ childId }) => !hiddenChildren.has(childId)),
+        rows,
+        hidden,
+      }),
   });
 }

@@ -8,6 +8,7 @@ import { Pagination } from '../../../platform/components/pagination.tsx';
 import { Table, type TableRow } from '../../../platform/components/table.tsx';
 import type { FieldProblem } from '../../../platform/http/form.ts';
 import { paths } from '../paths.ts';
+import { NotShown } from '../restrictions/not-shown.tsx';
 import { FindingsFilterForm } from './filter-form.tsx';
 import { COLUMNS, type FindingRow, kindName } from './finding-row.ts';
 import { type FindingsPage, orderFrom, PAGE_SIZE } from './list.ts';
@@ -75,6 +76,7 @@ function List(props: {
   readonly list: FindingsPage;
   readonly query: URLSearchParams;
   readonly seesImports: boolean;
+  readonly notShown: number;
 }): VNode {
   const { list, query } = props;
   const file = (format: 'csv' | 'xlsx') =>
@@ -84,6 +86,7 @@ function List(props: {
       <h2 class="govuk-heading-m">
         {COUNT.format(list.total)} {list.total === 1 ? 'finding' : 'findings'}
       </h2>
+      <NotShown count={props.notShown} one="more finding" many="more findings" />
       <Table
         caption="Findings"
         captionSize="hidden"
@@ -115,6 +118,8 @@ export function FindingsView(props: {
   readonly weekEnding: PlainDate;
   readonly rule?: string | undefined;
   readonly list?: FindingsPage;
+  /** How many more are about children hidden from the reader. */
+  readonly notShown?: number;
   /** Whether the reader may see the imports that the findings are of. */
   readonly seesImports?: boolean;
   readonly problems?: readonly FieldProblem[];
@@ -136,7 +141,12 @@ export function FindingsView(props: {
           ) : (
             <Explained rule={rule} />
           )}
-          <List list={list} query={query} seesImports={props.seesImports === true} />
+          <List
+            list={list}
+            query={query}
+            seesImports={props.seesImports === true}
+            notShown={props.notShown ?? 0}
+          />
         </>
       )}
     </>

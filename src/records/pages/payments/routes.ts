@@ -14,7 +14,7 @@ export function paymentsRoutes(): readonly Route[] {
     list: 'payments',
     title: PAYMENTS_TITLE,
     query: paymentsQuery,
-    async load({ ground, council, person }, { 'week-ending': weekEnding, days }) {
+    async load({ wholeGround: ground, council, person }, { 'week-ending': weekEnding, days }) {
       const { yearToDate } = weekEndingOn(weekEnding);
       const { elements, payments, pseudonym } = await loadCommittedAndPaid(
         ground,
@@ -37,7 +37,7 @@ export function paymentsRoutes(): readonly Route[] {
       ),
     fileColumns: FILE_COLUMNS,
     first: FIRST_ORDER,
-    view: ({ request, values, loaded, rows }) =>
-      PaymentsView({ request, values, all: loaded.all, paidTo: loaded.paidTo, rows }),
+    view: ({ request, values, loaded, rows, hidden }) =>
+      PaymentsView({ request, values, all: loaded.all, paidTo: loaded.paidTo, rows, hidden }),
   });
 }

@@ -13,6 +13,7 @@ import { kindName } from '../../files/kind-name.ts';
 import { REPAIR_RULES, type RepairRule } from '../../history/repair.ts';
 import { counted } from '../imports/words.ts';
 import { paths } from '../paths.ts';
+import { NotShown } from '../restrictions/not-shown.tsx';
 import type { RepairsFilter } from './schema.ts';
 import { type LoggedRepair, PAGE_SIZE, type Values } from './store.ts';
 
@@ -26,6 +27,8 @@ export interface RepairsPage {
   readonly byRule: ReadonlyMap<string, number>;
   /** Those that match. */
   readonly total: number;
+  /** How many more are about children hidden from the reader. */
+  readonly notShown: number;
 }
 
 function valueShown(value: string | null | undefined): string {
@@ -131,6 +134,7 @@ function Log(props: {
       <p class="govuk-body" role="status">
         <strong>{counted(list.total, 'repair')}</strong>
       </p>
+      <NotShown count={list.notShown} one="more repair" many="more repairs" />
       <Table
         caption="Repairs"
         captionSize="hidden"
