@@ -1,4 +1,3 @@
-import exceljs from 'exceljs';
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, expect, test } from 'vitest';
 import type { Ground } from '../src/platform/database/ground.ts';
@@ -6,18 +5,11 @@ import type { RecordsTables } from '../src/records/storage/records-tables.ts';
 import { loadPseudonyms } from '../src/records/weekly-report/load-report.ts';
 import { ALL_MIGRATIONS } from '../src/web/migrations.ts';
 import { describeOnBothDatabases } from './support/databases.ts';
+import { partsOf, routesThatSay } from './support/every-page.ts';
 import { SECRET, secretChild } from './support/secret-child.ts';
 import { FORM_TOKEN } from './support/signed-in.ts';
 
 type Council = Awaited<ReturnType<typeof secretChild>>;
-
-/** All that stands in a file or a page, a workbook's cells included. */
-async function textOf(answer: { readonly rawPayload: Buffer; readonly body: string }) {
-  if (!answer.rawPayload.subarray(0, 2).equals(Buffer.from('PK'))) return answer.body;
-  const workbook = new exceljs.Workbook();
-  await workbook.xlsx.load(answer.rawPayload as never);
-  return JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()));
-}
 
 describeOnBothDatabases('a restricted child, in the whole service', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
@@ -31,42 +23,9 @@ describeOnBothDatabases('a restricted child, in the whole service', ALL_MIGRATIO
     pseudonym = name(SECRET);
   });
 
-  /** What each named part of a path is filled with; a route with another part fails the test until it is given here. */
-  const parts = (): Readonly<Record<string, readonly string[]>> => ({
-    childId: [SECRET, 'OPEN1'],
-    importId: [council.importId],
-    fileNumber: ['0', '1', '2', '3', '4', '5', '6', '7'],
-    format: ['csv', 'xlsx', 'json', 'html'],
-    file: ['episodes.csv'],
-    personId: [council.named.personId],
-  });
-
-  function addressesOf(path: string): string[] {
-    const [part] = /:\w+/.exec(path) ?? [];
-    if (part === undefined) return [path];
-    const values = parts()[part.slice(1)];
-    if (values === undefined) throw new Error(`the test does not know what ${part} may be`);
-    return values.flatMap((value) => addressesOf(path.replace(part, value)));
-  }
-
-  const QUERIES = ['', '?week-ending=2021-05-30', '?known=all', '?state=all', '?action=insert'];
-
   /** The routes on whose answers the child stands by identifier or pseudonym. */
-  async function routesShowing(server: FastifyInstance): Promise<ReadonlySet<string>> {
-    const showing = new Set<string>();
-    for (const { method, path } of council.routes) {
-      if (method !== 'GET') continue;
-      for (const address of addressesOf(path)) {
-        for (const query of QUERIES) {
-          const answer = await server.inject({ url: `${address}${query}` });
-          expect(answer.statusCode, `${address}${query}`).toBeLessThan(500);
-          const text = await textOf(answer);
-          if (text.includes(SECRET) || text.includes(pseudonym)) showing.add(path);
-        }
-      }
-    }
-    return showing;
-  }
+  const routesShowing = (server: FastifyInstance) =>
+    routesThatSay(server, council.routes, partsOf(council), [SECRET, pseudonym]);
 
   test('stands on no page and in no file for somebody not named, whatever their roles', async () => {
     const showing = await routesShowing(await council.serve(council.other));

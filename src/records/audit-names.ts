@@ -25,6 +25,7 @@ export const RECORD_NAMES: Names = {
     rejection: 'rejected row',
     repair: 'repair',
     finding: 'finding',
+    child_name: 'name and address',
     restriction: 'restriction',
     restriction_reader: 'naming of who may see a restricted child',
     restriction_opening: 'opening of a restricted child',

@@ -3,6 +3,7 @@ import { trailIndexMigration } from '../platform/audit/trail-index-migration.ts'
 import type { Migration } from '../platform/database/ground.ts';
 import { platformMigration } from '../platform/database/platform-migration.ts';
 import { identityMigration } from '../platform/identity/identity-migration.ts';
+import { namesMigration } from '../records/names/names-migration.ts';
 import { restrictionsMigration } from '../records/restrictions/restrictions-migration.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
 
@@ -14,4 +15,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   trailIndexMigration,
   identityMigration,
   restrictionsMigration,
+  namesMigration,
 ];

@@ -43,6 +43,12 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
     'payment_ref,run_date,period_from,period_to,child_id,placement_start,provider,element,gross,contribution_source,contribution,cost_centre,subjective,status,corrects_ref',
     `P-1,2021-05-30,2021-05-26,2021-05-30,${SECRET},2021-05-26,Wold House,core,3571.43,,,41110,4310,actual,`,
   ],
+  'children_names.csv': [
+    'child_id,given_name,family_name,home_address',
+    `${SECRET},Saoirse,Quillfeather,1 Wherry Steps`,
+    'OPEN1,Tobias,Marchbanks,2 Wherry Steps',
+    ',Nobody,Marchbanks,2 Wherry Steps',
+  ],
   'other layout.csv': ['who,what', `${SECRET},something`, 'OPEN1,something'],
 };
 

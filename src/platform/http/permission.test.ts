@@ -6,24 +6,25 @@ import { permissionDocument } from './permission-document.ts';
 const BASIC = 'see own home, see definitions';
 const READER = `${BASIC}, see placements report`;
 const CHILDREN = `${READER}, see children, see a child`;
-const CASEWORKER = `${CHILDREN}, open a restricted child`;
-const MENDER = `${CASEWORKER}, see findings`;
-const RESTRICTER = `${CASEWORKER}, restrict a child, see findings`;
+const NAMES = 'see names and addresses of children';
+const OPEN = 'open a restricted child';
+const MENDER = `${CHILDREN}, ${OPEN}, see findings`;
+const PRACTITIONER = `${CHILDREN}, ${NAMES}, ${OPEN}, restrict a child, see findings`;
 
 test('says of every role what it may do, and nothing else', () => {
   const table = Object.fromEntries(ROLES.map((role) => [role, permissionsOf(role).join(', ')]));
   const expected = {
-    'Placements officer': MENDER,
-    'Social work team manager': RESTRICTER,
+    'Placements officer': `${CHILDREN}, ${NAMES}, ${OPEN}, see findings`,
+    'Social work team manager': PRACTITIONER,
     'Commissioning manager': MENDER,
-    'Independent reviewing officer': CASEWORKER,
-    'Principal social worker': RESTRICTER,
+    'Independent reviewing officer': `${CHILDREN}, ${NAMES}, ${OPEN}`,
+    'Principal social worker': PRACTITIONER,
     'Finance business partner': MENDER,
     'Section 151 officer': READER,
     'Programme manager': READER,
     'Equality lead': READER,
-    'Assistant director': RESTRICTER,
-    'Director of children’s services': `${RESTRICTER}, see audit trail`,
+    'Assistant director': PRACTITIONER,
+    'Director of children’s services': `${PRACTITIONER}, see audit trail`,
     'Cabinet member': READER,
     'Data officer': `${MENDER}, see imports, import records, see audit trail`,
     Auditor: `${CHILDREN}, see findings, see imports, see audit trail, see people`,
@@ -37,9 +38,18 @@ test('says of every role what it may do, and nothing else', () => {
   );
 });
 
-test('an auditor reads everything and changes nothing but their own sessions', () => {
-  const reading = PERMISSIONS.filter((permission) => permission.startsWith('see '));
+test('an auditor reads everything but names and changes nothing but their own sessions', () => {
+  const reading = PERMISSIONS.filter(
+    (permission) => permission.startsWith('see ') && permission !== NAMES,
+  );
   expect(permissionsOf('Auditor')).toEqual([...reading, 'keep own account']);
+});
+
+test('names are for those who work with the children themselves, and never for money, members, oversight or systems', () => {
+  expect(rolesThatMay(NAMES)).toEqual([
+    ...['Placements officer', 'Social work team manager', 'Independent reviewing officer'],
+    ...['Principal social worker', 'Assistant director', 'Director of children’s services'],
+  ]);
 });
 
 test.each(['Administrator', 'Another council’s commissioner'] as const)(

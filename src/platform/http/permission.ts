@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'see placements report',
   'see children',
   'see a child',
+  'see names and addresses of children',
   'open a restricted child',
   'restrict a child',
   'see findings',
@@ -27,23 +28,27 @@ const EVERYONE = ['see own home', 'see definitions'] as const;
 const READER = [...EVERYONE, 'see placements report'] as const;
 const CASEWORKER = [...READER, 'see children', 'see a child', 'open a restricted child'] as const;
 const MENDER = [...CASEWORKER, 'see findings'] as const;
-const RESTRICTER = [...MENDER, 'restrict a child'] as const;
+/** Those whose work is with the children themselves; for all others a code will do. */
+const NAMES = 'see names and addresses of children';
+const PRACTITIONER = [...MENDER, NAMES, 'restrict a child'] as const;
 /** Which role may do what: the one place that says so. docs/permissions.md is written from it. */
 export const ROLE_PERMISSIONS = {
-  'Placements officer': MENDER,
-  'Social work team manager': RESTRICTER,
+  'Placements officer': [...MENDER, NAMES],
+  'Social work team manager': PRACTITIONER,
   'Commissioning manager': MENDER,
-  'Independent reviewing officer': CASEWORKER,
-  'Principal social worker': RESTRICTER,
+  'Independent reviewing officer': [...CASEWORKER, NAMES],
+  'Principal social worker': PRACTITIONER,
   'Finance business partner': MENDER,
   'Section 151 officer': READER,
   'Programme manager': READER,
   'Equality lead': READER,
-  'Assistant director': RESTRICTER,
-  'Director of children’s services': [...RESTRICTER, 'see audit trail'],
+  'Assistant director': PRACTITIONER,
+  'Director of children’s services': [...PRACTITIONER, 'see audit trail'],
   'Cabinet member': READER,
   'Data officer': [...MENDER, 'see imports', 'import records', 'see audit trail'],
-  Auditor: PERMISSIONS.filter((permission) => permission.startsWith('see ')),
+  Auditor: PERMISSIONS.filter(
+    (permission) => permission.startsWith('see ') && permission !== NAMES,
+  ),
   Administrator: [...EVERYONE, 'see people', 'manage people'],
   'Another council’s commissioner': EVERYONE,
 } as const satisfies Record<string, readonly Permission[]>;

@@ -76,6 +76,7 @@ type RecordsPermission =
   | 'see placements report'
   | 'see children'
   | 'see a child'
+  | 'see names and addresses of children'
   | 'open a restricted child'
   | 'restrict a child'
   | 'see findings'

@@ -80,6 +80,7 @@ export const paths = {
   children: '/children',
   childrenWhere: (filter: ChildrenFilter) => withQuery('/children', { ...filter }),
   childrenFile: (format: 'csv' | 'xlsx') => `/children/file/${format}`,
+  namesFile: (format: 'csv' | 'xlsx') => `/children/names/file/${format}`,
   child: (childId: string) => `/children/${encodeURIComponent(childId)}`,
   restrictedChildren: '/restricted-children',
   openRestrictedChild: '/restricted-children/open',

@@ -8,6 +8,7 @@ import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
 import type { Person } from '../../platform/http/route.ts';
 import { identityMigration } from '../../platform/identity/identity-migration.ts';
+import { namesMigration } from '../names/names-migration.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import { acknowledgeOpening, openRestrictedChild } from './openings.ts';
 import { endRestriction, nameReaders } from './restrict.ts';
@@ -18,7 +19,7 @@ import type { RestrictionTables } from './tables.ts';
 
 const MIGRATIONS = [
   ...[platformMigration, recordsMigration, auditChainMigration],
-  ...[identityMigration, restrictionsMigration],
+  ...[identityMigration, restrictionsMigration, namesMigration],
 ];
 
 const NINE = new Date('2021-06-01T09:00:00Z');

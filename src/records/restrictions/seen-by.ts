@@ -1,9 +1,14 @@
 import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import { mayDo } from '../../platform/http/permission.ts';
 import type { Person } from '../../platform/http/route.ts';
 
-/** The ground as the person sees it at the moment: rows about children hidden from the person are not there. */
+/** The ground as the person sees it at the moment: rows about children hidden from the person, and names for who may not see them, are not there. */
 export function seenBy(ground: Ground, person: Person, moment: Date): Ground {
-  return ground.beginningWith('select app_seen_by($1, $2)', [person.personId, moment]);
+  return ground.beginningWith('select app_seen_by($1, $2), app_sees_names($3)', [
+    person.personId,
+    moment,
+    mayDo(person.roles, 'see names and addresses of children'),
+  ]);
 }
 
 /** The children who are hidden from the person in whose name the transaction reads; for rows that are made of more than the database’s own. */

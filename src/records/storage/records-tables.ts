@@ -1,3 +1,5 @@
+import type { ChildNameTable } from '../names/name-table.ts';
+
 /** The tables of this wing as queries see them: dates as ISO text, money as whole pence. */
 interface CouncilRow {
   authority_id: string;
@@ -233,6 +235,7 @@ export interface RecordsTables {
   budget: BudgetTable;
   postcode: PostcodeTable;
   provider: ProviderTable;
+  child_name: ChildNameTable;
   import: ImportTable;
   import_progress: ImportProgressTable;
   import_file: ImportFileTable;

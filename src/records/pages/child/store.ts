@@ -5,6 +5,7 @@ import { loadPseudonyms } from '../../weekly-report/load-report.ts';
 import type { ChildFinding, ChildRecord, RecordedRepair } from './child-record.ts';
 import { loadChild, loadEpisodes, loadEvents, loadProviders, loadReviews } from './load-care.ts';
 import { loadElements, loadPayments } from './load-money.ts';
+import { loadName } from './load-name.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -67,6 +68,7 @@ export function loadChildRecord(
     return {
       child,
       pseudonym: pseudonym(childId),
+      name: await loadName(tx, childId),
       restricted: await isRestricted(tx, childId),
       episodes,
       providers: await loadProviders(tx, episodes),

@@ -63,10 +63,10 @@ export function ChildView(props: {
     <>
       <span class="wellplaced-caption">As of {dateInWords(today)}</span>
       <h1 class="govuk-heading-l">Child {record.child.childId}</h1>
-      <Summary record={record} today={today} />
       {record.restricted && (
         <WarningText text="Restricted: seen only by the people named. Do not show or pass on what stands here to anybody else." />
       )}
+      <Summary record={record} today={today} />
       {may('restrict a child') && (
         <p class="govuk-body wellplaced-no-print">
           <a

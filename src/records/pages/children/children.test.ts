@@ -5,7 +5,10 @@ import { dateOfDayNumber, dayNumberOf, isoDate } from '../../../core/plain-date.
 import { createAuthority } from '../../../platform/database/authorities.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
 import { platformMigration } from '../../../platform/database/platform-migration.ts';
+import { identityMigration } from '../../../platform/identity/identity-migration.ts';
 import { PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
+import { namesMigration } from '../../names/names-migration.ts';
+import { restrictionsMigration } from '../../restrictions/restrictions-migration.ts';
 import { recordsMigration } from '../../storage/records-migration.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { loadWeeklyReport } from '../../weekly-report/load-report.ts';
@@ -157,7 +160,12 @@ async function store(ground: Ground, code: string, random: RandomCouncil): Promi
   });
 }
 
-describeOnBothDatabases('the list of children', [platformMigration, recordsMigration], (open) => {
+const MIGRATIONS = [
+  ...[platformMigration, recordsMigration, identityMigration],
+  ...[restrictionsMigration, namesMigration],
+];
+
+describeOnBothDatabases('the list of children', MIGRATIONS, (open) => {
   test('has as many rows behind each figure of the weekly report as the figure says', async () => {
     const ground = await open();
     const councils = fc.sample(council, { seed: 903, numRuns: 8 });

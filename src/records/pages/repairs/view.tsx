@@ -11,6 +11,7 @@ import { TextInput } from '../../../platform/components/text-input.tsx';
 import { type FieldProblem, fieldsOf, problemOf, typedValue } from '../../../platform/http/form.ts';
 import { kindName } from '../../files/kind-name.ts';
 import { REPAIR_RULES, type RepairRule } from '../../history/repair.ts';
+import { withoutWholePostcodes } from '../../names/outward.ts';
 import { counted } from '../imports/words.ts';
 import { paths } from '../paths.ts';
 import { NotShown } from '../restrictions/not-shown.tsx';
@@ -34,7 +35,8 @@ export interface RepairsPage {
 function valueShown(value: string | null | undefined): string {
   if (value === null || value === undefined || value === '') return 'empty';
   const date = parseIsoDate(value);
-  return date === undefined ? value : dateInFigures(date);
+  // Those who see imports see no addresses.
+  return date === undefined ? withoutWholePostcodes(value) : dateInFigures(date);
 }
 
 function ValuesShown({ values }: { readonly values: Values }): VNode {
