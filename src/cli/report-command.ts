@@ -68,7 +68,8 @@ export const reportCommand: Command = {
     return withHouse(configuration, async (house) => {
       const council = await councilToRead(house, values.authority);
       const week = await loadReportOfWeek(house.ground, council, weekEnding);
-      await write(showWeek(week, values.publish, configuration.smallNumber), format, out);
+      const shown = showWeek(week, values.publish, configuration.smallNumber, new Set());
+      await write(shown, format, out);
       return 0;
     });
   },

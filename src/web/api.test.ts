@@ -24,6 +24,7 @@ import { apiPaths } from '../platform/http/api/paths.ts';
 import { SCOPES } from '../platform/http/api/scopes.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { identityPaths } from '../platform/identity/paths.ts';
+import { seenBy } from '../records/restrictions/seen-by.ts';
 import { apiOf } from './api.ts';
 import { identityContextOf, identityRoutes, identitySettings } from './identity.ts';
 import { ALL_MIGRATIONS } from './migrations.ts';
@@ -46,6 +47,7 @@ describe('the API as it is served', () => {
     server = await buildServer({
       council: DEMONSTRATION_COUNCIL,
       ...identitySettings(house, identity, 'D1'),
+      narrowed: (whole, person) => seenBy(whole, person, clock.now()),
       ...{ ground, today, sections: [], openRoutes, api, log: () => undefined },
       routes: [...routes, ...pages],
     });

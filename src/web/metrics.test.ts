@@ -44,6 +44,7 @@ describe('metrics of requests', () => {
       council: { code: 'A', name: 'Wensbury Council' },
       gate: signedInAs('Data officer', 'Amina Yusuf'),
       ground: records,
+      narrowed: (whole) => whole,
       today: () => TODAY,
       sections: [],
       routes: ROUTES,

@@ -5,6 +5,8 @@ import type { Migration } from '../platform/database/ground.ts';
 import { platformMigration } from '../platform/database/platform-migration.ts';
 import { accessTokenMigration } from '../platform/identity/access-tokens/access-token-migration.ts';
 import { identityMigration } from '../platform/identity/identity-migration.ts';
+import { namesMigration } from '../records/names/names-migration.ts';
+import { restrictionsMigration } from '../records/restrictions/restrictions-migration.ts';
 import { findingDecisionsMigration } from '../records/storage/finding-decisions.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
 
@@ -18,4 +20,6 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   findingDecisionsMigration,
   directoryMigration,
   accessTokenMigration,
+  restrictionsMigration,
+  namesMigration,
 ];

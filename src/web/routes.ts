@@ -18,6 +18,7 @@ import type { PagesContext } from '../records/pages/pages-context.ts';
 import { paymentsRoutes } from '../records/pages/payments/routes.ts';
 import { repairsRoutes } from '../records/pages/repairs/routes.ts';
 import { reportRoutes } from '../records/pages/report/routes.ts';
+import { restrictionRoutes } from '../records/pages/restrictions/routes.ts';
 import { uploadRoutes } from '../records/pages/upload/routes.ts';
 
 /** The sections that have pages, with the address of the first and those one may go to from any of them. */
@@ -30,6 +31,7 @@ export const SECTIONS_WITH_PAGES: readonly Section[] = [
       { text: 'Children', href: '/children' },
       { text: 'Findings', href: '/findings' },
       { text: 'Imports', href: '/imports' },
+      { text: 'Restricted children', href: '/restricted-children' },
     ],
   },
   {
@@ -67,6 +69,7 @@ export function routesOf(context: PagesContext): readonly Route[] {
     ...definitionsRoutes(context),
     ...childrenRoutes(),
     ...childRoutes(),
+    ...restrictionRoutes(context),
     ...findingsRoutes(),
     ...findingDecisionRoutes(),
     ...importsRoutes(),

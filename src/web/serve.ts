@@ -9,6 +9,7 @@ import type { Council } from '../platform/http/route.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
 import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
+import { seenBy } from '../records/restrictions/seen-by.ts';
 import { apiOf } from './api.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
 import { loadCouncil } from './council.ts';
@@ -86,6 +87,7 @@ async function openDoors(
     council,
     ...identitySettings(house, identity, code),
     ground: house.ground,
+    narrowed: (ground, person) => seenBy(ground, person, house.now()),
     today: house.today,
     sections: SECTIONS_WITH_PAGES,
     routes: [

@@ -7,6 +7,7 @@ import type { TokenGate } from '../../src/platform/http/api/token-gate.ts';
 import { type Permission, type Role, withinScopes } from '../../src/platform/http/permission.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import { recordsApi } from '../../src/records/api/routes.ts';
+import { seenBy } from '../../src/records/restrictions/seen-by.ts';
 import { TODAY } from './care-council.ts';
 import { signedInAs } from './signed-in.ts';
 
@@ -38,6 +39,7 @@ export function apiService(
     council: { code: 'A', name: 'Wensbury Council' },
     gate: signedInAs(role),
     ground,
+    narrowed: (whole, who) => seenBy(whole, who, new Date()),
     today: () => TODAY,
     sections: [],
     routes: [],

@@ -4,12 +4,13 @@ import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
 import type { Role } from '../../src/platform/http/permission.ts';
-import type { Route } from '../../src/platform/http/route.ts';
+import type { Person, Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
+import { seenBy } from '../../src/records/restrictions/seen-by.ts';
 import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { newEmbeddedDatabase } from './databases.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
-import { signedInAs } from './signed-in.ts';
+import { signedInAs, signedInAsPerson } from './signed-in.ts';
 
 /** A day in the council's life: its records end on 31 May 2021. */
 export const TODAY = isoDate('2021-06-01');
@@ -89,17 +90,18 @@ export async function openCareCouncil(): Promise<Ground> {
   return ground;
 }
 
-/** Serves routes over the council to one person. Gives the address. */
+/** Serves routes over the council to one person, or to somebody of a role. Gives the address. */
 export async function serveCareCouncil(
   ground: Ground,
-  role: Role,
+  person: Role | Person,
   routes: readonly Route[],
   name?: string,
 ): Promise<{ readonly server: FastifyInstance; readonly origin: string }> {
   const server = await buildServer({
     council: { code: 'A', name: 'Wensbury Council' },
-    gate: signedInAs(role, name),
+    gate: typeof person === 'string' ? signedInAs(person, name) : signedInAsPerson(person),
     ground,
+    narrowed: (whole, who) => seenBy(whole, who, new Date()),
     today: () => TODAY,
     sections: [{ name: 'Records', href: '/children' }],
     routes,

@@ -22,6 +22,7 @@ const groundInNameOnly: Ground = {
   kind: 'embedded',
   transaction: async () => undefined as never,
   read: unused,
+  beginningWith: () => groundInNameOnly,
   authorities: unused,
   freshenStatistics: unused,
   close: async () => {},
@@ -143,6 +144,7 @@ export async function exampleService(
     council: { code: 'E99', name: 'Wensbury Council', demonstration: true, brandColour: '#5a2d6b' },
     gate: signedInAs(role),
     ground: groundInNameOnly,
+    narrowed: (ground) => ground,
     today: () => isoDate('2026-11-22'),
     sections: [
       { name: 'Reports', href: '/report' },

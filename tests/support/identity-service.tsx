@@ -68,6 +68,7 @@ export function identityService(
   return buildServer({
     council,
     ground,
+    narrowed: (whole) => whole,
     gate: gateOf({ ground, authority: council.code, limits, now: clock.now }),
     today: () => isoDate('2026-11-22'),
     sections: [{ name: 'Home', href: '/' }],

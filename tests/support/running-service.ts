@@ -11,6 +11,7 @@ import { groundOn } from '../../src/platform/database/open-ground.ts';
 import type { Role } from '../../src/platform/http/permission.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import type { ImportDesk } from '../../src/records/imports/import-sources.ts';
+import { seenBy } from '../../src/records/restrictions/seen-by.ts';
 import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { routesOf, SECTIONS_WITH_PAGES } from '../../src/web/routes.ts';
 import { openWorkshop } from '../../src/web/workshop.ts';
@@ -55,6 +56,7 @@ export async function runningService(): Promise<RunningService> {
       council,
       gate: signedInAs(role),
       ground,
+      narrowed: (whole, person) => seenBy(whole, person, house.now()),
       today: house.today,
       sections: SECTIONS_WITH_PAGES,
       routes: routesOf({ ...workshop, smallNumber: configuration.smallNumber }),

@@ -1,5 +1,6 @@
 import type { Gate } from '../../src/platform/http/gate.ts';
 import type { Role } from '../../src/platform/http/permission.ts';
+import type { Person } from '../../src/platform/http/route.ts';
 
 /** The token that every form of `signedInAs` carries. */
 export const FORM_TOKEN = 'token-of-a-test';
@@ -15,6 +16,14 @@ export function signedInAs(role: Role | undefined, name = 'Amina Yusuf'): Gate {
       role === undefined
         ? undefined
         : { sessionId: 'session-of-a-test', person, formToken: FORM_TOKEN },
+    administrators: async () => ['Joan Blake'],
+  };
+}
+
+/** As signedInAs, as one person of the council. */
+export function signedInAsPerson(person: Person): Gate {
+  return {
+    sessionOf: async () => ({ sessionId: 'session-of-a-test', person, formToken: FORM_TOKEN }),
     administrators: async () => ['Joan Blake'],
   };
 }

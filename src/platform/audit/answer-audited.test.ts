@@ -23,7 +23,7 @@ describeOnBothDatabases('an answer that shows records', exampleMigrations, (open
 
   const request = (query = '') =>
     ({
-      ground,
+      wholeGround: ground,
       council: { code: 'E1', name: 'Alpha' },
       person: { name: 'Ada' },
       params: { childId: 'C1' },
@@ -82,7 +82,7 @@ describeOnBothDatabases('an answer that shows records', exampleMigrations, (open
     };
     const answering = answerAudited(route(PAGE, viewOf('child')), {
       ...request(),
-      ground: failing,
+      wholeGround: failing,
     });
     await expect(answering).rejects.toThrow('the disk is full');
   });

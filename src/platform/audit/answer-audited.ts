@@ -15,7 +15,7 @@ function shows(answer: Reply): boolean {
 
 /** Writes to the audit trail what an answer shows, with how many rows where that is known. */
 export async function writeShown(
-  { council, ground, person }: Pick<PageRequest, 'council' | 'ground' | 'person'>,
+  { council, wholeGround: ground, person }: Pick<PageRequest, 'council' | 'wholeGround' | 'person'>,
   event: AuditEvent,
   rows: number | undefined,
 ): Promise<void> {

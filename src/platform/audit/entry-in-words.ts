@@ -12,6 +12,7 @@ export const ACTION_NAMES: Readonly<Record<string, string>> = {
   update: 'Changed',
   delete: 'Removed',
   import: 'Imported',
+  attempt: 'Tried',
 };
 
 /** Parts of a key that say nothing to a reader: the council is the reader's own, the child is named first. */
@@ -89,6 +90,8 @@ function deed(entry: AuditEntry, names: Names): string {
         ? 'imported files'
         : `imported ${count === 1 ? 'one file' : `${WHOLE.format(count)} files`}`;
     }
+    case 'attempt':
+      return `tried the ${nameOf(entry.thing, names.things)}${entry.key.child_id === undefined ? '' : ` ${valueInWords(entry.key.child_id)}`}`;
     default:
       return `${entry.action}: ${what}`;
   }

@@ -4,15 +4,26 @@ import type { Acting, CouncilTransaction } from './ground.ts';
 import { insertMany } from './insert-many.ts';
 import { insideTransaction } from './inside-transaction.ts';
 import { queriesOn } from './session-dialect.ts';
+import { parameter } from './values.ts';
 
-/** A text as a literal, without the character U+0000, which no text in PostgreSQL can hold. */
-function literal(text: string): string {
-  return pg.escapeLiteral(text.replaceAll('\0', ''));
+/** What each transaction of a ground asks before its work. */
+export interface Opening {
+  readonly statement: string;
+  readonly parameters: readonly unknown[];
 }
 
-function openingOf({ authority, actor, reason }: Acting): string {
+/** A value as a literal, without the character U+0000, which no text in PostgreSQL can hold. */
+function literal(value: unknown): string {
+  return pg.escapeLiteral(String(parameter(value)).replaceAll('\0', ''));
+}
+
+/** In one round trip with the begin, so the values are written into the statements. */
+function openingOf({ authority, actor, reason }: Acting, more: Opening | undefined): string {
   const acting = [authority, actor, reason].map(literal).join(', ');
-  return `set local role wellplaced_application; select app_begin(${acting})`;
+  const first = `set local role wellplaced_application; select app_begin(${acting})`;
+  if (more === undefined) return first;
+  const { statement, parameters } = more;
+  return `${first}; ${statement.replace(/\$(\d+)/g, (_, at) => literal(parameters[Number(at) - 1]))}`;
 }
 
 /** Runs work in one transaction as the application's role, which row security holds to the one council. */
@@ -21,6 +32,7 @@ export function inCouncil<Tables, Result>(
   begin: Begin,
   acting: Acting,
   work: (tx: CouncilTransaction<Tables>) => Promise<Result>,
+  opening?: Opening,
 ): Promise<Result> {
   const { authority } = acting;
   const inTransaction = (session: Session) =>
@@ -30,5 +42,7 @@ export function inCouncil<Tables, Result>(
       rows: async (sql, parameters) => (await session.arrays(sql, parameters)).rows,
       insertMany: (...insert) => insertMany(session, authority, insert),
     });
-  return insideTransaction(() => engine.transaction(begin, inTransaction, openingOf(acting)));
+  return insideTransaction(() =>
+    engine.transaction(begin, inTransaction, openingOf(acting, opening)),
+  );
 }

@@ -5,7 +5,7 @@ import type { Migration } from './ground.ts';
  * the owner, who lists the councils before one is chosen.
  */
 export const directoryMigration: Migration = {
-  name: '0012-own-directory-line',
+  name: '0007-own-directory-line',
   sql: `
 alter table authority_directory enable row level security;
 create policy all_read on authority_directory for select using (true);

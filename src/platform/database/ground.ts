@@ -39,6 +39,8 @@ export interface Ground {
     authority: string,
     work: (tx: CouncilTransaction<Tables>) => Promise<Result>,
   ): Promise<Result>;
+  /** The same database, each of whose transactions first asks this statement, such as one that hides rows from a person. */
+  beginningWith(statement: string, parameters: readonly unknown[]): Ground;
   /** Tells the database's planner what the tables hold now; after much has been added at once it would otherwise guess for a while. Not inside a transaction. */
   freshenStatistics(tables: readonly string[]): Promise<void>;
   /** The codes and names of the councils in this database, for choosing one; reads nothing else across councils. */

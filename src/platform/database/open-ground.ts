@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { inCouncil } from './council-transaction.ts';
+import { inCouncil, type Opening } from './council-transaction.ts';
 import { openEmbedded } from './embedded-folder.ts';
 import { carry, type Engine } from './engine.ts';
 import type { Ground, Migration } from './ground.ts';
@@ -14,20 +14,13 @@ export interface DatabasePlace {
   readonly dataFolder: string;
 }
 
-/** A ground on an engine, migrated and checked. Closes the engine when that fails. */
-export async function groundOn(engine: Engine, migrations: readonly Migration[]): Promise<Ground> {
-  try {
-    await migrate(engine, migrations);
-    await assertSchemaRules(engine);
-  } catch (error) {
-    await engine.close();
-    throw error;
-  }
+function groundWith(engine: Engine, opening?: Opening): Ground {
   const ground: Ground = {
     kind: engine.kind,
-    transaction: (acting, work) => inCouncil(engine, 'read write', acting, work),
+    transaction: (acting, work) => inCouncil(engine, 'read write', acting, work, opening),
     read: (authority, work) =>
-      inCouncil(engine, 'read only', { authority, actor: '', reason: '' }, work),
+      inCouncil(engine, 'read only', { authority, actor: '', reason: '' }, work, opening),
+    beginningWith: (statement, parameters) => groundWith(engine, { statement, parameters }),
     async freshenStatistics(tables) {
       outsideTransactions();
       await engine.execute(`analyze ${tables.map(pg.escapeIdentifier).join(', ')}`);
@@ -42,6 +35,18 @@ export async function groundOn(engine: Engine, migrations: readonly Migration[])
     close: () => engine.close(),
   };
   return carry(ground, engine);
+}
+
+/** A ground on an engine, migrated and checked. Closes the engine when that fails. */
+export async function groundOn(engine: Engine, migrations: readonly Migration[]): Promise<Ground> {
+  try {
+    await migrate(engine, migrations);
+    await assertSchemaRules(engine);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return groundWith(engine);
 }
 
 /**

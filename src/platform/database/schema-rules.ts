@@ -6,7 +6,7 @@ const SHARED = ['schema_migration', 'authority_directory'];
 
 const POLICY = "(authority_id = current_setting('app.authority'::text))";
 
-/** One row for every rule that a table breaks: the table, and what is wrong with it. */
+/** One row for every rule that a table breaks: the table, and what is wrong with it. A restrictive policy only ever hides more, so it may stand beside the council's own. */
 const BROKEN = `
 with council as (
   select c.oid, c.relname, c.relrowsecurity and c.relforcerowsecurity as secured
@@ -34,9 +34,9 @@ select relname, 'has no row security, or not forced' from council where not secu
 union all
 select relname, 'has no policy for its own council, or another beside it' from council
   where (select array_agg(array[
-      pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid), polpermissive::text])
-    from pg_policy where polrelid = council.oid)
-    is distinct from array[array[$2, $2, 'true']]
+      pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)])
+    from pg_policy where polrelid = council.oid and polpermissive)
+    is distinct from array[array[$2, $2]]
 union all
 select relname, 'has no audit trigger' from council
   where relname not in ('audit_entry', 'audit_head') and (

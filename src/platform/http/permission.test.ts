@@ -5,27 +5,30 @@ import { permissionDocument } from './permission-document.ts';
 
 const BASIC = 'see own home, see definitions';
 const READER = `${BASIC}, see placements report`;
-const CASEWORKER = `${READER}, see children, see a child`;
-const MENDER = `${CASEWORKER}, see findings`;
-const DECIDER = `${MENDER}, decide on findings`;
+const CHILDREN = `${READER}, see children, see a child`;
+const NAMES = 'see names and addresses of children';
+const OPEN = 'open a restricted child';
+const MENDER = `${CHILDREN}, ${OPEN}, see findings`;
+const PRACTITIONER = `${CHILDREN}, ${NAMES}, ${OPEN}, restrict a child, see findings`;
+const DECIDE = 'decide on findings';
 
 test('says of every role what it may do, and nothing else', () => {
   const table = Object.fromEntries(ROLES.map((role) => [role, permissionsOf(role).join(', ')]));
   const expected = {
-    'Placements officer': DECIDER,
-    'Social work team manager': DECIDER,
+    'Placements officer': `${CHILDREN}, ${NAMES}, ${OPEN}, see findings, ${DECIDE}`,
+    'Social work team manager': `${PRACTITIONER}, ${DECIDE}`,
     'Commissioning manager': MENDER,
-    'Independent reviewing officer': CASEWORKER,
-    'Principal social worker': MENDER,
+    'Independent reviewing officer': `${CHILDREN}, ${NAMES}, ${OPEN}`,
+    'Principal social worker': PRACTITIONER,
     'Finance business partner': MENDER,
     'Section 151 officer': READER,
     'Programme manager': READER,
     'Equality lead': READER,
-    'Assistant director': MENDER,
-    'Director of children’s services': `${MENDER}, see audit trail`,
+    'Assistant director': PRACTITIONER,
+    'Director of children’s services': `${PRACTITIONER}, see audit trail`,
     'Cabinet member': READER,
-    'Data officer': `${DECIDER}, see imports, import records, see audit trail`,
-    Auditor: `${MENDER}, see imports, see audit trail, see people`,
+    'Data officer': `${MENDER}, ${DECIDE}, see imports, import records, see audit trail`,
+    Auditor: `${CHILDREN}, see findings, see imports, see audit trail, see people`,
     Administrator: `${BASIC}, see people, manage people`,
     'Another council’s commissioner': BASIC,
   };
@@ -36,9 +39,18 @@ test('says of every role what it may do, and nothing else', () => {
   );
 });
 
-test('an auditor reads everything and changes nothing but their own sessions', () => {
-  const reading = PERMISSIONS.filter((permission) => permission.startsWith('see '));
+test('an auditor reads everything but names and changes nothing but their own sessions', () => {
+  const reading = PERMISSIONS.filter(
+    (permission) => permission.startsWith('see ') && permission !== NAMES,
+  );
   expect(permissionsOf('Auditor')).toEqual([...reading, 'keep own account']);
+});
+
+test('names are for those who work with the children themselves, and never for money, members, oversight or systems', () => {
+  expect(rolesThatMay(NAMES)).toEqual([
+    ...['Placements officer', 'Social work team manager', 'Independent reviewing officer'],
+    ...['Principal social worker', 'Assistant director', 'Director of children’s services'],
+  ]);
 });
 
 test.each(['Administrator', 'Another council’s commissioner'] as const)(

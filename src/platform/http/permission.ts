@@ -8,6 +8,9 @@ export const PERMISSIONS = [
   'see placements report',
   'see children',
   'see a child',
+  'see names and addresses of children',
+  'open a restricted child',
+  'restrict a child',
   'see findings',
   'decide on findings',
   'see imports',
@@ -24,25 +27,30 @@ const SIGNED_IN: readonly Permission[] = ['keep own account'];
 
 const EVERYONE = ['see own home', 'see definitions'] as const;
 const READER = [...EVERYONE, 'see placements report'] as const;
-const CASEWORKER = [...READER, 'see children', 'see a child'] as const;
+const CASEWORKER = [...READER, 'see children', 'see a child', 'open a restricted child'] as const;
 const MENDER = [...CASEWORKER, 'see findings'] as const;
-const DECIDER = [...MENDER, 'decide on findings'] as const;
+/** Those whose work is with the children themselves; for all others a code will do. */
+const NAMES = 'see names and addresses of children';
+const DECIDE = 'decide on findings';
+const PRACTITIONER = [...MENDER, NAMES, 'restrict a child'] as const;
 /** Which role may do what: the one place that says so. docs/permissions.md is written from it. */
 export const ROLE_PERMISSIONS = {
-  'Placements officer': DECIDER,
-  'Social work team manager': DECIDER,
+  'Placements officer': [...MENDER, NAMES, DECIDE],
+  'Social work team manager': [...PRACTITIONER, DECIDE],
   'Commissioning manager': MENDER,
-  'Independent reviewing officer': CASEWORKER,
-  'Principal social worker': MENDER,
+  'Independent reviewing officer': [...CASEWORKER, NAMES],
+  'Principal social worker': PRACTITIONER,
   'Finance business partner': MENDER,
   'Section 151 officer': READER,
   'Programme manager': READER,
   'Equality lead': READER,
-  'Assistant director': MENDER,
-  'Director of children’s services': [...MENDER, 'see audit trail'],
+  'Assistant director': PRACTITIONER,
+  'Director of children’s services': [...PRACTITIONER, 'see audit trail'],
   'Cabinet member': READER,
-  'Data officer': [...DECIDER, 'see imports', 'import records', 'see audit trail'],
-  Auditor: PERMISSIONS.filter((permission) => permission.startsWith('see ')),
+  'Data officer': [...MENDER, DECIDE, 'see imports', 'import records', 'see audit trail'],
+  Auditor: PERMISSIONS.filter(
+    (permission) => permission.startsWith('see ') && permission !== NAMES,
+  ),
   Administrator: [...EVERYONE, 'see people', 'manage people'],
   'Another council’s commissioner': EVERYONE,
 } as const satisfies Record<string, readonly Permission[]>;

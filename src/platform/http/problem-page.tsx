@@ -10,6 +10,8 @@ export interface Problem {
   readonly message?: string;
   /** What the reader can do. */
   readonly remedy: string;
+  /** Where else the reader may go on. */
+  readonly way?: { readonly text: string; readonly href: string };
   /** To be quoted to whoever runs the service. */
   readonly reference?: string;
   /** The way to do it again, where that may succeed. */
@@ -28,6 +30,13 @@ export function problemPage(problem: Problem): PageReply {
           {problem.message && <p class="govuk-body govuk-!-text-break-word">{problem.message}</p>}
           <p class="govuk-body">{problem.remedy}</p>
           {problem.again}
+          {problem.way && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={problem.way.href}>
+                {problem.way.text}
+              </a>
+            </p>
+          )}
           {problem.reference && (
             <p class="govuk-body">
               Reference number: <strong>{problem.reference}</strong>
@@ -45,11 +54,12 @@ export function problemPage(problem: Problem): PageReply {
 }
 
 /** For an address that leads nowhere. */
-export function notFoundPage(message?: string): PageReply {
+export function notFoundPage(message?: string, way?: Problem['way']): PageReply {
   return problemPage({
     status: 404,
     title: 'Page not found',
     ...(message === undefined ? {} : { message }),
+    ...(way === undefined ? {} : { way }),
     remedy:
       'If you typed the web address, check that it is right. If you pasted it, check that you copied all of it.',
   });

@@ -43,6 +43,7 @@ export async function readRequest(
     council: settings.council,
     today: settings.today(),
     ground: settings.ground,
+    wholeGround: settings.ground,
     path: address.pathname,
     params: request.params as Record<string, string>,
     query: address.searchParams,

@@ -40,7 +40,10 @@ export interface UploadedFile {
 interface AnyRequest {
   readonly council: Council;
   readonly today: PlainDate;
+  /** The database as the person may see it: what is hidden from the person is not there. */
   readonly ground: Ground;
+  /** The whole database, for counting what must add up and for checking a change. Nothing of it is shown row by row. */
+  readonly wholeGround: Ground;
   /** The path without the query. */
   readonly path: string;
   /** The path's named parts, decoded. */
@@ -76,6 +79,9 @@ type RecordsPermission =
   | 'see placements report'
   | 'see children'
   | 'see a child'
+  | 'see names and addresses of children'
+  | 'open a restricted child'
+  | 'restrict a child'
   | 'see findings'
   | 'decide on findings'
   | 'see imports'

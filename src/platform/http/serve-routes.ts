@@ -46,7 +46,8 @@ export function serveRoute(
       const read = await readRequest(request, settings, session.formToken);
       if (read === undefined) return answers.send(request, reply, elsewherePage());
       const { person, sessionId } = session;
-      const answer = await answerAudited(route, { ...read, person, sessionId });
+      const ground = settings.narrowed(settings.ground, person);
+      const answer = await answerAudited(route, { ...read, ground, person, sessionId });
       return answers.send(request, reply, answer);
     },
   });

@@ -4,13 +4,15 @@ import type { Ground } from '../database/ground.ts';
 import type { ApiSettings } from './api/serve-api.ts';
 import type { Gate } from './gate.ts';
 import type { Log } from './log.ts';
-import type { Council, OpenRoute, Route } from './route.ts';
+import type { Council, OpenRoute, Person, Route } from './route.ts';
 
 /** What a server is made of. */
 export interface ServerSettings {
   readonly council: Council;
   readonly gate: Gate;
   readonly ground: Ground;
+  /** The ground without what the person may not see. */
+  readonly narrowed: (ground: Ground, person: Person) => Ground;
   readonly today: () => PlainDate;
   /** The sections that have pages, each with the address of its first. */
   readonly sections: readonly Section[];

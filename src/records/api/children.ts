@@ -8,10 +8,19 @@ import type { Person, ReadingRequest } from '../../platform/http/route.ts';
 import { codesOf } from '../codes/code-status.ts';
 import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
 import { ageOf, type ChildRow, groupOf } from '../pages/children/child-row.ts';
+import { countHiddenChildren } from '../pages/children/hidden-children.ts';
 import { loadChildren } from '../pages/children/list.ts';
 import { SORT_KEYS } from '../pages/children/sorting.ts';
 import { loadChildNames } from './child-names.ts';
-import { CHILD_FIELDS, day, dayParameter, pence, searchParameter, shownChildId } from './fields.ts';
+import {
+  CHILD_FIELDS,
+  day,
+  dayParameter,
+  NOT_SHOWN,
+  pence,
+  searchParameter,
+  shownChildId,
+} from './fields.ts';
 
 const row = z.object({
   ...CHILD_FIELDS,
@@ -100,12 +109,12 @@ export const childrenRoute = apiRoute({
   summary: 'Children looked after',
   about: 'The children looked after on a night, narrowed and sorted as on the page of children.',
   query,
-  answer: listOf(row),
+  answer: listOf(row).extend(NOT_SHOWN),
   async handle(request, { page, pageSize, sort, order, on, ...filter }) {
     const { council, ground, person, today } = request;
     // Who may not see a child learns no identifier by trying.
     if (!maySearchFor(person, filter.search)) {
-      return pageAnswer(request, { page, pageSize }, { rows: [], total: 0 });
+      return { ...pageAnswer(request, { page, pageSize }, { rows: [], total: 0 }), notShown: 0 };
     }
     const night = on === undefined ? today : isoDate(on);
     const list = await loadChildren(ground, council.code, {
@@ -117,13 +126,9 @@ export const childrenRoute = apiRoute({
     });
     const { pseudonym } = await loadChildNames(ground, council.code);
     const rows = list.page === page ? list.rows : [];
-    return pageAnswer(
-      request,
-      { page, pageSize },
-      {
-        rows: rows.map((child) => answered(child, request, on, pseudonym)),
-        total: list.total,
-      },
-    );
+    const shown = rows.map((child) => answered(child, request, on, pseudonym));
+    const paged = pageAnswer(request, { page, pageSize }, { rows: shown, total: list.total });
+    const notShown = await countHiddenChildren(request, { ...filter, on: night }, night);
+    return { ...paged, notShown };
   },
 });

@@ -7,6 +7,7 @@ import {
   CHILD_FIELDS,
   costGroup,
   day,
+  NOT_SHOWN,
   pence,
   searchParameter,
   shownChildId,
@@ -51,7 +52,7 @@ export const costsRoute = apiRoute({
       weeklyRatePence: pence,
       costPence: pence,
     }),
-  ),
+  ).extend(NOT_SHOWN),
   handle(request, { weekEnding, page, pageSize, ...filter }) {
     const values = {
       'week-ending': weekAsked(request, weekEnding),

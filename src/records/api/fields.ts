@@ -32,6 +32,13 @@ export const CHILD_FIELDS = {
   }),
 } as const;
 
+/** How many more rows there are, so that a list adds up to the report's figures. */
+export const NOT_SHOWN = {
+  notShown: z
+    .int()
+    .meta({ description: 'How many more rows are about restricted children, and not shown.' }),
+} as const;
+
 /** The identifier, for whoever may see a child. */
 export function shownChildId({ roles }: Person, childId: string): string | null {
   return mayDo(roles, 'see a child') ? childId : null;

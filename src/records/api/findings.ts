@@ -7,9 +7,16 @@ import type { Person } from '../../platform/http/route.ts';
 import { SEVERITIES } from '../model.ts';
 import { type ChildNames, wordsWithoutIdentifiers } from '../pages/findings/download.ts';
 import type { FindingRow } from '../pages/findings/finding-row.ts';
-import { loadFindingsPage } from '../pages/findings/list.ts';
+import { countHiddenFindings, loadFindingsPage } from '../pages/findings/list.ts';
 import { loadNamesAndIdentifiers } from './child-names.ts';
-import { CHILD_FIELDS, searchParameter, shownChildId, weekAsked, weekParameter } from './fields.ts';
+import {
+  CHILD_FIELDS,
+  NOT_SHOWN,
+  searchParameter,
+  shownChildId,
+  weekAsked,
+  weekParameter,
+} from './fields.ts';
 
 const row = z.object({
   package: CHILD_FIELDS.package.nullable(),
@@ -70,29 +77,27 @@ export const findingsRoute = apiRoute({
       .meta({ description: 'Resolved ones, or all, instead of open ones.' }),
     ...PAGING,
   }),
-  answer: listOf(row),
+  answer: listOf(row).extend(NOT_SHOWN),
   async handle(request, { weekEnding, page, pageSize, records, returnYear, child, ...others }) {
     const { council, ground, person } = request;
     // Who may not see a child learns no identifier by trying.
     if (child !== undefined && !mayDo(person.roles, 'see a child')) {
-      return pageAnswer(request, { page, pageSize }, { rows: [], total: 0 });
+      return { ...pageAnswer(request, { page, pageSize }, { rows: [], total: 0 }), notShown: 0 };
     }
+    const filter = { ...others, kind: records, year: returnYear, child };
+    const week = weekAsked(request, weekEnding);
     const list = await loadFindingsPage(ground, council.code, {
-      filter: { ...others, kind: records, year: returnYear, child },
-      weekEnding: weekAsked(request, weekEnding),
+      filter,
+      weekEnding: week,
       order: { key: 'severity', order: 'ascending' },
       page,
       pageSize,
     });
     const names = await loadNamesAndIdentifiers(ground, council.code);
     const rows = list.page === page ? list.rows : [];
-    return pageAnswer(
-      request,
-      { page, pageSize },
-      {
-        rows: rows.map((finding) => answered(finding, person, names)),
-        total: list.total,
-      },
-    );
+    const shown = rows.map((finding) => answered(finding, person, names));
+    const paged = pageAnswer(request, { page, pageSize }, { rows: shown, total: list.total });
+    const notShown = await countHiddenFindings(request, { filter, weekEnding: week });
+    return { ...paged, notShown };
   },
 });

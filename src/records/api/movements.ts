@@ -6,6 +6,7 @@ import { movementsList } from '../pages/movements/routes.ts';
 import {
   CHILD_FIELDS,
   day,
+  NOT_SHOWN,
   searchParameter,
   shownChildId,
   weekAsked,
@@ -43,7 +44,7 @@ export const movementsRoute = apiRoute({
       to: z.string().nullable(),
       reason: z.string().nullable(),
     }),
-  ),
+  ).extend(NOT_SHOWN),
   handle(request, { weekEnding, kind, search, ...asked }) {
     const values = { 'week-ending': weekAsked(request, weekEnding), kind, search };
     return pageOfList(request, asked, movementsList, values, ({ childId, ...row }) => ({

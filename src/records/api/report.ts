@@ -6,6 +6,7 @@ import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
 import { SEVERITIES } from '../model.ts';
 import { ReportMemory } from '../pages/report/report-memory.ts';
 import { showWeek } from '../pages/report/show.ts';
+import { hiddenFrom } from '../restrictions/seen-by.ts';
 import { reportJson } from '../weekly-report/as-json.ts';
 import {
   costGroup,
@@ -122,10 +123,13 @@ export function reportRoute(smallNumber: number) {
     }),
     answer,
     async handle(request, { weekEnding, publish }) {
-      const { council, ground, person } = request;
-      const week = await memory.of(ground, council, weekAsked(request, weekEnding));
+      const { council, ground, person, wholeGround } = request;
+      const week = await memory.of(wholeGround, council, weekAsked(request, weekEnding));
+      const hidden = await hiddenFrom(ground, council.code);
       const forOthers = publish === 'yes' || !mayDo(person.roles, 'see children');
-      return reportJson(showWeek(week, forOthers, smallNumber).report) as z.input<typeof answer>;
+      return reportJson(showWeek(week, forOthers, smallNumber, hidden).report) as z.input<
+        typeof answer
+      >;
     },
   });
 }

@@ -2,6 +2,7 @@ import { addCosts, BUDGET_HEADING, budgetLines, type YearlyCosts } from './budge
 import { financeFiles } from './finance-files.ts';
 import type { DemonstrationCouncil } from './generate-council.ts';
 import type { ChildHistory } from './history.ts';
+import { nameFile } from './name-files.ts';
 import { postcodeLines, providerLines } from './places-files.ts';
 import { returnFiles } from './return-files.ts';
 
@@ -19,9 +20,13 @@ export interface ChildFile {
   rows(history: ChildHistory): readonly string[];
 }
 
-/** The files that tell of one child after another: returns, costs, payments. */
+/** The files that tell of one child after another: returns, costs, payments, names. */
 export function childFiles({ plan, calendar }: DemonstrationCouncil): ChildFile[] {
-  return [...returnFiles(plan.seed, calendar), ...financeFiles(plan.seed, calendar)];
+  return [
+    ...returnFiles(plan.seed, calendar),
+    ...financeFiles(plan.seed, calendar),
+    nameFile(plan.seed),
+  ];
 }
 
 /** The files that can be written once the years' costs are known: budgets, postcodes, providers. */

@@ -8,8 +8,12 @@ export type LedgerKind = (typeof LEDGER_KINDS)[number];
 export const PLACE_KINDS = ['postcodes', 'providers'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
+/** What the return does not say of children: names and addresses. */
+export const NAME_KINDS = ['children_names'] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+
 /** What the rows of one checked batch are. */
-export type RowKind = ReturnModuleKind | LedgerKind | PlaceKind;
+export type RowKind = ReturnModuleKind | LedgerKind | PlaceKind | NameKind;
 
 /** What a file is: one kind of row, a whole return as XML (`return_xml`), or a layout that needs a saved mapping. */
 export type FileKind = RowKind | 'return_xml' | 'unrecognised';

@@ -1,14 +1,21 @@
 import { returnModule } from '../returns/return-modules.ts';
-import { type FileKind, isReturnModule, type LedgerKind, type PlaceKind } from './file-kind.ts';
+import {
+  type FileKind,
+  isReturnModule,
+  type LedgerKind,
+  type NameKind,
+  type PlaceKind,
+} from './file-kind.ts';
 
 const OTHER_NAMES: Readonly<
-  Record<LedgerKind | PlaceKind | 'return_xml' | 'unrecognised', string>
+  Record<LedgerKind | PlaceKind | NameKind | 'return_xml' | 'unrecognised', string>
 > = {
   placement_costs: 'Placement costs',
   payments: 'Payments',
   budgets: 'Budgets',
   postcodes: 'Postcode directory',
   providers: 'Ofsted provider list',
+  children_names: 'Names and addresses of children',
   return_xml: 'SSDA903 return (XML)',
   unrecognised: 'Not recognised',
 };

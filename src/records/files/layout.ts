@@ -1,5 +1,5 @@
 import { returnModule } from '../returns/return-modules.ts';
-import type { LedgerKind, PlaceKind, RowKind } from './file-kind.ts';
+import type { LedgerKind, NameKind, PlaceKind, RowKind } from './file-kind.ts';
 import { isReturnModule } from './file-kind.ts';
 
 /** One field of a layout, with the other names under which files carry it. Names are in canonical form. */
@@ -31,7 +31,9 @@ function optional(one: LayoutField): LayoutField {
   return { ...one, required: false };
 }
 
-const NAMED_LAYOUTS: { readonly [Kind in LedgerKind | PlaceKind]: readonly LayoutField[] } = {
+const NAMED_LAYOUTS: {
+  readonly [Kind in LedgerKind | PlaceKind | NameKind]: readonly LayoutField[];
+} = {
   placement_costs: [
     ...[field('CHILD_ID', 'CHILD'), day('PLACEMENT_START'), field('ELEMENT')],
     ...[field('WEEKLY_RATE'), day('FROM'), optional(day('TO')), field('FUNDER')],
@@ -64,6 +66,12 @@ const NAMED_LAYOUTS: { readonly [Kind in LedgerKind | PlaceKind]: readonly Layou
     optional(field('TYPE', 'PROVIDER_TYPE', 'PROVISION_TYPE', 'SETTING_TYPE')),
     optional(field('SECTOR')),
   ],
+  children_names: [
+    field('CHILD_ID', 'CHILD'),
+    field('GIVEN_NAME', 'FORENAME', 'FIRST_NAME'),
+    field('FAMILY_NAME', 'SURNAME', 'LAST_NAME'),
+    optional(field('HOME_ADDRESS', 'ADDRESS')),
+  ],
 };
 
 const OTHER_NAMES_IN_RETURNS: Readonly<Record<string, readonly string[]>> = {
@@ -71,7 +79,7 @@ const OTHER_NAMES_IN_RETURNS: Readonly<Record<string, readonly string[]>> = {
   PLACE: ['PL'],
 };
 
-function isNamed(kind: RowKind): kind is LedgerKind | PlaceKind {
+function isNamed(kind: RowKind): kind is LedgerKind | PlaceKind | NameKind {
   return kind in NAMED_LAYOUTS;
 }
 

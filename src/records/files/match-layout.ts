@@ -1,5 +1,5 @@
 import { RETURN_MODULES } from '../returns/return-module.ts';
-import { LEDGER_KINDS, PLACE_KINDS, type RowKind } from './file-kind.ts';
+import { LEDGER_KINDS, NAME_KINDS, PLACE_KINDS, type RowKind } from './file-kind.ts';
 import { canonicalHeader } from './header.ts';
 import { type Layout, type LayoutField, layoutOf } from './layout.ts';
 
@@ -37,7 +37,12 @@ function fits({ layout, positions }: LayoutMatch): boolean {
   return !missesRequired && present >= layout.leastColumns;
 }
 
-const KINDS: readonly RowKind[] = [...RETURN_MODULES, ...LEDGER_KINDS, ...PLACE_KINDS];
+const KINDS: readonly RowKind[] = [
+  ...RETURN_MODULES,
+  ...LEDGER_KINDS,
+  ...PLACE_KINDS,
+  ...NAME_KINDS,
+];
 
 /**
  * The one layout whose columns a header has, whatever their order and case; undefined when none

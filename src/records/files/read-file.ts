@@ -6,6 +6,7 @@ import { readPlacementCost } from '../ledger/placement-costs.ts';
 import { rowChecker } from '../ledger/row-checker.ts';
 import { applyMapping } from '../mappings/apply-mapping.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
+import { readName, withoutNames } from '../names/read-name.ts';
 import { readPostcode, readProvider } from '../places/read-places.ts';
 import { returnChecker } from '../returns/check-return.ts';
 import type { ReturnModuleKind } from '../returns/return-module.ts';
@@ -54,6 +55,13 @@ function checkerFor(
     case 'providers': {
       const check = rowChecker(kind, header, readProvider);
       return (batch) => ({ kind, ...check(batch) });
+    }
+    case 'children_names': {
+      const check = rowChecker(kind, header, readName);
+      return (batch) => {
+        const checked = check(batch);
+        return { kind, ...checked, rejections: checked.rejections.map(withoutNames) };
+      };
     }
     default:
       return returnChecker(kind, header, returnYear);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RETURN_MODULES } from '../returns/return-module.ts';
 import { returnModule } from '../returns/return-modules.ts';
-import { LEDGER_KINDS, PLACE_KINDS } from './file-kind.ts';
+import { LEDGER_KINDS, NAME_KINDS, PLACE_KINDS } from './file-kind.ts';
 import { layoutOf } from './layout.ts';
 import { memorySource } from './memory-source.ts';
 import { recogniseFile } from './recognise-file.ts';
@@ -13,7 +13,7 @@ function recognise(content: string | Uint8Array, path = 'x.txt') {
 
 describe('recogniseFile', () => {
   it('knows every kind by its columns in any order and case, with columns beside them', async () => {
-    const kinds = [...RETURN_MODULES, ...LEDGER_KINDS, ...PLACE_KINDS];
+    const kinds = [...RETURN_MODULES, ...LEDGER_KINDS, ...PLACE_KINDS, ...NAME_KINDS];
     const anyKind = fc.constantFrom(...kinds);
     await fc.assert(
       fc.asyncProperty(anyKind, fc.nat(), fc.boolean(), async (kind, seed, lower) => {

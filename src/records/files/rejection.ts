@@ -1,5 +1,6 @@
 import type { BudgetRow, CostElementRow, PaymentRow } from '../ledger/ledger-row.ts';
 import type { Severity } from '../model.ts';
+import type { NameRow } from '../names/name-row.ts';
 import type { PostcodeRow, ProviderRow } from '../places/place-row.ts';
 import type { ReturnModuleKind, ReturnRow } from '../returns/return-module.ts';
 
@@ -43,4 +44,5 @@ export type CheckedBatch =
   | BatchOf<'payments', PaymentRow>
   | BatchOf<'budgets', BudgetRow>
   | BatchOf<'postcodes', PostcodeRow>
-  | BatchOf<'providers', ProviderRow>;
+  | BatchOf<'providers', ProviderRow>
+  | BatchOf<'children_names', NameRow>;

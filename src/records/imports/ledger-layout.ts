@@ -1,10 +1,8 @@
+import type { LedgerKind, NameKind, PlaceKind } from '../files/file-kind.ts';
 import type { CheckedBatch } from '../files/rejection.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 
-type LedgerBatch = Extract<
-  CheckedBatch,
-  { kind: 'placement_costs' | 'payments' | 'budgets' | 'postcodes' | 'providers' }
->;
+type LedgerBatch = Extract<CheckedBatch, { kind: LedgerKind | PlaceKind | NameKind }>;
 export type LedgerRowKind = LedgerBatch['kind'];
 type RowOfKind<Kind extends LedgerRowKind> = Extract<LedgerBatch, { kind: Kind }>['rows'][number];
 
@@ -74,6 +72,13 @@ const LEDGER_LAYOUTS: { readonly [Kind in LedgerRowKind]: LedgerLayout<RowOfKind
     lookUp: { column: 'urn', position: 0 },
     values: (row) => [row.urn, row.name, row.type, row.sector],
   },
+  children_names: {
+    table: 'child_name',
+    columns: ['child_id', 'given_name', 'family_name', 'home_address'],
+    keyLength: 1,
+    lookUp: { column: 'child_id', position: 0 },
+    values: (row) => [row.childId, row.givenName, row.familyName, row.homeAddress],
+  },
 };
 
 /** Whether a batch is of a cost record or a place directory. */
@@ -97,6 +102,8 @@ export function ledgerValues(batch: LedgerBatch): {
       return laidOut(LEDGER_LAYOUTS.postcodes, batch.rows);
     case 'providers':
       return laidOut(LEDGER_LAYOUTS.providers, batch.rows);
+    case 'children_names':
+      return laidOut(LEDGER_LAYOUTS.children_names, batch.rows);
   }
 }
 

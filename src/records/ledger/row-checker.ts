@@ -1,4 +1,4 @@
-import type { LedgerKind, PlaceKind } from '../files/file-kind.ts';
+import type { LedgerKind, NameKind, PlaceKind } from '../files/file-kind.ts';
 import { layoutOf } from '../files/layout.ts';
 import { matchLayout } from '../files/match-layout.ts';
 import type { Rejection, RowFinding } from '../files/rejection.ts';
@@ -20,7 +20,7 @@ export interface CheckedRows<Row> {
  * throws a RowRefusal when the row cannot be used; what it notes becomes findings.
  */
 export function rowChecker<Row>(
-  kind: LedgerKind | PlaceKind,
+  kind: LedgerKind | PlaceKind | NameKind,
   header: readonly string[],
   read: (line: number, cells: readonly string[], note: (finding: FindingAbout) => void) => Row,
 ): (batch: RowBatch) => CheckedRows<Row> {

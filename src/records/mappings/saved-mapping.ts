@@ -1,5 +1,4 @@
-import type { LedgerKind, PlaceKind } from '../files/file-kind.ts';
-import type { ReturnModuleKind } from '../returns/return-module.ts';
+import type { RowKind } from '../files/file-kind.ts';
 
 /** What one field of the layout is filled from: a column of the file, or the same value on every row. */
 export type MappedField =
@@ -18,7 +17,7 @@ export type DateStyle = (typeof DATE_STYLES)[number];
 /** A layout of the council's own, mapped once to one that Wellplaced knows and saved under a name. */
 export interface SavedMapping {
   readonly name: string;
-  readonly kind: ReturnModuleKind | LedgerKind | PlaceKind;
+  readonly kind: RowKind;
   readonly columns: readonly MappedField[];
   readonly dateStyle: DateStyle;
 }

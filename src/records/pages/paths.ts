@@ -80,7 +80,16 @@ export const paths = {
   children: '/children',
   childrenWhere: (filter: ChildrenFilter) => withQuery('/children', { ...filter }),
   childrenFile: (format: 'csv' | 'xlsx') => `/children/file/${format}`,
+  namesFile: (format: 'csv' | 'xlsx') => `/children/names/file/${format}`,
   child: (childId: string) => `/children/${encodeURIComponent(childId)}`,
+  restrictedChildren: '/restricted-children',
+  openRestrictedChild: '/restricted-children/open',
+  restriction: (childId: string) => `/children/${encodeURIComponent(childId)}/restriction`,
+  restrictionReaders: (childId: string) =>
+    `/children/${encodeURIComponent(childId)}/restriction/readers`,
+  endRestriction: (childId: string) => `/children/${encodeURIComponent(childId)}/restriction/end`,
+  acknowledgeOpening: (childId: string, openingId: string) =>
+    `/children/${encodeURIComponent(childId)}/restriction/openings/${openingId}/acknowledge`,
   imports: '/imports',
   importsFile: (format: 'csv' | 'xlsx') => `/imports/file/${format}`,
   newImport: '/imports/new',

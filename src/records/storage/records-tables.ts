@@ -1,3 +1,4 @@
+import type { ChildNameTable } from '../names/name-table.ts';
 import type { FindingDecisionTable } from './finding-decisions.ts';
 
 /** The tables of this wing as queries see them: dates as ISO text, money as whole pence. */
@@ -235,6 +236,7 @@ export interface RecordsTables {
   budget: BudgetTable;
   postcode: PostcodeTable;
   provider: ProviderTable;
+  child_name: ChildNameTable;
   import: ImportTable;
   import_progress: ImportProgressTable;
   import_file: ImportFileTable;

@@ -110,12 +110,20 @@ interface ReportFigures<Count, Money> {
   readonly spend: SpendFigures<Count, Money>;
 }
 
+/** Rows about restricted children that the lists leave out for one reader, so that the lists still add up. */
+export interface RowsNotShown {
+  readonly highCost: number;
+  readonly changes: readonly Pick<PackageChange, 'kind' | 'differencePence'>[];
+}
+
 /** The council's own working figures, whole. */
 export interface WeeklyReport extends ReportFigures<number, Pence> {
   readonly working: true;
   readonly highCost: readonly HighCostPackage[];
   readonly changes: readonly PackageChange[];
   readonly findings: readonly FindingCount[];
+  /** Absent when every row is there. */
+  readonly notShown?: RowsNotShown;
 }
 
 /** The report for others: small numbers withheld, no row about one child. */

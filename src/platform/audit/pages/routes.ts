@@ -13,7 +13,7 @@ import { countEntries, loadEntries, PAGE_SIZE } from './store.ts';
 import { type TrailPage, TrailView, titleOf } from './view.tsx';
 
 async function showTrail(request: PageRequest, names: Names): Promise<Reply> {
-  const { council, ground, query } = request;
+  const { council, ground, query, wholeGround } = request;
   const check = checkForm(trailQuery, fieldsOf(query));
   if (!check.ok) {
     const { problems } = check;
@@ -29,10 +29,16 @@ async function showTrail(request: PageRequest, names: Names): Promise<Reply> {
     total: await countEntries(tx, filter),
     page: asked,
   }));
+  const inAll = await wholeGround.read<PlatformTables, number>(council.code, (tx) =>
+    countEntries(tx, filter),
+  );
+  // Who names one thing or another would find out by the count whether it is there and hidden.
+  const named = filter.child !== undefined || filter.search !== undefined;
+  const leftOut = named ? 0 : inAll - list.total;
   return page({
     title: titleOf(filter),
     section: 'Audit',
-    content: TrailView({ query, filter, names, list }),
+    content: TrailView({ query, filter, names, list, leftOut }),
   });
 }
 

@@ -67,8 +67,9 @@ function List(props: {
   readonly query: URLSearchParams;
   readonly names: Names;
   readonly list: TrailPage;
+  readonly leftOut: number;
 }): VNode {
-  const { query, names, list } = props;
+  const { query, names, list, leftOut } = props;
   const file = (format: 'csv' | 'xlsx') =>
     addressWith(auditPaths.file(format), query, { page: undefined });
   return (
@@ -76,6 +77,12 @@ function List(props: {
       <p class="govuk-body" role="status">
         <strong>{countInWords(list.total)}</strong>, the latest first
       </p>
+      {leftOut > 0 && (
+        <p class="govuk-body">
+          {countInWords(leftOut)} about records that you may not see {leftOut === 1 ? 'is' : 'are'}{' '}
+          left out.
+        </p>
+      )}
       <Table
         caption="Entries"
         captionSize="hidden"
@@ -114,8 +121,10 @@ export function TrailView(props: {
   readonly names: Names;
   readonly problems?: readonly FieldProblem[];
   readonly list?: TrailPage;
+  /** How many more are about records hidden from the reader. */
+  readonly leftOut?: number;
 }): VNode {
-  const { filter, list, problems, ...shown } = props;
+  const { filter, list, problems, leftOut = 0, ...shown } = props;
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -126,7 +135,7 @@ export function TrailView(props: {
           : 'Every look at this child’s own record and every change to it. Lists and reports in which the child stood are entries of their own, without the child.'}
       </p>
       <TrailFilterForm {...shown} filter={filter} problems={problems} />
-      {list !== undefined && <List {...shown} list={list} />}
+      {list !== undefined && <List {...shown} list={list} leftOut={leftOut} />}
     </>
   );
 }

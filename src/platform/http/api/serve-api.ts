@@ -65,12 +65,13 @@ function admit(inside: FastifyInstance, gate: TokenGate): void {
 function readApiRequest(
   request: FastifyRequest,
   token: TokenHolder,
-  { council, ground, today }: ServerSettings,
+  { council, ground, narrowed, today }: ServerSettings,
 ): ApiRequest {
   const address = new URL(request.url, 'http://service');
   return {
     council,
-    ground,
+    ground: narrowed(ground, token.person),
+    wholeGround: ground,
     today: today(),
     path: address.pathname,
     params: request.params as Record<string, string>,

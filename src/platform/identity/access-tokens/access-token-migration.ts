@@ -34,6 +34,6 @@ create trigger audit_update after update on access_token
 
 /** The access tokens of people, by which other systems read as they do. */
 export const accessTokenMigration: Migration = {
-  name: '0007-access-tokens',
+  name: '0008-access-tokens',
   sql: [TABLE, councilTable('access_token', { withheld: ['token_hash'] }), AUDIT].join('\n'),
 };

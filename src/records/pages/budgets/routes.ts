@@ -12,7 +12,7 @@ export const budgetsList = listOfAWeek({
   list: 'budgets',
   title: BUDGETS_TITLE,
   query: budgetsQuery,
-  async load({ ground, council }, { 'week-ending': weekEnding }) {
+  async load({ wholeGround: ground, council }, { 'week-ending': weekEnding }) {
     const { facts } = await loadFactsAndNames(ground, council.code, weekEnding);
     return budgetLines(factsByChild(facts), facts.budgets, weekEndingOn(weekEnding));
   },

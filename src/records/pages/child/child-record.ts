@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { Permission } from '../../../platform/http/permission.ts';
 import type { Child, CostElement, Episode, Payment, Severity } from '../../model.ts';
+import type { ChildName } from './load-name.ts';
 import type { HeldReview, ReviewsKnown } from './reviews-due.ts';
 
 /** A time for which the child was missing or away. */
@@ -50,6 +51,10 @@ export type May = (permission: Permission) => boolean;
 export interface ChildRecord {
   readonly child: Child;
   readonly pseudonym: string;
+  /** What the child is called and where the child’s home is; undefined where it is not known, or not for the reader. */
+  readonly name: ChildName | undefined;
+  /** Whether only named people may see the child. */
+  readonly restricted: boolean;
   /** In order of date. */
   readonly episodes: readonly Episode[];
   /** Names of the registered settings and agencies of the episodes, by URN. */

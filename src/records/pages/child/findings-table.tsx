@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Table } from '../../../platform/components/table.tsx';
+import { withoutWholePostcodes } from '../../names/outward.ts';
 import { ruleName } from '../findings/rule-explanations.ts';
 import { SeverityTag } from '../findings/severity-tag.tsx';
 import { paths } from '../paths.ts';
@@ -42,7 +43,9 @@ export function FindingsTable(props: {
           ) : (
             ruleName(finding.rule)
           ),
-          message: finding.message,
+          message: may('see names and addresses of children')
+            ? finding.message
+            : withoutWholePostcodes(finding.message),
           place: (
             <Place may={may} {...(finding.file === undefined ? {} : { file: finding.file })} />
           ),

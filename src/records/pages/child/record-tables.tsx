@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Table } from '../../../platform/components/table.tsx';
 import { REPAIR_RULES } from '../../history/repair.ts';
+import { withoutWholePostcodes } from '../../names/outward.ts';
 import { paths } from '../paths.ts';
 import type { ChildRecord, May } from './child-record.ts';
 import { coded } from './words.ts';
@@ -46,12 +47,16 @@ export function SocialWorkersTable({ record }: { readonly record: ChildRecord })
   );
 }
 
-function Values({ values }: { readonly values: Readonly<Record<string, string | null>> }): VNode {
+function Values(props: {
+  readonly values: Readonly<Record<string, string | null>>;
+  readonly seesAddresses: boolean;
+}): VNode {
+  const shown = (value: string) => (props.seesAddresses ? value : withoutWholePostcodes(value));
   return (
     <>
-      {Object.entries(values).map(([column, value]) => (
+      {Object.entries(props.values).map(([column, value]) => (
         <div key={column}>
-          {column}: {value ?? 'empty'}
+          {column}: {value === null ? 'empty' : shown(value)}
         </div>
       ))}
     </>
@@ -65,6 +70,7 @@ function ruleInWords(rule: string): string {
 /** What the history rules changed of what was reported, before and after. */
 export function RepairsTable(props: { readonly record: ChildRecord; readonly may: May }): VNode {
   const { record, may } = props;
+  const seesAddresses = may('see names and addresses of children');
   return (
     <Table
       caption="Repairs made to these records"
@@ -81,8 +87,8 @@ export function RepairsTable(props: { readonly record: ChildRecord; readonly may
         cells: {
           rule: ruleInWords(repair.rule),
           record: `${repair.module.replaceAll('_', ' ')} ${repair.recordKey}`,
-          before: <Values values={repair.before} />,
-          after: <Values values={repair.after} />,
+          before: <Values values={repair.before} seesAddresses={seesAddresses} />,
+          after: <Values values={repair.after} seesAddresses={seesAddresses} />,
           import: (
             <a class="govuk-link" href={paths.repairs(repair.importId)}>
               Repairs<span class="govuk-visually-hidden"> of this import</span>

@@ -1,5 +1,4 @@
 import { mayDo } from '../../../platform/http/permission.ts';
-import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, ReadingRequest, Route } from '../../../platform/http/route.ts';
 import { careHistory } from '../../care-cost/attribution.ts';
@@ -8,6 +7,7 @@ import { weekEndingOn } from '../../weekly-report/week.ts';
 import { paths } from '../paths.ts';
 import { lastSunday } from '../report/week-query.ts';
 import type { ChildFinding, ChildRecord } from './child-record.ts';
+import { noSuchChildPage } from './no-such-child.ts';
 import { loadChildRecord } from './store.ts';
 import { ChildView } from './view.tsx';
 
@@ -26,7 +26,7 @@ async function showChild(request: PageRequest): Promise<Reply> {
   const childId = params.childId ?? '';
   const record = await loadChildRecord(ground, council.code, childId);
   if (record === undefined) {
-    return notFoundPage('The council’s records hold no child with this identifier.');
+    return noSuchChildPage(person.roles);
   }
   return page({
     title: `Child ${childId}`,

@@ -5,6 +5,7 @@ import { loadPseudonyms } from '../../weekly-report/load-report.ts';
 import type { ChildFinding, ChildRecord, RecordedRepair } from './child-record.ts';
 import { loadChild, loadEpisodes, loadEvents, loadProviders, loadReviews } from './load-care.ts';
 import { loadElements, loadPayments } from './load-money.ts';
+import { loadName } from './load-name.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -45,7 +46,15 @@ async function loadFindings(tx: Transaction, childId: string): Promise<ChildFind
   }));
 }
 
-/** Everything held of the child; undefined when the council knows no such child. */
+async function isRestricted(tx: Transaction, childId: string): Promise<boolean> {
+  const rows = await tx.rows(
+    'select 1 from restriction where authority_id = $1 and child_id = $2 and ended_at is null',
+    [tx.authority, childId],
+  );
+  return rows.length > 0;
+}
+
+/** Everything held of the child; undefined when the council knows no such child, or hides it from whoever asks. */
 export function loadChildRecord(
   ground: Ground,
   authority: string,
@@ -59,6 +68,8 @@ export function loadChildRecord(
     return {
       child,
       pseudonym: pseudonym(childId),
+      name: await loadName(tx, childId),
+      restricted: await isRestricted(tx, childId),
       episodes,
       providers: await loadProviders(tx, episodes),
       ...(await loadReviews(tx, childId)),

@@ -66,12 +66,18 @@ function placementRows(record: ChildRecord, now: Episode | undefined): SummaryRo
 /** Who the child is and where they are now. */
 export function Summary(props: { readonly record: ChildRecord; readonly today: PlainDate }): VNode {
   const { record, today } = props;
-  const { child, episodes, pseudonym } = record;
+  const { child, episodes, name, pseudonym } = record;
   const night = dayNumberOf(today);
   const now = episodeOn(episodes, night);
   const worker = record.socialWorkers.find(({ end }) => end === undefined || end > today);
   const need = (now ?? episodes.at(-1))?.cin;
   const person: SummaryRow[] = [
+    ...(name === undefined
+      ? []
+      : [
+          { key: 'Name', value: name.whole },
+          { key: 'Home address', value: name.homeAddress ?? 'Not recorded' },
+        ]),
     { key: 'Age', value: age(child, today) },
     { key: 'Sex', value: meaning('sex', child.sex) },
     { key: 'Ethnicity', value: meaning('ethnicity', child.ethnicity) },

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { dateInWords, type PlainDate } from '../../../core/plain-date.ts';
 import { auditPaths } from '../../../platform/audit/pages/paths.ts';
+import { WarningText } from '../../../platform/components/messages.tsx';
+import { paths } from '../paths.ts';
 import { EpisodesTable, LegalStatusesTable, PlacementsTable } from './care-tables.tsx';
 import type { ChildFinding, ChildRecord, May } from './child-record.ts';
 import { CommittedTable, ElementsTable } from './cost-tables.tsx';
@@ -61,7 +63,20 @@ export function ChildView(props: {
     <>
       <span class="wellplaced-caption">As of {dateInWords(today)}</span>
       <h1 class="govuk-heading-l">Child {record.child.childId}</h1>
+      {record.restricted && (
+        <WarningText text="Restricted: seen only by the people named. Do not show or pass on what stands here to anybody else." />
+      )}
       <Summary record={record} today={today} />
+      {may('restrict a child') && (
+        <p class="govuk-body wellplaced-no-print">
+          <a
+            class="govuk-link govuk-link--no-visited-state"
+            href={paths.restriction(record.child.childId)}
+          >
+            {record.restricted ? 'Who may see this child' : 'Restrict this child to named people'}
+          </a>
+        </p>
+      )}
       {may('see audit trail') && (
         <p class="govuk-body wellplaced-no-print">
           <a

@@ -12,6 +12,8 @@ import type { Area } from '../../model.ts';
 /** One child as the list shows it, on one night. */
 export interface ChildRow {
   readonly childId: string;
+  /** Null where it is not known, or not for the reader. */
+  readonly name: string | null;
   readonly dateOfBirth: PlainDate | null;
   readonly sex: string | null;
   /** Null for a child who has no episode by the night. */

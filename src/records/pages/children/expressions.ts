@@ -58,3 +58,8 @@ export const PROVIDER_NAME: RawBuilder<string | null> = sql.raw(
 export const SEX: RawBuilder<string | null> = sql.raw(
   `case c.sex when '1' then 'M' when '2' then 'F' else c.sex end`,
 );
+
+/** The child's whole name; null where none is known, or where the transaction reads for somebody who may not see names. */
+export const CHILD_NAME: RawBuilder<string | null> = sql.raw(
+  `nullif(concat_ws(' ', called.given_name, called.family_name), '')`,
+);

@@ -47,6 +47,7 @@ export function ChildrenFilterForm(props: {
   readonly night: PlainDate;
   readonly filter: ChildrenFilter;
   readonly problems?: readonly FieldProblem[] | undefined;
+  readonly seesNames: boolean;
 }): VNode {
   const { query, problems } = props;
   const typed = fieldsOf(query);
@@ -73,7 +74,13 @@ export function ChildrenFilterForm(props: {
       kept={kept}
       selected={selected(props.filter, query)}
     >
-      {write('search', 'Child’s identifier or pseudonym', typedValue(typed, 'search'))}
+      {write(
+        'search',
+        props.seesNames
+          ? 'Child’s name, identifier or pseudonym'
+          : 'Child’s identifier or pseudonym',
+        typedValue(typed, 'search'),
+      )}
       {write('on', 'On the night of (day/month/year)', night)}
       {choose('group', 'Placement group', 'All groups')}
       {choose('legalStatus', 'Legal status', 'All legal statuses')}

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { addMonths, type PlainDate } from '../../../core/plain-date.ts';
 import { PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
 import type { ChildrenFilter } from '../paths.ts';
-import { areaOf, GROUP_POSITION, MILES, tidyPostcode } from './expressions.ts';
+import { areaOf, CHILD_NAME, GROUP_POSITION, MILES, tidyPostcode } from './expressions.ts';
 
 /** Whose children, on which night, and how the list is narrowed. */
 export interface Selection {
@@ -87,7 +87,8 @@ function conditions({ night, areaCodes, filter, named }: Selection): RawBuilder<
     wanted.push(sql`u.child_id is not null and (u.duc is null or u.duc > ${night})`);
   if (search !== undefined) {
     wanted.push(
-      sql`(s.child_id like ${containing(search.toUpperCase())} or s.child_id = any(${named}))`,
+      sql`(s.child_id like ${containing(search.toUpperCase())} or s.child_id = any(${named})
+        or ${CHILD_NAME} ilike ${containing(search)})`,
     );
   }
   if (provider !== undefined) {
@@ -135,6 +136,8 @@ export function selected(selection: Selection, needs: Needs = {}): RawBuilder<un
     : sql`(${subjects(selection, needs.childIds)}) s`;
   return sql`from ${from}
     left join child c on c.authority_id = ${authority} and c.child_id = s.child_id
+    left join child_name called on called.authority_id = ${authority}
+      and called.child_id = s.child_id
     left join uasc u on u.authority_id = ${authority} and u.child_id = s.child_id
     left join provider registered on registered.authority_id = ${authority}
       and registered.urn = s.urn

@@ -8,7 +8,7 @@ import type { RecordsTables } from '../../storage/records-tables.ts';
 import { loadPseudonyms } from '../../weekly-report/load-report.ts';
 import type { ChildrenFilter } from '../paths.ts';
 import type { ChildRow } from './child-row.ts';
-import { areaOf, MILES, PROVIDER_NAME } from './expressions.ts';
+import { areaOf, CHILD_NAME, MILES, PROVIDER_NAME } from './expressions.ts';
 import { loadHistories, loadPlacementStarts } from './histories.ts';
 import { type Selection, selected } from './selection.ts';
 import { type ChildrenOrder, orderBy } from './sorting.ts';
@@ -103,6 +103,7 @@ export async function sortedChildren(
 
 interface StoredRow {
   child_id: string;
+  name: string | null;
   dob: PlainDate | null;
   sex: string | null;
   place: string | null;
@@ -123,7 +124,7 @@ export async function loadChildRows(
   childIds: readonly string[],
 ): Promise<readonly ChildRow[]> {
   const { night, areaCodes } = selection;
-  const query = sql<StoredRow>`select s.child_id, c.dob, c.sex, s.place, s.place_provider,
+  const query = sql<StoredRow>`select s.child_id, ${CHILD_NAME} as name, c.dob, c.sex, s.place, s.place_provider,
       ${PROVIDER_NAME} as provider_name, s.urn, s.ls, ${areaOf(areaCodes)} as area,
       ${MILES} as miles, case when s.dec <= ${night} then s.dec end as ended, w.weekly
     ${selected(selection, { childIds, located: true })}`;
@@ -151,6 +152,7 @@ function pence(amount: number | null): Pence | null {
 function rowOf(row: StoredRow): Omit<ChildRow, 'placementStart' | 'since'> {
   return {
     childId: row.child_id,
+    name: row.name,
     dateOfBirth: row.dob,
     sex: row.sex,
     place: row.place,

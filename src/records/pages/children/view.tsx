@@ -10,6 +10,7 @@ import { codeName } from '../../codes/code-status.ts';
 import { PLACEMENT_GROUP_NAMES } from '../../codes/placement-group.ts';
 import type { FigureName } from '../../weekly-report/definitions.ts';
 import { type ChildrenFilter, paths } from '../paths.ts';
+import { NotShown } from '../restrictions/not-shown.tsx';
 import {
   AREA_NAMES,
   ageOf,
@@ -43,9 +44,12 @@ function tableRow(row: ChildRow, night: PlainDate): TableRow {
   return {
     cells: {
       child: (
-        <a class="govuk-link govuk-link--no-visited-state" href={paths.child(row.childId)}>
-          {row.childId}
-        </a>
+        <>
+          <a class="govuk-link govuk-link--no-visited-state" href={paths.child(row.childId)}>
+            {row.childId}
+          </a>
+          {row.name !== null && <span class="wellplaced-cell-note">{row.name}</span>}
+        </>
       ),
       age: ageOf(row, night),
       sex: sexOf(row),
@@ -92,13 +96,34 @@ function inWords(filter: ChildrenFilter, total: number, night: PlainDate): strin
   return `${children} ${how} on the night of ${dateInWords(night)}`;
 }
 
+/** The files that carry names, said apart from those that carry pseudonyms. */
+function NamesFiles({ query }: { readonly query: URLSearchParams }): VNode {
+  const link = (format: 'csv' | 'xlsx', name: string) => (
+    <a
+      class="govuk-link govuk-link--no-visited-state"
+      href={addressWith(paths.namesFile(format), query, { page: undefined })}
+    >
+      {name}
+    </a>
+  );
+  return (
+    <p class="govuk-body wellplaced-no-print">
+      Names and addresses of these children: {link('csv', 'names as CSV')},{' '}
+      {link('xlsx', 'names as Excel (XLSX)')}
+    </p>
+  );
+}
+
 function Result(props: {
   readonly list: ChildrenPage;
+  /** How many more are hidden from the reader. */
+  readonly notShown: number;
+  readonly seesNames: boolean;
   readonly filter: ChildrenFilter;
   readonly night: PlainDate;
   readonly query: URLSearchParams;
 }): VNode {
-  const { list, filter, night, query } = props;
+  const { list, notShown, seesNames, filter, night, query } = props;
   const figure = figureOf(filter);
   const file = (format: 'csv' | 'xlsx') =>
     addressWith(paths.childrenFile(format), query, { page: undefined });
@@ -118,6 +143,7 @@ function Result(props: {
           </>
         )}
       </p>
+      <NotShown count={notShown} one="more row" many="more rows" />
       <Table
         caption="Children"
         captionSize="hidden"
@@ -137,7 +163,10 @@ function Result(props: {
       {list.total > 0 && (
         <>
           <DownloadLinks of="the whole list" csv={file('csv')} xlsx={file('xlsx')} />
-          <p class="govuk-hint">Files carry pseudonyms in place of the children’s identifiers.</p>
+          <p class="govuk-hint">
+            These files carry pseudonyms in place of the children’s identifiers.
+          </p>
+          {seesNames && <NamesFiles query={query} />}
         </>
       )}
     </>
@@ -151,14 +180,16 @@ export function ChildrenView(props: {
   readonly filter: ChildrenFilter;
   readonly problems?: readonly FieldProblem[];
   readonly list?: ChildrenPage;
+  readonly notShown?: number;
+  readonly seesNames: boolean;
 }): VNode {
-  const { list, ...shown } = props;
+  const { list, notShown = 0, ...shown } = props;
   return (
     <>
       <ErrorSummary problems={props.problems} />
       <h1 class="govuk-heading-l">Children</h1>
       <ChildrenFilterForm {...shown} />
-      {list !== undefined && <Result {...shown} list={list} />}
+      {list !== undefined && <Result {...shown} list={list} notShown={notShown} />}
     </>
   );
 }

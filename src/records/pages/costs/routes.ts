@@ -13,7 +13,7 @@ export const costsList = listOfAWeek({
   list: 'costs',
   title: COSTS_TITLE,
   query: costsQuery,
-  async load({ ground, council, person }, { 'week-ending': weekEnding }) {
+  async load({ wholeGround: ground, council, person }, { 'week-ending': weekEnding }) {
     const { facts, pseudonym } = await loadFactsAndNames(ground, council.code, weekEnding);
     const all = weekCharges(factsByChild(facts), weekEndingOn(weekEnding), pseudonym);
     return { all, roles: person.roles };
@@ -29,8 +29,14 @@ export const costsList = listOfAWeek({
     }),
   fileColumns: FILE_COLUMNS,
   first: FIRST_ORDER,
-  view: ({ request, values, loaded, rows }) =>
-    CostsView({ request, values, all: loaded.all, rows }),
+  view: ({ request, values, loaded, rows, hidden, hiddenChildren }) =>
+    CostsView({
+      request,
+      values,
+      all: loaded.all.filter(({ childId }) => !hiddenChildren.has(childId)),
+      rows,
+      hidden,
+    }),
 });
 
 /** Its page and its files. */

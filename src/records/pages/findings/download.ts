@@ -7,8 +7,9 @@ import type { PageRequest } from '../../../platform/http/route.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { loadPseudonyms } from '../../weekly-report/load-report.ts';
 import { verdictInWords } from '../finding-decision/words.ts';
+import { notShownRow } from '../report/hidden-rows.ts';
 import { COLUMNS, type FindingRow, kindName } from './finding-row.ts';
-import { type FindingsAsked, foundNowFor, orderFrom } from './list.ts';
+import { countHiddenFindings, type FindingsAsked, foundNowFor, orderFrom } from './list.ts';
 import { ruleName } from './rule-explanations.ts';
 import { selectedFindings } from './selected-findings.ts';
 import { loadChildIds, loadFindings } from './store.ts';
@@ -79,17 +80,21 @@ function fileRow(row: FindingRow, names: ChildNames): TabularRow {
 
 /** The findings that the filter selects as a file, under pseudonyms. */
 export async function findingsFile(
-  { ground, council, query }: PageRequest,
+  request: PageRequest,
   asked: FindingsAsked,
   format: 'csv' | 'xlsx',
 ): Promise<DownloadReply> {
-  const rows = await ground.read<RecordsTables, TabularRow[]>(council.code, async (tx) => {
+  const { ground, council, query } = request;
+  const notShown = await countHiddenFindings(request, asked);
+  const found = await ground.read<RecordsTables, TabularRow[]>(council.code, async (tx) => {
     const selected = selectedFindings(council.code, await foundNowFor(tx, asked), asked.filter);
     const names = { childIds: await loadChildIds(tx), pseudonym: await loadPseudonyms(tx) };
-    const found = await loadFindings(tx, selected, orderFrom(query));
-    return found.map((row) => fileRow(row, names));
+    const rows = await loadFindings(tx, selected, orderFrom(query));
+    return rows.map((row) => fileRow(row, names));
   });
-  const table = { title: 'Findings', columns: [...COLUMNS, ...STANDING], rows };
+  const columns = [...COLUMNS, ...STANDING];
+  const rows = [...found, ...notShownRow(notShown, columns)];
+  const table = { title: 'Findings', columns, rows };
   const filename = `findings-${asked.weekEnding}.${format}`;
   return format === 'csv' ? csvDownload(table, filename) : xlsxDownload(table, filename);
 }

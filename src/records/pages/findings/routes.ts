@@ -7,13 +7,14 @@ import type { PageRequest, Route } from '../../../platform/http/route.ts';
 import { paths } from '../paths.ts';
 import { lastSunday } from '../report/week-query.ts';
 import { findingsFile } from './download.ts';
-import { loadFindingsPage, orderFrom } from './list.ts';
+import { countHiddenFindings, loadFindingsPage, orderFrom } from './list.ts';
 import { findingsSchema } from './schema.ts';
 import { FindingsView } from './view.tsx';
 
 const TITLE = { title: 'Findings', section: 'Records' } as const;
 
-async function showList({ query, ground, council, person, today }: PageRequest): Promise<Reply> {
+async function showList(request: PageRequest): Promise<Reply> {
+  const { query, ground, council, person, today } = request;
   const check = checkForm(findingsSchema(today), fieldsOf(query));
   if (!check.ok) {
     const { problems } = check;
@@ -28,13 +29,14 @@ async function showList({ query, ground, council, person, today }: PageRequest):
     order,
     page: asked,
   });
+  const notShown = await countHiddenFindings(request, { filter, weekEnding });
   const may = {
     seesImports: mayDo(person.roles, 'see imports'),
     decides: mayDo(person.roles, 'decide on findings'),
   };
   return page({
     ...TITLE,
-    content: FindingsView({ query, weekEnding, rule: filter.rule, list, may }),
+    content: FindingsView({ query, weekEnding, rule: filter.rule, list, notShown, may }),
   });
 }
 

@@ -8,6 +8,7 @@ import { Pagination } from '../../../platform/components/pagination.tsx';
 import { Table, type TableColumn, type TableRow } from '../../../platform/components/table.tsx';
 import type { FieldProblem } from '../../../platform/http/form.ts';
 import { paths } from '../paths.ts';
+import { NotShown } from '../restrictions/not-shown.tsx';
 import { ChooseFinding, ChoosingForm, decisionCell, type Reader } from './choose-findings.tsx';
 import { FindingsFilterForm } from './filter-form.tsx';
 import { COLUMNS, type FindingRow, kindName } from './finding-row.ts';
@@ -91,6 +92,7 @@ function List(props: {
   readonly query: URLSearchParams;
   readonly may: Reader;
   readonly choosing: boolean;
+  readonly notShown: number;
 }): VNode {
   const { list, query, may, choosing } = props;
   const file = (format: 'csv' | 'xlsx') =>
@@ -100,6 +102,7 @@ function List(props: {
       <h2 class="govuk-heading-m">
         {COUNT.format(list.total)} {list.total === 1 ? 'finding' : 'findings'}
       </h2>
+      <NotShown count={props.notShown} one="more finding" many="more findings" />
       <ChoosingForm choosing={choosing && list.total > 0} weekEnding={query.get('week-ending')}>
         <Table
           caption="Findings"
@@ -133,6 +136,8 @@ export function FindingsView(props: {
   readonly weekEnding: PlainDate;
   readonly rule?: string | undefined;
   readonly list?: FindingsPage;
+  /** How many more are about children hidden from the reader. */
+  readonly notShown?: number;
   readonly may?: Reader;
   readonly problems?: readonly FieldProblem[];
 }): VNode {
@@ -154,7 +159,13 @@ export function FindingsView(props: {
           ) : (
             <Explained rule={rule} />
           )}
-          <List list={list} query={query} may={may} choosing={may.decides && rule !== undefined} />
+          <List
+            list={list}
+            query={query}
+            notShown={props.notShown ?? 0}
+            may={may}
+            choosing={may.decides && rule !== undefined}
+          />
         </>
       )}
     </>

@@ -54,6 +54,7 @@ describe.skipIf(!browserAvailable())('home', () => {
       council: { code: council, name: 'Wensbury Council' },
       gate: signedInAs(role),
       ground,
+      narrowed: (whole) => whole,
       today: () => TODAY,
       sections: [],
       routes: [...homeRoutes(), ...findingsRoutes()],

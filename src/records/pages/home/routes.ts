@@ -5,6 +5,7 @@ import { SEVERITIES } from '../../model.ts';
 import { loadWeeklyReport } from '../../weekly-report/load-report.ts';
 import { paths } from '../paths.ts';
 import { lastSunday } from '../report/week-query.ts';
+import { loadOpeningsToAcknowledge } from './openings.ts';
 import { loadWaiting, type SeverityCount, type Waiting } from './store.ts';
 import { HomeView } from './view.tsx';
 
@@ -23,20 +24,22 @@ function openFindings(
   });
 }
 
-async function home({ ground, council, person, today }: PageRequest): Promise<Reply> {
+async function home(request: PageRequest): Promise<Reply> {
+  const { wholeGround, council, person, today } = request;
   const { roles, name } = person;
   const seesReport = mayDo(roles, 'see placements report');
   const seesFindings = mayDo(roles, 'see findings');
-  const waiting = await loadWaiting(ground, council.code, lastSunday(today));
+  const waiting = await loadWaiting(wholeGround, council.code, lastSunday(today));
   const report =
     waiting.anyRecords && (seesReport || seesFindings)
-      ? await loadWeeklyReport(ground, council, lastSunday(today))
+      ? await loadWeeklyReport(wholeGround, council, lastSunday(today))
       : undefined;
   const content = HomeView({
     name,
     report: seesReport ? report : undefined,
     findings: seesFindings ? openFindings(waiting, report?.findings ?? []) : undefined,
     imports: mayDo(roles, 'import records') ? waiting.imports : undefined,
+    openings: mayDo(roles, 'restrict a child') ? await loadOpeningsToAcknowledge(request) : [],
     seesChildren: mayDo(roles, 'see children'),
     anyRecords: waiting.anyRecords,
   });

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
+import type { RestrictionOpening } from '../../restrictions/restriction.ts';
 import type { WeeklyReport } from '../../weekly-report/report.ts';
+import { OpeningsTable } from '../restrictions/openings-table.tsx';
 import type { SeverityCount, Waiting } from './store.ts';
 import { ThisWeek } from './this-week.tsx';
 import { Findings, HowToStart, Imports } from './waiting.tsx';
@@ -11,17 +13,30 @@ export interface Home {
   readonly report: WeeklyReport | undefined;
   readonly findings: readonly SeverityCount[] | undefined;
   readonly imports: Waiting['imports'] | undefined;
+  /** Openings of restricted children that wait for this person. */
+  readonly openings: readonly RestrictionOpening[];
   readonly seesChildren: boolean;
   readonly anyRecords: boolean;
 }
 
 /** What is theirs to do today, for the person signed in. */
 export function HomeView(home: Home): VNode {
-  const { name, report, seesChildren, findings, imports, anyRecords } = home;
-  const nothing = report === undefined && findings === undefined && imports === undefined;
+  const { name, openings, report, seesChildren, findings, imports, anyRecords } = home;
+  const nothing =
+    openings.length === 0 &&
+    report === undefined &&
+    findings === undefined &&
+    imports === undefined;
   return (
     <>
       <h1 class="govuk-heading-l">Today, for {name}</h1>
+      {openings.length > 0 && (
+        <OpeningsTable
+          caption="Restricted children that somebody opened"
+          openings={openings}
+          mayAcknowledge={() => true}
+        />
+      )}
       {!anyRecords && <HowToStart mayImport={imports !== undefined} />}
       {anyRecords && report !== undefined && (
         <ThisWeek report={report} seesChildren={seesChildren} />

@@ -4,7 +4,7 @@ import { mappingsOf } from '../../mappings/mapping-store.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { Outcome } from './outcome.tsx';
 import { loadConsequences, loadFiles, loadRuleCounts } from './outcome-store.ts';
-import { loadRejectedKinds, loadRejections } from './rejections-store.ts';
+import { countRejections, loadRejectedKinds, loadRejections } from './rejections-store.ts';
 import type { RegisteredImport } from './store.ts';
 
 /** Everything that the page of an import that is over shows; rejected rows of one file or of all, pages count from 1. */
@@ -25,6 +25,7 @@ export async function loadOutcome(
     query,
     kinds: await loadRejectedKinds(tx, importId),
     rejections: await loadRejections(tx, importId, only?.fileNumber, shown.page),
+    rejectionsSeen: await countRejections(tx, importId, only?.fileNumber),
     rules: await loadRuleCounts(tx, importId),
     ...(await loadConsequences(tx, importId)),
     mappings: await mappingsOf(tx),

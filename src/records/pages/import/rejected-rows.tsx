@@ -6,6 +6,7 @@ import type { RowKind } from '../../files/file-kind.ts';
 import { kindName } from '../../files/kind-name.ts';
 import { counted } from '../imports/words.ts';
 import { paths } from '../paths.ts';
+import { NotShown } from '../restrictions/not-shown.tsx';
 import type { ImportedFile } from './outcome-store.ts';
 import { type ListedRejection, REJECTIONS_ON_A_PAGE } from './rejections-store.ts';
 
@@ -17,6 +18,8 @@ export interface RejectedRowsProps {
   readonly files: readonly ImportedFile[];
   readonly kinds: ReadonlyMap<number, readonly RowKind[]>;
   readonly rejections: readonly ListedRejection[];
+  /** How many of them, on all pages, the reader may see. */
+  readonly rejectionsSeen: number;
   /** The file that the list is narrowed to. */
   readonly only: ImportedFile | undefined;
   readonly page: number;
@@ -79,10 +82,10 @@ function HowToCorrect(props: RejectedRowsProps): VNode {
 
 /** The rejected rows: where they stand, why, and how to bring them in after all. */
 export function RejectedRows(props: RejectedRowsProps): VNode | null {
-  const { importId, files, only, rejections, page, query } = props;
+  const { importId, files, only, rejections, rejectionsSeen: seen, page, query } = props;
   const all = files.reduce((sum, file) => sum + file.rejected, 0);
   if (all === 0) return null;
-  const total = only?.rejected ?? all;
+  const hidden = (only?.rejected ?? all) - seen;
   return (
     <div id="rejected">
       <Table
@@ -101,7 +104,7 @@ export function RejectedRows(props: RejectedRowsProps): VNode | null {
             value: rejection.value && <span class="wellplaced-path">{rejection.value}</span>,
           },
         }))}
-        empty={`This page is past the last of ${counted(total, 'rejected row')}.`}
+        empty={`This page is past the last of ${counted(seen, 'rejected row')}.`}
       />
       {only !== undefined && all > only.rejected && (
         <p class="govuk-body">
@@ -115,8 +118,9 @@ export function RejectedRows(props: RejectedRowsProps): VNode | null {
         query={query}
         page={page}
         pageSize={REJECTIONS_ON_A_PAGE}
-        total={total}
+        total={seen}
       />
+      <NotShown count={hidden} />
       <HowToCorrect {...props} />
     </div>
   );

@@ -45,6 +45,20 @@ export async function loadRejections(
     .execute();
 }
 
+/** How many rejected rows the reader may see, of one file or of all. */
+export async function countRejections(
+  tx: Transaction,
+  importId: string,
+  file: number | undefined,
+): Promise<number> {
+  const [row] = await tx.rows(
+    `select count(*)::int from rejection
+     where authority_id = $1 and import_id = $2 and ($3::int is null or file_number = $3)`,
+    [tx.authority, importId, file ?? null],
+  );
+  return Number(row?.[0]);
+}
+
 /** The kinds of the rejected rows of each file, by the file's number: several for a return as XML. */
 export async function loadRejectedKinds(
   tx: Transaction,

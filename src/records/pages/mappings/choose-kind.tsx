@@ -4,7 +4,7 @@ import { Select } from '../../../platform/components/choices.tsx';
 import { Details } from '../../../platform/components/messages.tsx';
 import { Table } from '../../../platform/components/table.tsx';
 import type { RowKind } from '../../files/file-kind.ts';
-import { LEDGER_KINDS, PLACE_KINDS } from '../../files/file-kind.ts';
+import { LEDGER_KINDS, NAME_KINDS, PLACE_KINDS } from '../../files/file-kind.ts';
 import { kindName } from '../../files/kind-name.ts';
 import { layoutOf } from '../../files/layout.ts';
 import { suggestMapping } from '../../mappings/suggest-mapping.ts';
@@ -17,6 +17,7 @@ export const MAPPABLE_KINDS: readonly RowKind[] = [
   ...LEDGER_KINDS,
   ...RETURN_MODULES,
   ...PLACE_KINDS,
+  ...NAME_KINDS,
 ];
 
 /** The kind of which most fields, and of those it needs the greater share, likely stand in the file. */

@@ -1,7 +1,13 @@
 import type { Ground } from '../../../platform/database/ground.ts';
 import type { SampleRow } from '../../imports/sample-rows.ts';
+import { hiddenChildren } from '../../restrictions/seen-by.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { MappableFile } from './preview.ts';
+
+/** The first rows without those that hold the identifier of a child hidden from the reader: which column has it is not known yet. */
+function samplesSeen(sample: readonly SampleRow[], hidden: ReadonlySet<string>) {
+  return sample.filter(({ cells }) => !cells.some((cell) => hidden.has(cell.trim().toUpperCase())));
+}
 
 /** A file of an import that was refused because its layout is not known; undefined when it is not such a file. */
 export async function loadMappableFile(
@@ -25,7 +31,7 @@ export async function loadMappableFile(
         fileNumber,
         path: row.path,
         header: row.header as string[],
-        sample: row.sample as SampleRow[],
+        sample: samplesSeen(row.sample as SampleRow[], await hiddenChildren(tx)),
         returnYear: row.return_year ?? undefined,
       }
     );

@@ -13,7 +13,7 @@ export const movementsList = listOfAWeek({
   list: 'movements',
   title: MOVEMENTS_TITLE,
   query: movementsQuery,
-  async load({ ground, council, person }, { 'week-ending': weekEnding }) {
+  async load({ wholeGround: ground, council, person }, { 'week-ending': weekEnding }) {
     const { facts, pseudonym } = await loadFactsAndNames(ground, council.code, weekEnding);
     const rows = weekMovements(factsByChild(facts), weekEndingOn(weekEnding), pseudonym);
     return { rows, roles: person.roles };

@@ -38,8 +38,9 @@ export function MovementsView(props: {
   readonly request: PageRequest;
   readonly values: MovementsQuery;
   readonly rows: readonly MovementRow[];
+  readonly hidden: readonly MovementRow[];
 }): VNode {
-  const { request, values, rows } = props;
+  const { request, values, rows, hidden } = props;
   const { roles } = request.person;
   const weekEnding = values['week-ending'];
   return (
@@ -69,6 +70,7 @@ export function MovementsView(props: {
         query={request.query}
         columns={[...childColumns(roles), ...COLUMNS]}
         rows={rows}
+        notShown={hidden.length}
         first={FIRST_ORDER}
         rowHeader="package"
         cells={(row) => ({

@@ -13,7 +13,7 @@ export const paymentsList = listOfAWeek({
   list: 'payments',
   title: PAYMENTS_TITLE,
   query: paymentsQuery,
-  async load({ ground, council, person }, { 'week-ending': weekEnding, days }) {
+  async load({ wholeGround: ground, council, person }, { 'week-ending': weekEnding, days }) {
     const { yearToDate } = weekEndingOn(weekEnding);
     const { elements, payments, pseudonym } = await loadCommittedAndPaid(
       ground,
@@ -36,8 +36,8 @@ export const paymentsList = listOfAWeek({
     ),
   fileColumns: FILE_COLUMNS,
   first: FIRST_ORDER,
-  view: ({ request, values, loaded, rows }) =>
-    PaymentsView({ request, values, all: loaded.all, paidTo: loaded.paidTo, rows }),
+  view: ({ request, values, loaded, rows, hidden }) =>
+    PaymentsView({ request, values, all: loaded.all, paidTo: loaded.paidTo, rows, hidden }),
 });
 
 /** Its page and its files. */

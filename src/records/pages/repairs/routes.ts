@@ -13,20 +13,30 @@ import { REPAIRS_TITLE, type RepairsPage, RepairsView } from './view.tsx';
 
 const NO_IMPORT = 'There is no import of this address in your council.';
 
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
+
 async function loadPage(
-  { ground, council }: PageRequest,
+  { ground, council, wholeGround }: PageRequest,
   importId: string,
   filter: RepairsFilter,
   number: number,
 ): Promise<RepairsPage | undefined> {
+  const inAll = await wholeGround.read<RecordsTables, number>(council.code, async (tx) =>
+    sumOf(await countRepairs(tx, importId, filter)),
+  );
   return ground.read<RecordsTables, RepairsPage | undefined>(council.code, async (tx) => {
     if ((await loadImport(tx, importId)) === undefined) return undefined;
     const part = { offset: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE };
     const matching = await countRepairs(tx, importId, filter);
+    const total = sumOf(matching);
     return {
       repairs: await loadRepairs(tx, importId, filter, part),
       byRule: await countRepairs(tx, importId, {}),
-      total: [...matching.values()].reduce((sum, count) => sum + count, 0),
+      total,
+      // Who asks for one child would find a hidden one out by the count.
+      notShown: filter.child === undefined ? inAll - total : 0,
     };
   });
 }

@@ -11,8 +11,10 @@ import { TextInput } from '../../../platform/components/text-input.tsx';
 import { type FieldProblem, fieldsOf, problemOf, typedValue } from '../../../platform/http/form.ts';
 import { kindName } from '../../files/kind-name.ts';
 import { REPAIR_RULES, type RepairRule } from '../../history/repair.ts';
+import { withoutWholePostcodes } from '../../names/outward.ts';
 import { counted } from '../imports/words.ts';
 import { paths } from '../paths.ts';
+import { NotShown } from '../restrictions/not-shown.tsx';
 import type { RepairsFilter } from './schema.ts';
 import { type LoggedRepair, PAGE_SIZE, type Values } from './store.ts';
 
@@ -26,12 +28,15 @@ export interface RepairsPage {
   readonly byRule: ReadonlyMap<string, number>;
   /** Those that match. */
   readonly total: number;
+  /** How many more are about children hidden from the reader. */
+  readonly notShown: number;
 }
 
 function valueShown(value: string | null | undefined): string {
   if (value === null || value === undefined || value === '') return 'empty';
   const date = parseIsoDate(value);
-  return date === undefined ? value : dateInFigures(date);
+  // Those who see imports see no addresses.
+  return date === undefined ? withoutWholePostcodes(value) : dateInFigures(date);
 }
 
 function ValuesShown({ values }: { readonly values: Values }): VNode {
@@ -131,6 +136,7 @@ function Log(props: {
       <p class="govuk-body" role="status">
         <strong>{counted(list.total, 'repair')}</strong>
       </p>
+      <NotShown count={list.notShown} one="more repair" many="more repairs" />
       <Table
         caption="Repairs"
         captionSize="hidden"

@@ -10,7 +10,9 @@ import { checkForm, fieldsOf, typedValue } from '../../../platform/http/form.ts'
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, ReadingRequest, Route } from '../../../platform/http/route.ts';
+import { hiddenFrom } from '../../restrictions/seen-by.ts';
 import { paths } from '../paths.ts';
+import { notShownRow, rowsSeen } from './hidden-rows.ts';
 import { ListWithoutWeek } from './list-page.tsx';
 import type { FirstOrder, ReportList } from './row-list.tsx';
 import { sortedRows } from './row-sorting.ts';
@@ -25,6 +27,7 @@ export interface ListOfAWeek<Values extends OfAWeek, Row extends TabularRow, Loa
   readonly list: ReportList;
   readonly title: string;
   readonly query: (today: PlainDate) => z.ZodType<Values>;
+  /** Of the whole council, so that totals hold. */
   readonly load: (request: ReadingRequest, values: Values) => Promise<Loaded>;
   /** All rows that the query's filters leave. */
   readonly rows: (loaded: Loaded, values: Values) => readonly Row[];
@@ -35,7 +38,11 @@ export interface ListOfAWeek<Values extends OfAWeek, Row extends TabularRow, Loa
     readonly request: PageRequest;
     readonly values: Values;
     readonly loaded: Loaded;
+    /** Those that the reader may see. */
     readonly rows: readonly Row[];
+    /** Those about children hidden from the reader: counted in totals, never shown. */
+    readonly hidden: readonly Row[];
+    readonly hiddenChildren: ReadonlySet<string>;
   }) => VNode;
 }
 
@@ -51,6 +58,10 @@ export function listRoutes<Values extends OfAWeek, Row extends TabularRow, Loade
   of: ListOfAWeek<Values, Row, Loaded>,
 ): readonly Route[] {
   const path = `/report/${of.list}`;
+  const seen = async ({ council, ground }: PageRequest, values: Values, rows: readonly Row[]) => {
+    const hiddenChildren = await hiddenFrom(ground, council.code);
+    return { ...rowsSeen(rows, hiddenChildren, values), hiddenChildren };
+  };
   const show = async (request: PageRequest): Promise<Reply> => {
     const { query, today } = request;
     const check = checkForm(of.query(today), fieldsOf(query));
@@ -67,7 +78,8 @@ export function listRoutes<Values extends OfAWeek, Row extends TabularRow, Loade
     }
     const { values } = check;
     const loaded = await of.load(request, values);
-    const content = of.view({ request, values, loaded, rows: of.rows(loaded, values) });
+    const { shown: rows, ...more } = await seen(request, values, of.rows(loaded, values));
+    const content = of.view({ request, values, loaded, rows, ...more });
     const back = paths.reportOf(values['week-ending']);
     return page({
       ...place,
@@ -79,10 +91,15 @@ export function listRoutes<Values extends OfAWeek, Row extends TabularRow, Loade
     const { params, query, today } = request;
     const check = checkForm(of.query(today), fieldsOf(query));
     if (!check.ok) return notFoundPage('There is no such week.');
-    const rows = of.rows(await of.load(request, check.values), check.values);
+    const all = of.rows(await of.load(request, check.values), check.values);
+    const { shown: rows, hidden } = await seen(request, check.values, all);
     const keys = of.fileColumns.map(({ key }) => key);
     const { key, order } = sortingFrom(path, query, keys, of.first);
-    const table = { title: of.title, columns: of.fileColumns, rows: sortedRows(rows, key, order) };
+    const table = {
+      title: of.title,
+      columns: of.fileColumns,
+      rows: [...sortedRows(rows, key, order), ...notShownRow(hidden.length, of.fileColumns)],
+    };
     const filename = `${of.list}-${check.values['week-ending']}`;
     const counted = { rows: rows.length };
     if (params.format === 'csv') return { ...csvDownload(table, `${filename}.csv`), ...counted };

@@ -4,6 +4,7 @@ import { Tag } from '../../../platform/components/messages.tsx';
 import { Table, type TableRow } from '../../../platform/components/table.tsx';
 import { COST_GROUP_NAMES } from '../../weekly-report/group-names.ts';
 import type { ChangeKind, PackageChange, WeeklyReport } from '../../weekly-report/report.ts';
+import { NotShown } from '../restrictions/not-shown.tsx';
 import { Definitions, MoneyFigure } from './figure.tsx';
 import type { ReportLinks } from './links.ts';
 import { PackageName } from './package-name.tsx';
@@ -58,6 +59,7 @@ export function DearestPackages({ report, links }: Props): VNode {
         }))}
         empty="No package has a cost on the last night of the week."
       />
+      <NotShown count={report.notShown?.highCost ?? 0} />
       <Definitions figures={['highCost']} links={links} />
     </>
   );
@@ -69,8 +71,10 @@ function changesToShow(changes: readonly PackageChange[]): readonly PackageChang
   return changes.toSorted((one, other) => size(other) - size(one)).slice(0, CHANGES_SHOWN);
 }
 
-function totals(changes: readonly PackageChange[]): TableRow[] {
-  const sum = (of: readonly PackageChange[]) =>
+type Counted = Pick<PackageChange, 'kind' | 'differencePence'>;
+
+function totals(changes: readonly Counted[]): TableRow[] {
+  const sum = (of: readonly Counted[]) =>
     penceOf(of.reduce((so, { differencePence }) => so + differencePence, 0));
   const kinds = Object.entries(KINDS).map(([kind, { name }]) => {
     const of = changes.filter((change) => change.kind === kind);
@@ -96,7 +100,8 @@ function changeRow(change: PackageChange, links: ReportLinks): TableRow {
 
 /** The packages that started, ended or changed price in the week, and what that adds to the weekly cost. */
 export function ChangesOfTheWeek({ report, links }: Props): VNode {
-  const { changes } = report;
+  const { changes, notShown } = report;
+  const hidden = notShown?.changes ?? [];
   const shown = changesToShow(changes);
   return (
     <>
@@ -109,7 +114,7 @@ export function ChangesOfTheWeek({ report, links }: Props): VNode {
           { key: 'difference', heading: 'Difference to the weekly cost', type: 'money' },
         ]}
         rowHeader="kind"
-        rows={totals(changes)}
+        rows={totals([...changes, ...hidden])}
         empty="No package changed in the week."
       />
       {shown.length < changes.length && (
@@ -132,6 +137,7 @@ export function ChangesOfTheWeek({ report, links }: Props): VNode {
         rows={shown.map((change) => changeRow(change, links))}
         empty="No package started, ended or changed its price in the week."
       />
+      <NotShown count={hidden.length} />
       <Definitions figures={['changes']} links={links} />
     </>
   );

@@ -3,6 +3,7 @@ import { checkForm, fieldsOf, typedValue } from '../../../platform/http/form.ts'
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import { hiddenFrom } from '../../restrictions/seen-by.ts';
 import type { PagesContext } from '../pages-context.ts';
 import { paths } from '../paths.ts';
 import { REPORT_FORMATS, reportFile } from './files.ts';
@@ -18,7 +19,7 @@ async function reportPage(
   context: PagesContext,
   memory: ReportMemory,
 ): Promise<Reply> {
-  const { council, ground, person, query, today } = request;
+  const { council, ground, person, query, today, wholeGround } = request;
   const check = checkForm(reportQuery(today), fieldsOf(query));
   const place = { title: REPORT_TITLE, section: 'Reports' } as const;
   if (!check.ok) {
@@ -31,8 +32,9 @@ async function reportPage(
     return page({ ...place, status: 422, content });
   }
   const { 'week-ending': weekEnding, publish: forOthers } = check.values;
-  const week = await memory.of(ground, council, weekEnding);
-  const shown = showWeek(week, forOthers, context.smallNumber);
+  const week = await memory.of(wholeGround, council, weekEnding);
+  const hidden = await hiddenFrom(ground, council.code);
+  const shown = showWeek(week, forOthers, context.smallNumber, hidden);
   const links = forOthers ? DEFINITION_LINKS : workingLinks(weekEnding, person.roles, week.childOf);
   return page({ ...place, content: ReportView({ shown, links }) });
 }
@@ -42,13 +44,14 @@ async function reportDownload(
   context: PagesContext,
   memory: ReportMemory,
 ): Promise<Reply> {
-  const { council, ground, params, query, today } = request;
+  const { council, ground, params, query, today, wholeGround } = request;
   const format = REPORT_FORMATS.find((each) => each === params.format);
   if (format === undefined) return notFoundPage('The report cannot be had in this form.');
   const check = checkForm(reportQuery(today), fieldsOf(query));
   if (!check.ok) return notFoundPage('There is no such week.');
-  const week = await memory.of(ground, council, check.values['week-ending']);
-  return reportFile(showWeek(week, check.values.publish, context.smallNumber), format);
+  const week = await memory.of(wholeGround, council, check.values['week-ending']);
+  const hidden = await hiddenFrom(ground, council.code);
+  return reportFile(showWeek(week, check.values.publish, context.smallNumber, hidden), format);
 }
 
 /** The weekly report of expenditure and placements: its page and its files. */

@@ -5,6 +5,7 @@ import { type SortOrder, sortingFrom } from '../../../platform/components/sortab
 import { Table } from '../../../platform/components/table.tsx';
 import type { TabularColumn, TabularRow } from '../../../platform/downloads/tabular-data.ts';
 import { paths } from '../paths.ts';
+import { NotShown } from '../restrictions/not-shown.tsx';
 import { count } from './figure.tsx';
 import { PAGE_SIZE, pageAsked, sortedRows } from './row-sorting.ts';
 
@@ -29,8 +30,10 @@ export function RowList<Row extends TabularRow>(props: {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly columns: readonly TabularColumn[];
-  /** All rows that the filters leave. */
+  /** All rows that the filters leave and the reader may see. */
   readonly rows: readonly Row[];
+  /** How many more there are about restricted children. */
+  readonly notShown?: number;
   readonly first: FirstOrder;
   readonly rowHeader?: string;
   readonly total?: Readonly<Record<string, ComponentChildren>>;
@@ -52,6 +55,7 @@ export function RowList<Row extends TabularRow>(props: {
       <p class="govuk-body">
         <strong>{count(rows.length)}</strong> {props.counted}
       </p>
+      <NotShown count={props.notShown ?? 0} />
       <Table
         caption={props.caption}
         captionSize="hidden"

@@ -1,4 +1,10 @@
-import { isReturnModule, LEDGER_KINDS, PLACE_KINDS, type RowKind } from '../../files/file-kind.ts';
+import {
+  isReturnModule,
+  LEDGER_KINDS,
+  NAME_KINDS,
+  PLACE_KINDS,
+  type RowKind,
+} from '../../files/file-kind.ts';
 import { kindName } from '../../files/kind-name.ts';
 import { layoutOf } from '../../files/layout.ts';
 import { RETURN_MODULES } from '../../returns/return-module.ts';
@@ -21,6 +27,7 @@ export const KNOWN_LAYOUTS: readonly KnownLayout[] = [
   ...RETURN_MODULES,
   ...LEDGER_KINDS,
   ...PLACE_KINDS,
+  ...NAME_KINDS,
 ].map((kind) => ({
   kind,
   name: kindName(kind),

@@ -1,0 +1,42 @@
+import { viewOf } from '../../../platform/http/audit-event.ts';
+import { page, type Reply } from '../../../platform/http/reply.ts';
+import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import type { Restriction, RestrictionOpening } from '../../restrictions/restriction.ts';
+import { hiddenChildren } from '../../restrictions/seen-by.ts';
+import { loadOpenings, loadRestrictions } from '../../restrictions/store.ts';
+import type { RestrictionTables } from '../../restrictions/tables.ts';
+import { paths } from '../paths.ts';
+import { RESTRICTED_TITLE, RestrictedChildrenView } from './list-view.tsx';
+
+interface Listed {
+  readonly restrictions: readonly Restriction[];
+  readonly openings: readonly RestrictionOpening[];
+  readonly hidden: number;
+}
+
+async function showList({ council, ground, person }: PageRequest): Promise<Reply> {
+  const listed = await ground.read<RestrictionTables, Listed>(council.code, async (tx) => ({
+    restrictions: await loadRestrictions(tx),
+    openings: await loadOpenings(tx),
+    hidden: (await hiddenChildren(tx)).size,
+  }));
+  return page({
+    title: RESTRICTED_TITLE,
+    section: 'Records',
+    breadcrumbs: [{ text: 'Children', href: paths.children }],
+    content: RestrictedChildrenView({ ...listed, personId: person.personId }),
+  });
+}
+
+/** The restricted children whom the person may see, and who opened one of them. */
+export function restrictedChildrenRoutes(): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: paths.restrictedChildren,
+      permission: 'restrict a child',
+      audit: viewOf('list of restricted children'),
+      handle: showList,
+    },
+  ];
+}

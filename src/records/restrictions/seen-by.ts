@@ -1,0 +1,26 @@
+import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import { mayDo } from '../../platform/http/permission.ts';
+import type { Person } from '../../platform/http/route.ts';
+
+/** The ground as the person sees it at the moment: rows about children hidden from the person, and names for who may not see them, are not there. */
+export function seenBy(ground: Ground, person: Person, moment: Date): Ground {
+  return ground.beginningWith('select app_seen_by($1, $2), app_sees_names($3)', [
+    person.personId,
+    moment,
+    mayDo(person.roles, 'see names and addresses of children'),
+  ]);
+}
+
+/** The children who are hidden from the person in whose name the transaction reads; for rows that are made of more than the database’s own. */
+export async function hiddenChildren<Tables>(
+  tx: CouncilTransaction<Tables>,
+): Promise<ReadonlySet<string>> {
+  const [row] = await tx.rows("select current_setting('app.hidden_children', true)");
+  const identifiers = String(row?.[0] ?? '').split('\u001f');
+  return new Set(identifiers.filter((identifier) => identifier !== ''));
+}
+
+/** As hiddenChildren, in a transaction of its own. */
+export function hiddenFrom(ground: Ground, authority: string): Promise<ReadonlySet<string>> {
+  return ground.read<unknown, ReadonlySet<string>>(authority, hiddenChildren);
+}

@@ -1,0 +1,146 @@
+import type { FastifyInstance } from 'fastify';
+import { beforeAll, expect, test } from 'vitest';
+import type { Ground } from '../src/platform/database/ground.ts';
+import type { RecordsTables } from '../src/records/storage/records-tables.ts';
+import { loadPseudonyms } from '../src/records/weekly-report/load-report.ts';
+import { ALL_MIGRATIONS } from '../src/web/migrations.ts';
+import { describeOnBothDatabases } from './support/databases.ts';
+import { partsOf, routesThatSay } from './support/every-page.ts';
+import { SECRET, secretChild } from './support/secret-child.ts';
+import { FORM_TOKEN } from './support/signed-in.ts';
+
+type Council = Awaited<ReturnType<typeof secretChild>>;
+
+describeOnBothDatabases('a restricted child, in the whole service', ALL_MIGRATIONS, (open) => {
+  let ground: Ground;
+  let council: Council;
+  let pseudonym: string;
+
+  beforeAll(async () => {
+    ground = await open();
+    council = await secretChild(ground);
+    const name = await ground.read<RecordsTables, (childId: string) => string>('S', loadPseudonyms);
+    pseudonym = name(SECRET);
+  });
+
+  /** The routes on whose answers the child stands by identifier or pseudonym. */
+  const routesShowing = (server: FastifyInstance) =>
+    routesThatSay(server, council.routes, partsOf(council), [SECRET, pseudonym]);
+
+  test('stands on no page and in no file for somebody not named, whatever their roles', async () => {
+    const showing = await routesShowing(await council.serve(council.other));
+    expect([...showing]).toEqual([]);
+  }, 240_000);
+
+  test('stands wherever children do for somebody named', async () => {
+    const showing = await routesShowing(await council.serve(council.named));
+    for (const path of [
+      ...['/children', '/children/file/:format', '/children/:childId'],
+      ...['/children/:childId/restriction', '/restricted-children'],
+      ...['/findings', '/findings/file/:format'],
+      ...['/report', '/report/file/:format', '/report/movements', '/report/costs'],
+      ...['/report/payments', '/report/payments/file/:format'],
+      '/imports/:importId/repairs',
+      ...['/imports/:importId/files/:fileNumber/rejections.csv'],
+      ...['/imports/:importId/files/:fileNumber/columns'],
+      ...['/audit', '/audit/file/:format'],
+    ]) {
+      expect([...showing], path).toContain(path);
+    }
+  }, 240_000);
+
+  test('is answered like a child whom there is not, and costs the trail as little', async () => {
+    const server = await council.serve(council.other);
+    const entries = () =>
+      ground.read<RecordsTables, unknown[][]>('S', (tx) =>
+        tx.rows('select count(*)::int from audit_entry where authority_id = $1', ['S']),
+      );
+    const answers: unknown[] = [];
+    for (const childId of [SECRET, 'NOBODY12']) {
+      for (const path of [`/children/${childId}`, `/children/${childId}/restriction`]) {
+        const before = await entries();
+        const { statusCode, body } = await server.inject({ url: path });
+        expect(await entries()).toEqual(before);
+        answers.push([statusCode, body.replaceAll(childId, 'X')]);
+      }
+    }
+    expect(answers.slice(0, 2)).toEqual(answers.slice(2));
+    expect(answers[0]).toMatchObject([404, expect.stringContaining('or none that you may see')]);
+  });
+
+  test('is not found by search either, and no count gives it away', async () => {
+    const server = await council.serve(council.other);
+    const found = async (path: string, sought: string) => {
+      const { body } = await server.inject({ url: `${path}${encodeURIComponent(sought)}` });
+      return body.replaceAll(sought, 'X').replaceAll(sought.toUpperCase(), 'X');
+    };
+    for (const path of ['/children?search=', '/report/costs?search=', '/audit?child=']) {
+      expect(await found(path, SECRET), path).toBe(await found(path, 'NOBODY12'));
+    }
+    expect(await found('/children?search=', pseudonym)).toBe(
+      await found('/children?search=', 'P-AAAAAAA'),
+    );
+  });
+
+  test('is still counted: lists say how many rows they leave out', async () => {
+    const server = await council.serve(council.other);
+    const body = async (url: string) => (await server.inject({ url })).body;
+    const said = 'about a restricted child is not shown';
+    for (const url of [
+      '/children?on=30/5/2021',
+      '/report/movements?week-ending=2021-05-30&kind=moves',
+      '/report/payments?week-ending=2021-05-30',
+      '/report?week-ending=2021-05-30',
+      `/imports/${council.importId}`,
+    ]) {
+      expect(await body(url), url).toContain(said);
+    }
+    const total = /Children looked after<[\s\S]*?>(\d+)</.exec(
+      await body('/report?week-ending=2021-05-30'),
+    );
+    expect(total?.[1]).toBe('2');
+    const costs = await body('/report/costs?week-ending=2021-05-30&by=provider');
+    expect(costs).toContain('Restricted children, not shown');
+    expect(costs).not.toContain('Wold House');
+  });
+
+  test('is not in the published report any more or less than before', async () => {
+    const url = '/report/file/json?week-ending=2021-05-30&publish=yes';
+    const [mine, theirs] = [
+      await (await council.serve(council.other)).inject({ url }),
+      await (await council.serve(council.named)).inject({ url }),
+    ];
+    expect(mine.body).toBe(theirs.body);
+  });
+
+  test('opens for an hour by the door, and those named are told', async () => {
+    const clock = { now: new Date('2021-06-01T09:00:00Z') };
+    const mine = await council.serve(council.other, () => clock.now);
+    const asked = (child: string, reason: string) =>
+      mine.inject({
+        method: 'POST',
+        url: '/restricted-children/open',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+        },
+        payload: new URLSearchParams({ child, reason, 'form-token': FORM_TOKEN }).toString(),
+      });
+    expect((await asked(SECRET, 'short')).statusCode).toBe(422);
+    const unknown = await asked('NOBODY12', 'the police rang about the child');
+    expect([unknown.statusCode, unknown.body.includes('is kept from you')]).toEqual([422, true]);
+    const opened = await asked(SECRET.toLowerCase(), 'the police rang about the child');
+    expect([opened.statusCode, opened.headers.location]).toEqual([303, `/children/${SECRET}`]);
+    const status = async () => (await mine.inject({ url: `/children/${SECRET}` })).statusCode;
+    expect(await status()).toBe(200);
+    const theirs = await council.serve(council.named, () => clock.now);
+    const home = (await theirs.inject({ url: '/' })).body;
+    expect(home).toContain('the police rang about the child');
+    expect(home).toContain('Acknowledge Priya Nair’s opening');
+    clock.now = new Date('2021-06-01T10:00:00Z');
+    expect(await status()).toBe(404);
+    expect((await mine.inject({ url: '/' })).body).not.toContain('police');
+    const trail = (await theirs.inject({ url: '/audit?search=police' })).body;
+    expect(trail).toContain('added the opening of a restricted child of child SECRET77');
+  });
+});

@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify';
+import { isoDate } from '../../src/core/plain-date.ts';
+import type { Ground } from '../../src/platform/database/ground.ts';
+import { ROLES } from '../../src/platform/http/permission.ts';
+import type { Person, Route } from '../../src/platform/http/route.ts';
+import { buildServer } from '../../src/platform/http/server.ts';
+import { ProgressBoard } from '../../src/records/imports/import-progress.ts';
+import { seenBy } from '../../src/records/restrictions/seen-by.ts';
+import { identityRoutes } from '../../src/web/identity.ts';
+import { routesOf } from '../../src/web/routes.ts';
+import { addCouncil, fileOf, importFiles } from './import-files.ts';
+import { addPerson, restrict } from './restricted-child.ts';
+import { signedInAsPerson } from './signed-in.ts';
+
+/** The identifier of the child who is restricted. */
+export const SECRET = 'SECRET77';
+
+const EPISODES =
+  'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN';
+
+/** A child that stands in every list there is, beside an ordinary one. */
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  '2020/header.csv': ['CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB', `${SECRET},2,14/02/2004,BAFR,,,`],
+  '2020/episodes.csv': [EPISODES, `${SECRET},04/01/2020,S,V2,N8,U6,PR4,,,,AB1 1AA,AB1 1AB,SC1`],
+  '2022/header.csv': [
+    'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB',
+    `${SECRET},2,15/02/2004,BAFR,,,`,
+    'OPEN1,1,03/09/2012,WBRI,,,',
+  ],
+  '2022/episodes.csv': [
+    EPISODES,
+    `${SECRET},04/01/2020,S,V2,N8,U6,PR4,26/05/2021,X1,,AB1 1AA,AB1 1AB,SC1`,
+    `${SECRET},26/05/2021,P,V2,N8,K2,PR4,,,,AB1 1AA,ZZ9 9ZZ,SC2`,
+    `${SECRET},not a date,P,V2,N8,K2,PR4,,,,AB1 1AA,ZZ9 9ZZ,SC2`,
+    'OPEN1,01/02/2019,S,C2,N1,U4,PR1,,,,AB1 1AA,AB1 1AB,',
+  ],
+  'placement_costs.csv': [
+    'child_id,placement_start,element,weekly_rate,from,to,funder,provider,contract,cost_centre,subjective',
+    `${SECRET},2021-05-26,core,5000.00,2021-05-26,,social_care,Wold House,spot,41110,4310`,
+    'OPEN1,2019-02-01,core,400.00,2019-02-01,,social_care,,in_house,41120,4330',
+  ],
+  'payments.csv': [
+    'payment_ref,run_date,period_from,period_to,child_id,placement_start,provider,element,gross,contribution_source,contribution,cost_centre,subjective,status,corrects_ref',
+    `P-1,2021-05-30,2021-05-26,2021-05-30,${SECRET},2021-05-26,Wold House,core,3571.43,,,41110,4310,actual,`,
+  ],
+  'children_names.csv': [
+    'child_id,given_name,family_name,home_address',
+    `${SECRET},Saoirse,Quillfeather,1 Wherry Steps`,
+    'OPEN1,Tobias,Marchbanks,2 Wherry Steps',
+    ',Nobody,Marchbanks,2 Wherry Steps',
+  ],
+  'other layout.csv': ['who,what', `${SECRET},something`, 'OPEN1,something'],
+};
+
+/** A council with the restricted child, and a server of every page for each of its people. */
+export async function secretChild(ground: Ground): Promise<{
+  readonly importId: string;
+  readonly named: Person;
+  readonly other: Person;
+  readonly routes: readonly Route[];
+  serve(person: Person, now?: () => Date): Promise<FastifyInstance>;
+}> {
+  await addCouncil(ground, 'S', ['E06000001']);
+  const files = Object.entries(FILES).map(([path, lines]) => fileOf(path, `${lines.join('\n')}\n`));
+  const { importId } = await importFiles(ground, 'S', files);
+  const manager = await addPerson(ground, 'S', 'Owen Blackwood', 'Social work team manager');
+  const second = await addPerson(ground, 'S', 'Helen Marsh', 'Principal social worker');
+  const outsider = await addPerson(ground, 'S', 'Priya Nair', 'Placements officer');
+  await restrict(ground, 'S', SECRET, [manager, second]);
+  const moment = { now: () => new Date() };
+  const desk = {
+    ground,
+    board: new ProgressBoard(ground, () => new Date()),
+    now: () => moment.now(),
+    today: () => isoDate('2021-06-01'),
+  };
+  const identity = identityRoutes({
+    limits: { idleMinutes: 30, absoluteHours: 12 },
+    now: () => new Date(),
+    machineUser: 'operator',
+    origin: new URL('http://localhost'),
+    provider: undefined,
+  });
+  const context = { desk, submitImport: async () => undefined, smallNumber: 5 };
+  const routes = [...routesOf(context), ...identity.routes];
+  const everyRole = (person: Person): Person => ({ ...person, roles: ROLES });
+  return {
+    importId,
+    named: everyRole(manager),
+    other: everyRole(outsider),
+    routes,
+    serve: (person, now = () => new Date()) => {
+      moment.now = now;
+      return buildServer({
+        council: { code: 'S', name: 'Wensbury Council' },
+        gate: signedInAsPerson(person),
+        ground,
+        narrowed: (whole, who) => seenBy(whole, who, now()),
+        today: () => isoDate('2021-06-01'),
+        sections: [],
+        routes,
+        log: (entry) => {
+          if (entry.level === 'error') console.error(entry);
+        },
+      });
+    },
+  };
+}
