@@ -59,6 +59,10 @@ describe('an entry as a sentence', () => {
       'imported 2 files',
     ],
     [{ action: 'import', thing: 'import', key: {}, after: { files: [{}] } }, 'imported one file'],
+    [
+      { action: 'attempt', thing: 'opening of a door', key: { child_id: 'A100' } },
+      'tried the opening of a door A100',
+    ],
     [{ action: 'sign-in', thing: 'session', key: {} }, 'sign-in: the session'],
   ])('%j', (parts, words) => {
     expect(deedInWords(entry(parts), NAMES)).toBe(words);
