@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/core/plain-date.ts';
+import { unlessDiskFull } from '../../src/platform/database/disk-full.ts';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn, openGround } from '../../src/platform/database/open-ground.ts';
@@ -40,19 +41,23 @@ function costs(rows: number): string {
 }
 
 /** Fills the disk during an import, again and again, and expects nothing of it; then makes room. */
-function fillsUp(open: (disk: SmallDisk) => Promise<Ground>): void {
+function fillsUp(
+  open: (disk: SmallDisk) => Promise<{ readonly ground: Ground; away(): Promise<void> }>,
+): void {
   let disk: SmallDisk | undefined;
   let ground: Ground;
+  let away = async () => {};
 
   beforeAll(async () => {
     disk = smallDisk(MEGABYTES);
     if (disk === undefined) throw new Error('a small disk could not be mounted');
-    ground = await open(disk);
+    ({ ground, away } = await open(disk));
     await addCouncil(ground, 'A');
     await importFiles(ground, 'A', [fileOf('before.csv', costs(10))]);
   });
   afterAll(async () => {
     await ground?.close().catch(() => undefined);
+    await away();
     disk?.unmount();
   });
 
@@ -108,57 +113,76 @@ function* noise(megabytes: number): Generator<Buffer> {
   }
 }
 
-describe.skipIf(!MAY_MOUNT || programs === undefined)(
-  'a disk that is full during an import, on a server',
-  () => {
-    fillsUp(async ({ folder }) => {
-      const server = await throwAwayServer(programs ?? '');
-      const space = join(folder, 'space');
-      mkdirSync(space);
-      spawnSync('chown', ['postgres', space]);
-      spawnSync('chmod', ['755', folder]);
-      const name = `full_${Date.now()}`;
-      await server.administer(
-        `create tablespace ${name} location '${space}'`,
-        `create database ${name} template template0 owner owner tablespace ${name}`,
-      );
-      return openGround({ databaseUrl: server.addressOf(name), dataFolder: '' }, ALL_MIGRATIONS);
-    });
-  },
-);
-
-describe.skipIf(!MAY_MOUNT)('a work folder that is full', () => {
-  test('stops the import with the reason, and with room it can be imported again', async () => {
-    const disk = smallDisk(4);
-    const ground = await groundOn(
-      embeddedEngine(await newEmbeddedDatabase(ALL_MIGRATIONS), async () => undefined),
-      ALL_MIGRATIONS,
-    );
-    await addCouncil(ground, 'A');
-    const now = () => new Date();
-    const desk = {
-      ground,
-      now,
-      today: () => isoDate('2021-06-01'),
-      board: new ProgressBoard(ground, now),
-    };
-    const acting = { authority: 'A', actor: 'Amina Yusuf', reason: 'a test' };
-    async function* files() {
-      yield { path: 'costs.csv', content: Readable.from([Buffer.from(costs(20_000))]) };
-    }
-    await disk?.fill(100_000);
-    const importId = await receiveUpload(desk, acting, files());
-    const work = join(disk?.folder ?? '', 'work');
-    await expect(runUploadedImport(desk, 'A', importId, work)).rejects.toMatchObject(FULL);
-    const [row] = await ground.read('A', (tx) =>
-      tx.rows('select status, problem from import where authority_id = $1', ['A']),
-    );
-    expect(row).toEqual(['interrupted', expect.stringMatching(/^The disk that holds .* is full/)]);
-    await disk?.makeRoom();
-    const again = await receiveUpload(desk, acting, files());
-    await runUploadedImport(desk, 'A', again, work);
-    expect((await recordsOf(ground, 'A')).cost_element).toHaveLength(20_000);
-    await ground.close();
-    disk?.unmount();
-  });
+test.each(['53100', 'ENOSPC', 'EDQUOT'])('that a disk is full is told from %s', (code) => {
+  const fault = Object.assign(new Error('no room'), { code });
+  expect(unlessDiskFull(fault, 'that holds the database')).toMatchObject(FULL);
+  expect(failurePage(unlessDiskFull(fault, 'in a test'), 'REF')).toMatchObject({ status: 507 });
 });
+
+if (MAY_MOUNT) {
+  describe.skipIf(programs === undefined)(
+    'a disk that is full during an import, on a server',
+    () => {
+      fillsUp(async ({ folder }) => {
+        const server = await throwAwayServer(programs ?? '');
+        const space = join(folder, 'space');
+        mkdirSync(space);
+        spawnSync('chown', ['postgres', space]);
+        spawnSync('chmod', ['755', folder]);
+        const name = `full_${Date.now()}`;
+        await server.administer(
+          `create tablespace ${name} location '${space}'`,
+          `create database ${name} template template0 owner owner tablespace ${name}`,
+        );
+        const place = { databaseUrl: server.addressOf(name), dataFolder: '' };
+        return {
+          ground: await openGround(place, ALL_MIGRATIONS),
+          // Else the server, which the other tests use too, would look for its files at every checkpoint.
+          away: () =>
+            server.administer(`drop database ${name} with (force)`, `drop tablespace ${name}`),
+        };
+      });
+    },
+  );
+
+  describe('a work folder that is full', () => {
+    test('stops the import with the reason, and with room it can be imported again', async () => {
+      const disk = smallDisk(4);
+      const ground = await groundOn(
+        embeddedEngine(await newEmbeddedDatabase(ALL_MIGRATIONS), async () => undefined),
+        ALL_MIGRATIONS,
+      );
+      await addCouncil(ground, 'A');
+      const now = () => new Date();
+      const desk = {
+        ground,
+        now,
+        today: () => isoDate('2021-06-01'),
+        board: new ProgressBoard(ground, now),
+      };
+      const acting = { authority: 'A', actor: 'Amina Yusuf', reason: 'a test' };
+      async function* files() {
+        yield { path: 'costs.csv', content: Readable.from([Buffer.from(costs(20_000))]) };
+      }
+      await disk?.fill(100_000);
+      const importId = await receiveUpload(desk, acting, files());
+      const work = join(disk?.folder ?? '', 'work');
+      await expect(runUploadedImport(desk, 'A', importId, work)).rejects.toMatchObject(FULL);
+      const [row] = await ground.read('A', (tx) =>
+        tx.rows('select status, problem from import where authority_id = $1', ['A']),
+      );
+      expect(row).toEqual([
+        'interrupted',
+        expect.stringMatching(/^The disk that holds .* is full/),
+      ]);
+      await disk?.makeRoom();
+      const again = await receiveUpload(desk, acting, files());
+      await runUploadedImport(desk, 'A', again, work);
+      expect((await recordsOf(ground, 'A')).cost_element).toHaveLength(20_000);
+      await ground.close();
+      disk?.unmount();
+    });
+  });
+} else {
+  console.warn('A disk that is full was not tried: this user may not mount a small one.');
+}

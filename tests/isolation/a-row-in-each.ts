@@ -18,7 +18,8 @@ select attname, format_type(atttypid, null),
     where conrelid = attrelid and contype = 'c' and conkey = array[attnum] limit 1)
 from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
 where attrelid = $1::regclass and attnum > 0 and not attisdropped and attnotnull
-  and adbin is null and attname <> 'authority_id'`;
+  and adbin is null and attname <> 'authority_id'
+order by attnum`;
 
 const PARENTS = `
 select confrelid::regclass::text,
@@ -29,16 +30,18 @@ select confrelid::regclass::text,
 from pg_constraint where conrelid = $1::regclass and contype = 'f'`;
 
 /** Some value of a type; of a column that allows only some words, the first of them. */
-function someValue(type: string, check: unknown, mark: string): unknown {
+function someValue(type: string, check: unknown, mark: string, at: number): unknown {
   const word = /'([^']+)'::text/.exec(String(check ?? ''))?.[1];
   if (word !== undefined) return word;
   if (type === 'text') return `${mark} text`;
   if (type === 'uuid') return randomUUID();
   if (type === 'boolean') return true;
   if (type === 'date') return '2021-03-01';
-  if (type === 'timestamp with time zone') return new Date('2021-03-01T00:00:00Z');
+  // A later column is a later moment, as where something begins and ends.
+  if (type === 'timestamp with time zone') return new Date(Date.UTC(2021, 2, 1, at));
   if (type === 'jsonb') return {};
   if (type === 'bytea') return Buffer.from(mark);
+  if (type === 'text[]') return [`${mark} text`];
   if (type.endsWith('[]')) return [];
   return 1;
 }
@@ -50,7 +53,10 @@ async function rowFor(
 ): Promise<Row> {
   const columns = await tx.rows(COLUMNS, [table]);
   const row: Row = Object.fromEntries(
-    columns.map(([name, type, check]) => [String(name), someValue(String(type), check, mark)]),
+    columns.map(([name, type, check], at) => [
+      String(name),
+      someValue(String(type), check, mark, at),
+    ]),
   );
   for (const [parent, own, theirs] of await tx.rows(PARENTS, [table])) {
     const [key = []] = await tx.rows(

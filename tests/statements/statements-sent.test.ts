@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { brokenGrowthRules } from './judge.ts';
 import { migratedCatalogue } from './migrated-catalogue.ts';
 
@@ -22,7 +21,7 @@ const EXCEPTIONS: readonly {
   },
   {
     why: 'migrations run before the tables are distributed, and are judged by tests of their own',
-    is: ({ text }) => ALL_MIGRATIONS.some(({ sql }) => sql === text),
+    is: ({ from }) => from === '/src/platform/database/migrate.ts',
   },
 ];
 
@@ -47,5 +46,5 @@ it('every statement that the program sent in these tests keeps the growth rules'
     const rules = brokenGrowthRules(text, catalogue());
     return rules.length === 0 ? [] : [{ from, rules, text: text.slice(0, 400) }];
   });
-  expect(broken).toEqual([]);
+  expect(broken.map((each) => JSON.stringify(each)).join('\n')).toBe('');
 });

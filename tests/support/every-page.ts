@@ -18,6 +18,7 @@ export function partsOf(council: Awaited<ReturnType<typeof secretChild>>): Parts
     format: ['csv', 'xlsx', 'json', 'html'],
     file: ['episodes.csv'],
     personId: [council.named.personId],
+    subjectKey: [council.subjectKey],
   };
 }
 

@@ -5,6 +5,8 @@ import { ROLES } from '../../src/platform/http/permission.ts';
 import type { Person, Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import { ProgressBoard } from '../../src/records/imports/import-progress.ts';
+import { decideOnFindings } from '../../src/records/pages/finding-decision/store.ts';
+import { loadFindingsPage } from '../../src/records/pages/findings/list.ts';
 import { seenBy } from '../../src/records/restrictions/seen-by.ts';
 import { identityRoutes } from '../../src/web/identity.ts';
 import { routesOf } from '../../src/web/routes.ts';
@@ -52,9 +54,34 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'other layout.csv': ['who,what', `${SECRET},something`, 'OPEN1,something'],
 };
 
+const WEEK_ENDING = isoDate('2021-05-30');
+
+/** Accepts a finding about the child; gives what it is about. */
+async function decided(ground: Ground): Promise<string> {
+  const { rows } = await loadFindingsPage(ground, 'S', {
+    filter: { child: SECRET },
+    weekEnding: WEEK_ENDING,
+    order: { key: 'severity', order: 'ascending' },
+    page: 1,
+  });
+  const subjectKey = rows[0]?.subjectKey ?? '';
+  const acting = { authority: 'S', actor: 'Mei Tanaka', reason: 'a test' };
+  await decideOnFindings(ground, acting, WEEK_ENDING, {
+    finding: [{ subjectKey, basedOn: 0 }],
+    verdict: 'accepted',
+    reason: `${SECRET} is known to us`,
+    mender: null,
+    mendBy: null,
+    'mend-by': '',
+  });
+  return subjectKey;
+}
+
 /** A council with the restricted child, and a server of every page for each of its people. */
 export async function secretChild(ground: Ground): Promise<{
   readonly importId: string;
+  /** What a decision on a finding about the child is about. */
+  readonly subjectKey: string;
   readonly named: Person;
   readonly other: Person;
   readonly routes: readonly Route[];
@@ -66,6 +93,7 @@ export async function secretChild(ground: Ground): Promise<{
   const manager = await addPerson(ground, 'S', 'Owen Blackwood', 'Social work team manager');
   const second = await addPerson(ground, 'S', 'Helen Marsh', 'Principal social worker');
   const outsider = await addPerson(ground, 'S', 'Priya Nair', 'Placements officer');
+  const subjectKey = await decided(ground);
   await restrict(ground, 'S', SECRET, [manager, second]);
   const moment = { now: () => new Date() };
   const desk = {
@@ -86,6 +114,7 @@ export async function secretChild(ground: Ground): Promise<{
   const everyRole = (person: Person): Person => ({ ...person, roles: ROLES });
   return {
     importId,
+    subjectKey,
     named: everyRole(manager),
     other: everyRole(outsider),
     routes,

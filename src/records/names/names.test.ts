@@ -8,6 +8,7 @@ import type { Role } from '../../platform/http/permission.ts';
 import { identityMigration } from '../../platform/identity/identity-migration.ts';
 import { restrictionsMigration } from '../restrictions/restrictions-migration.ts';
 import { seenBy } from '../restrictions/seen-by.ts';
+import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { namesMigration } from './names-migration.ts';
@@ -15,7 +16,7 @@ import { withoutWholePostcodes } from './outward.ts';
 
 const MIGRATIONS = [
   ...[platformMigration, recordsMigration, auditChainMigration],
-  ...[identityMigration, restrictionsMigration, namesMigration],
+  ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
 ];
 const HEADER = 'child_id,given_name,family_name,home_address';
 

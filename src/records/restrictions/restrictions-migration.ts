@@ -105,6 +105,10 @@ export const restrictionsMigration: Migration = {
       child: 'child_id',
       texts: "concat_ws(' ', path, value, message)",
     }),
+    hiddenFromSome('finding_decision', {
+      child: 'child_id',
+      texts: "concat_ws(' ', reason, message)",
+    }),
     hiddenFromSome('rejection', { texts: "concat_ws(' ', value, reason, cells::text)" }),
     hiddenFromSome('audit_entry', {
       texts: "concat_ws(' ', reason, row_key::text, before::text, after::text)",

@@ -9,6 +9,7 @@ import { platformMigration } from '../../platform/database/platform-migration.ts
 import type { Person } from '../../platform/http/route.ts';
 import { identityMigration } from '../../platform/identity/identity-migration.ts';
 import { namesMigration } from '../names/names-migration.ts';
+import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import { acknowledgeOpening, openRestrictedChild } from './openings.ts';
 import { endRestriction, nameReaders } from './restrict.ts';
@@ -19,7 +20,7 @@ import type { RestrictionTables } from './tables.ts';
 
 const MIGRATIONS = [
   ...[platformMigration, recordsMigration, auditChainMigration],
-  ...[identityMigration, restrictionsMigration, namesMigration],
+  ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
 ];
 
 const NINE = new Date('2021-06-01T09:00:00Z');

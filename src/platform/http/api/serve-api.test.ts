@@ -11,7 +11,8 @@ afterEach(async () => {
 });
 
 async function service(ground: Partial<Ground> = {}): Promise<FastifyInstance> {
-  const server = await apiService({ kind: 'server', ...ground } as Ground, 'Data officer');
+  const whole = { kind: 'server', beginningWith: () => whole, ...ground } as Ground;
+  const server = await apiService(whole, 'Data officer');
   servers.push(server);
   return server;
 }

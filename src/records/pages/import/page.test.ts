@@ -144,7 +144,9 @@ describe.skipIf(!browserAvailable())('an import', () => {
     ]);
     expect(download.suggestedFilename()).toBe('episodes_2019 rejected rows.csv');
     const content = await readFile(await download.path(), 'utf8');
-    expect(content).toContain('2,,S,V2,N1,U6,PR4,,,,=AB1,,,3,');
+    expect(content, 'no cell that a spreadsheet would run').toContain(
+      "2,,S,V2,N1,U6,PR4,,,,'=AB1,,,3,",
+    );
 
     const name = download.suggestedFilename();
     await importThroughPages(page, { [name]: content });
