@@ -2,12 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAuthority } from '../platform/database/authorities.ts';
+import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
 import { generateCouncil } from '../records/demonstration/generate-council.ts';
 import { writeCouncil } from '../records/demonstration/write-council.ts';
 import { sourcesAt } from '../records/imports/disk-source.ts';
 import { ProgressBoard } from '../records/imports/import-progress.ts';
 import { registerImport } from '../records/imports/import-register.ts';
 import { importSources } from '../records/imports/import-sources.ts';
+import { addWeekOfPeople } from './demonstration-week.ts';
 import type { House } from './house.ts';
 
 const SEED = 1;
@@ -47,6 +49,8 @@ export async function loadDemonstration(house: House): Promise<string> {
     const board = new ProgressBoard(house.ground, house.now);
     const desk = { ...house, board };
     await importSources(desk, acting, importId, sources);
+    await addDemonstrationPeople(house.ground, council.code, house.now());
+    await addWeekOfPeople(house, council.code);
     return council.code;
   } finally {
     await rm(folder, { recursive: true, force: true });
