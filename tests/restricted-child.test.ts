@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, expect, test } from 'vitest';
 import type { Ground } from '../src/platform/database/ground.ts';
+import type { Person } from '../src/platform/http/route.ts';
 import type { RecordsTables } from '../src/records/storage/records-tables.ts';
 import { loadPseudonyms } from '../src/records/weekly-report/load-report.ts';
 import { ALL_MIGRATIONS } from '../src/web/migrations.ts';
+import { API_ROUTES } from './support/api-service.ts';
 import { describeOnBothDatabases } from './support/databases.ts';
 import { partsOf, routesThatSay } from './support/every-page.ts';
 import { SECRET, secretChild } from './support/secret-child.ts';
@@ -48,6 +50,28 @@ describeOnBothDatabases('a restricted child, in the whole service', ALL_MIGRATIO
       expect([...showing], path).toContain(path);
     }
   }, 240_000);
+
+  test('stands in no answer of the API for somebody not named, and is counted there', async () => {
+    const routes = API_ROUTES.map(({ method, path }) => ({ method, path: `/api/v1${path}` }));
+    const headers = { authorization: 'Bearer wellplaced_anything' };
+    const showing = async (person: Person) => {
+      const server = await council.serve(person);
+      return routesThatSay(server, routes, partsOf(council), [SECRET, pseudonym], headers);
+    };
+    expect([...(await showing(council.other))]).toEqual([]);
+    const lists = ['children', 'findings', 'movements', 'costs', 'payments'];
+    const toNamed = [...(await showing(council.named))];
+    for (const list of [...lists, 'children/:childId', 'reports/placements']) {
+      expect(toNamed).toContain(`/api/v1/${list}`);
+    }
+    const server = await council.serve(council.other);
+    for (const list of lists) {
+      const state = list === 'findings' ? '&state=all' : '';
+      const url = `/api/v1/${list}${list === 'children' ? '' : `?weekEnding=2021-05-30${state}`}`;
+      const answer = await server.inject({ url, headers });
+      expect([list, answer.json().notShown > 0]).toEqual([list, true]);
+    }
+  });
 
   test('is answered like a child whom there is not, and costs the trail as little', async () => {
     const server = await council.serve(council.other);

@@ -7,7 +7,14 @@ import { SECRET, type secretChild } from './secret-child.ts';
 type Parts = Readonly<Record<string, readonly string[]>>;
 
 /** Queries with which every page is asked; a page reads past those that are not its own. */
-const QUERIES = ['', '?week-ending=2021-05-30', '?known=all', '?state=all', '?action=insert'];
+const QUERIES = [
+  '',
+  '?week-ending=2021-05-30',
+  '?weekEnding=2021-05-30',
+  '?known=all',
+  '?state=all',
+  '?action=insert',
+];
 
 /** What each named part of a path is filled with. */
 export function partsOf(council: Awaited<ReturnType<typeof secretChild>>): Parts {
@@ -39,20 +46,22 @@ async function textOf(answer: { readonly rawPayload: Buffer; readonly body: stri
   return JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()));
 }
 
-/** Asks for everything that can be got, and gives the paths of the routes in whose answers one of the texts stands. */
+/** Asks for everything that can be got, with the headers, and gives the paths of the routes in whose answers one of the texts stands. */
 export async function routesThatSay(
   server: FastifyInstance,
-  routes: readonly Route[],
+  routes: readonly Pick<Route, 'method' | 'path'>[],
   parts: Parts,
   texts: readonly string[],
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<ReadonlySet<string>> {
   const saying = new Set<string>();
   for (const { method, path } of routes) {
     if (method !== 'GET') continue;
     for (const address of addressesOf(path, parts)) {
       for (const query of QUERIES) {
-        const answer = await server.inject({ url: `${address}${query}` });
+        const answer = await server.inject({ url: `${address}${query}`, headers });
         expect(answer.statusCode, `${address}${query}`).toBeLessThan(500);
+        expect(answer.statusCode, `${address}${query}`).not.toBe(429);
         const text = await textOf(answer);
         if (texts.some((each) => text.includes(each))) saying.add(path);
       }

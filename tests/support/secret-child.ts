@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { isoDate } from '../../src/core/plain-date.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
+import { SCOPES } from '../../src/platform/http/api/scopes.ts';
+import type { TokenHolder } from '../../src/platform/http/api/token-gate.ts';
 import { ROLES } from '../../src/platform/http/permission.ts';
 import type { Person, Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
@@ -10,6 +12,7 @@ import { loadFindingsPage } from '../../src/records/pages/findings/list.ts';
 import { seenBy } from '../../src/records/restrictions/seen-by.ts';
 import { identityRoutes } from '../../src/web/identity.ts';
 import { routesOf } from '../../src/web/routes.ts';
+import { API_ROUTES } from './api-service.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
 import { addPerson, restrict } from './restricted-child.ts';
 import { signedInAsPerson } from './signed-in.ts';
@@ -77,6 +80,12 @@ async function decided(ground: Ground): Promise<string> {
   return subjectKey;
 }
 
+/** A token that counts for all that the person may do. */
+function tokenOf(person: Person): TokenHolder {
+  const expiresAt = new Date('2099-01-01T00:00:00Z');
+  return { tokenId: 'token', tokenName: 'Power BI', scopes: SCOPES, expiresAt, person };
+}
+
 /** A council with the restricted child, and a server of every page for each of its people. */
 export async function secretChild(ground: Ground): Promise<{
   readonly importId: string;
@@ -128,6 +137,7 @@ export async function secretChild(ground: Ground): Promise<{
         today: () => isoDate('2021-06-01'),
         sections: [],
         routes,
+        api: { gate: { holderOf: async () => tokenOf(person) }, routes: API_ROUTES },
         log: (entry) => {
           if (entry.level === 'error') console.error(entry);
         },
