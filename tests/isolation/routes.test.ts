@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { formTokenOf } from '../../src/platform/http/form-token.ts';
 import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { API_ROUTES } from '../support/api-service.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { EVERY_OPEN_ROUTE, EVERY_ROUTE } from '../support/every-route.ts';
 import { addressesOf, type Identifiers, identifiersOf, queriesOf } from '../support/identifiers.ts';
@@ -74,6 +75,33 @@ describeOnBothDatabases('tries at another council through the service', ALL_MIGR
       for (const address of addressesOf(path, forged)) {
         const { status, location } = await alder.ask(address, session);
         expect([address, status, location.split('?')[0]]).toEqual([address, 303, '/sign-in']);
+      }
+    });
+  });
+
+  it('would be seen by the API too', async () => {
+    const token = await birch.makeToken();
+    const { text } = await birch.askApi('/costs?weekEnding=2021-05-30', token);
+    expect(text).toContain(BIRCH.mark);
+  });
+
+  describe.each(API_ROUTES.map(({ path }) => path))('by the API at %s', (path) => {
+    it('show nothing of another’s, whatever is named', async () => {
+      const token = await alder.makeToken();
+      for (const address of addressesOf(path, forged)) {
+        for (const query of [...queriesOf(forged), '?weekEnding=2021-05-30', '?known=all']) {
+          const { status, text } = await alder.askApi(address + query, token);
+          expect(text.match(OF_OTHERS), address + query).toBeNull();
+          expect([200, 404, 422], address + query).toContain(status);
+          if (NAMES_SOMETHING.test(path) && status !== 422) expect(status).toBe(404);
+        }
+      }
+    });
+
+    it('are not opened by another council’s token', async () => {
+      const token = await birch.makeToken();
+      for (const address of addressesOf(path, forged)) {
+        expect((await alder.askApi(address, token)).status).toBe(401);
       }
     });
   });

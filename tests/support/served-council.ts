@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,10 @@ import readWorkbook from 'read-excel-file/node';
 import { isoDate } from '../../src/core/plain-date.ts';
 import { readConfiguration } from '../../src/platform/configuration/configuration.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
+import { SCOPES } from '../../src/platform/http/api/scopes.ts';
 import { formTokenOf } from '../../src/platform/http/form-token.ts';
 import { ROLES } from '../../src/platform/http/permission.ts';
+import { addAccessToken } from '../../src/platform/identity/access-tokens/store.ts';
 import type { IdentityTables } from '../../src/platform/identity/identity-tables.ts';
 import { startSession } from '../../src/platform/identity/sessions.ts';
 import { serve } from '../../src/web/serve.ts';
@@ -24,7 +27,11 @@ export interface ServedCouncil {
   readonly origin: string;
   /** A new session of that person: its secret. */
   signIn(): Promise<string>;
+  /** A new access token of that person, for everything that a token may do: its secret. */
+  makeToken(): Promise<string>;
   ask(path: string, session: string): Promise<Answered>;
+  /** Asks the API with an access token. */
+  askApi(path: string, token: string): Promise<Answered>;
   /** Sends a form; `token` is that of the session's own pages unless given. */
   send(
     path: string,
@@ -95,7 +102,16 @@ export async function servedCouncil(
         return (await startSession(tx, session, now())).token;
       });
     },
+    makeToken() {
+      const acting = { authority, actor: 'set-up', reason: 'an access token for a test' };
+      return ground.transaction<IdentityTables, string>(acting, async (tx) => {
+        const asked = { personId, name: randomUUID(), scopes: SCOPES, days: 7 };
+        return String(await addAccessToken(tx, asked, now()));
+      });
+    },
     ask: (path, session) => request(path, session, { method: 'GET' }),
+    askApi: (path, token) =>
+      request(`/api/v1${path}`, 'none', { headers: { authorization: `Bearer ${token}` } }),
     send: (path, session, fields, token = formTokenOf(session)) =>
       request(path, session, {
         method: 'POST',
