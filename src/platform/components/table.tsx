@@ -7,6 +7,8 @@ import { SortableHeading, type Sorting } from './sortable-heading.tsx';
 export interface TableColumn extends TabularColumn {
   /** Whether the heading is a link that sorts; needs the table's `sorting`. */
   readonly sortable?: boolean;
+  /** Whether its cells hold whole sentences, and must be wide enough to be read. */
+  readonly sentences?: boolean;
 }
 
 /** A row's cells by column: plain values, written as their column's type says, or rendered content. */
@@ -55,7 +57,7 @@ function shown(value: ComponentChildren, type: ColumnType): ComponentChildren {
 function Row({ row, table }: { readonly row: TableRow; readonly table: TableProps }): VNode {
   return (
     <tr class={row.total ? 'govuk-table__row govuk-table__row--total' : 'govuk-table__row'}>
-      {table.columns.map(({ key, type }) => {
+      {table.columns.map(({ key, type, sentences }) => {
         const empty = isEmpty(row.cells[key]);
         const content = empty ? (row.total ? null : '–') : shown(row.cells[key], type);
         if (key === table.rowHeader) {
@@ -66,8 +68,9 @@ function Row({ row, table }: { readonly row: TableRow; readonly table: TableProp
           );
         }
         const numeric = isNumeric(type) ? ' govuk-table__cell--numeric' : '';
+        const wide = sentences ? ' wellplaced-cell--sentences' : '';
         return (
-          <td key={key} class={`govuk-table__cell${numeric}`}>
+          <td key={key} class={`govuk-table__cell${numeric}${wide}`}>
             {content}
           </td>
         );

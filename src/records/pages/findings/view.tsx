@@ -80,6 +80,7 @@ function columnsFor(choosing: boolean): readonly TableColumn[] {
   const [severity, rule, child, message, ...rest] = COLUMNS.map((column) => ({
     ...column,
     sortable: SORTABLE.includes(column.key),
+    sentences: column.key === 'message',
   }));
   const first = choosing ? [{ key: 'choose', heading: 'Choose', type: 'text' } as const] : [];
   const decision = { key: 'decision', heading: 'Decision', type: 'text' } as const;
