@@ -56,6 +56,19 @@ describeOnBothDatabases('every answer', ALL_MIGRATIONS, (open) => {
     },
   );
 
+  it('of no route is a fault when a null character is sent', async () => {
+    for (const { method, path } of [...EVERY_ROUTE, ...EVERY_OPEN_ROUTE]) {
+      const [address = ''] = addressesOf(path, own);
+      const asked = await served.ask(`${address}?search=%00&child=x%00`, session);
+      expect([address, asked.status]).toEqual([address, method === 'GET' ? 400 : asked.status]);
+      expect(asked.status, address).toBeLessThan(500);
+      if (method === 'GET') continue;
+      const sent = await served.send(address, session, { reason: 'a\0b', name: '\0' });
+      expect([address, sent.status]).toEqual([address, 400]);
+      expectSafe(sent, address);
+    }
+  });
+
   it.each(EVERY_OPEN_ROUTE.filter(({ method }) => method === 'GET').map(({ path }) => path))(
     'of %s, where nobody is signed in, allows no more',
     async (path) => {
@@ -68,6 +81,8 @@ describeOnBothDatabases('every answer', ALL_MIGRATIONS, (open) => {
   it.each([
     ['/nowhere', 404],
     ['/children/%ff', 400],
+    ['/children/%00', 400],
+    ['/children?search=%2Fe%00&area=in', 400],
     ['/children/<script>alert(1)</script>', 404],
     [`/children?search=${encodeURIComponent('"><img src=//elsewhere.example>')}`, 200],
     [`/imports/new?reason=${encodeURIComponent('" onfocus="alert(1)')}`, 200],

@@ -13,6 +13,7 @@ import { brandSheet } from './brand.ts';
 import { elsewherePage } from './failures.ts';
 import { fieldsOf } from './form.ts';
 import { isAskedFor, NOT_ASKED_FOR } from './host-names.ts';
+import { refuseNullCharacters } from './no-null-character.ts';
 import { notFoundPage } from './problem-page.tsx';
 import { sentFromHere } from './same-site.ts';
 import { headersWithoutHooks, securityHeaders } from './security-headers.ts';
@@ -81,6 +82,7 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
   await server.register(fastifyRateLimit, { global: false });
   await serveFiles(server, brand);
   server.setErrorHandler(answers.fail);
+  refuseNullCharacters(server);
   server.setNotFoundHandler(async (request, reply) => {
     await answers.whoSends(request);
     return answers.send(request, reply, notFoundPage());

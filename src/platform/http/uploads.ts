@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { withoutNull } from './no-null-character.ts';
 import type { UploadedFile } from './route.ts';
 
 /** The largest file that an upload may hold. */
@@ -31,10 +32,10 @@ export async function* uploadedFiles(
   try {
     for await (const part of parts) {
       if (part.type === 'field') {
-        addField(fields, part.fieldname, String(part.value));
+        addField(fields, withoutNull(part.fieldname), withoutNull(String(part.value)));
         continue;
       }
-      const path = uploadPath(part.filename ?? '');
+      const path = uploadPath(withoutNull(part.filename ?? ''));
       if (path !== '') yield { field: part.fieldname, path, content: part.file };
       if (!part.file.readableEnded) part.file.resume();
     }
