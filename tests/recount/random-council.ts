@@ -49,8 +49,8 @@ const stepArbitrary = fc.record({
   backTo: oneOf(0, 0, 1, 2),
   rne: oneOf('S', 'L', 'P', 'P', 'T', 'B', 'U', undefined),
   ls: oneOf('C2', 'C2', 'V2', 'V2', 'V3', 'V4'),
-  rec: oneOf('X1', 'X1', 'E4A', 'E17', undefined),
-  reasonPlaceChange: oneOf('CARPL', 'PLACE', 'CREQB', 'ALLEG', undefined),
+  rec: oneOf('X1', 'X1', 'X1', 'E4A', 'E17', 'E43', 'NULL', undefined),
+  reasonPlaceChange: oneOf('CARPL', 'PLACE', 'CREQB', 'ALLEG', 'CUSTOD', 'N/A', undefined),
   area: oneOf('in', 'out', 'unknown'),
   distanceMiles: oneOf(3.2, 20, 20.1, 88, undefined),
 });

@@ -1,6 +1,11 @@
 import { dayNumberOf, type PlainDate } from '../../src/core/plain-date.ts';
 import { groupOf, isShort, type SlowNights } from './slow-nights.ts';
 
+/** Reasons for which care ceases, and for which a placement changes, as the DfE's guides of 2016-17 to 2026-27 list them. */
+const CEASED =
+  'E11 E12 E13 E14 E15 E16 E17 E2 E3 E4A E4B E41 E43 E44 E45 E46 E47 E48 E5 E6 E7 E8 E9'.split(' ');
+const UNPLANNED = 'CLOSE ALLEG STAND APPRR CREQB CREQO CHILD LAREQ CUSTOD OTHER'.split(' ');
+
 /** Whether the sixteenth birthday had come by the day. */
 function sixteenBy(born: PlainDate | undefined, day: PlainDate): boolean {
   return born !== undefined && `${Number(born.slice(0, 4)) + 16}${born.slice(4)}` <= day;
@@ -43,7 +48,7 @@ export function slowChildren(slow: SlowNights, weekEnding: PlainDate) {
   };
 }
 
-/** The counts of the week's movement, and the moves that give no reason. */
+/** The counts of the week's movement, the moves that give no reason, and moves and ends whose reason is no code. */
 export function slowMovement(slow: SlowNights, weekEnding: PlainDate) {
   const last = dayNumberOf(weekEnding);
   const inWeek = (day: number | undefined) =>
@@ -60,10 +65,17 @@ export function slowMovement(slow: SlowNights, weekEnding: PlainDate) {
   });
   const movement = {
     starts: episodes.filter(({ rne, decom }) => rne === 'S' && inWeek(decom)).length,
-    ends: episodes.filter(({ rec, dec }) => !['X1', undefined].includes(rec) && inWeek(dec)).length,
+    ends: episodes.filter(({ rec, dec }) => CEASED.includes(rec ?? '') && inWeek(dec)).length,
     placementMoves: moves.length,
-    unplannedMoves: reasons.filter((reason) => !['CARPL', 'PLACE', undefined].includes(reason))
-      .length,
+    unplannedMoves: reasons.filter((reason) => UNPLANNED.includes(reason ?? '')).length,
   };
-  return { movement, withoutReason: moves.filter((_, at) => reasons[at] === undefined) };
+  const known = [...UNPLANNED, 'CARPL', 'PLACE'];
+  return {
+    movement,
+    withoutReason: moves.filter((_, at) => reasons[at] === undefined),
+    reasonUnknown: moves.filter((_, at) => !known.includes(reasons[at] ?? 'PLACE')),
+    endUnknown: episodes.filter(
+      ({ rec, dec }) => inWeek(dec) && ![...CEASED, 'X1'].includes(rec ?? 'X1'),
+    ),
+  };
 }

@@ -78,9 +78,10 @@ export function slowFindings(slow: SlowNights, weekEnding: PlainDate) {
     if (free && group !== 'withParents') rules.push('looked-after-without-cost');
     return rules.map((rule) => ({ rule, childId }));
   });
-  for (const { childId } of slowMovement(slow, dateOfDayNumber(last)).withoutReason) {
-    found.push({ rule: 'move-without-reason', childId });
-  }
+  const { withoutReason, reasonUnknown, endUnknown } = slowMovement(slow, dateOfDayNumber(last));
+  for (const { childId } of withoutReason) found.push({ rule: 'move-without-reason', childId });
+  for (const { childId } of reasonUnknown) found.push({ rule: 'move-reason-unknown', childId });
+  for (const { childId } of endUnknown) found.push({ rule: 'end-reason-unknown', childId });
   for (const element of slow.facts.elements) {
     const rule = elementRule(slow, element, first, last);
     if (rule !== undefined) found.push({ rule, childId: element.childId });

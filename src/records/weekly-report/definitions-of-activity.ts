@@ -70,7 +70,7 @@ export const MOVEMENT_DEFINITIONS: Readonly<
   ),
   'movement.ends': episodes(
     'Ceased to be looked after',
-    'Episodes that end in the week (DEC on one of its seven dates) with a reason other than X1, which only says that another episode follows. Short breaks are left out.',
+    'Episodes that end in the week (DEC on one of its seven dates) with a reason (REC) of the code list other than X1, which only says that another episode follows. A REC that is a code of no year is not counted, and is a finding. Short breaks are left out.',
   ),
   'movement.placementMoves': episodes(
     'Placement moves',
@@ -78,6 +78,6 @@ export const MOVEMENT_DEFINITIONS: Readonly<
   ),
   'movement.unplannedMoves': episodes(
     'Unplanned moves',
-    'Placement moves of which the episode that ended on the same day gives a reason for the change (REASON_PLACE_CHANGE) other than CARPL (care plan) and PLACE (change of status only). A move without a reason is not counted here, and is a finding.',
+    'Placement moves of which the episode that ended on the same day gives a reason for the change (REASON_PLACE_CHANGE) other than CARPL (care plan) and PLACE (change of status only). A move without a reason, or for a reason that is a code of no year, is not counted here, and is a finding.',
   ),
 };

@@ -1,4 +1,5 @@
 import { isShortBreak } from '../care-cost/attribution.ts';
+import { codeName } from '../codes/code-status.ts';
 import type { Episode } from '../model.ts';
 import type { ChildFacts } from './facts.ts';
 import { inWeek, type Week } from './week.ts';
@@ -33,13 +34,31 @@ export function isStart(episode: Episode, week: Week): boolean {
   return episode.rne === 'S' && inWeek(week, episode.decom) && !isShortBreak(episode);
 }
 
-/** Whether the child ceased to be looked after in the week with this episode (REC other than X1); short breaks are left out. */
-export function isEnd(episode: Episode, week: Week): boolean {
-  const { rec, dec } = episode;
-  return rec !== undefined && rec !== 'X1' && inWeek(week, dec) && !isShortBreak(episode);
+function endsInWeek(episode: Episode, week: Week): boolean {
+  return inWeek(week, episode.dec) && !isShortBreak(episode);
 }
 
-/** Whether a reason is given for the move and it is another than the care plan or a change of status. */
-export function isUnplanned({ reason }: Move): boolean {
-  return reason !== undefined && !PLANNED.has(reason);
+/** Whether the child ceased to be looked after in the week with this episode (a REC of the code list other than X1); short breaks are left out. A code of no year says nothing, so it is no end. */
+export function isEnd(episode: Episode, week: Week): boolean {
+  const { rec } = episode;
+  if (rec === undefined || rec === 'X1' || !endsInWeek(episode, week)) return false;
+  return codeName('reasonEpisodeCeased', rec) !== undefined;
+}
+
+/** Whether the episode ended in the week with a REC that is a code of no year, so that it is not known whether the child ceased to be looked after. */
+export function isEndOfUnknownReason(episode: Episode, week: Week): boolean {
+  const { rec } = episode;
+  if (rec === undefined || !endsInWeek(episode, week)) return false;
+  return codeName('reasonEpisodeCeased', rec) === undefined;
+}
+
+/** Whether the reason given for a move is a code of no year, which tells nothing of the move. */
+export function isReasonUnknown({ reason }: Move): boolean {
+  return reason !== undefined && codeName('reasonForPlacementChange', reason) === undefined;
+}
+
+/** Whether a reason is given for the move and it is another than the care plan or a change of status; a code of no year is none. */
+export function isUnplanned(move: Move): boolean {
+  const { reason } = move;
+  return reason !== undefined && !PLANNED.has(reason) && !isReasonUnknown(move);
 }

@@ -3,16 +3,31 @@ import { spanOn } from '../care-cost/attribution.ts';
 import { careCostFindings } from '../care-cost/findings.ts';
 import { type Finding, SEVERITIES } from '../model.ts';
 import type { ChildFacts } from './facts.ts';
-import { movesOf } from './movements.ts';
+import { isEndOfUnknownReason, isReasonUnknown, movesOf } from './movements.ts';
 import type { FindingCount } from './report.ts';
 import type { Week } from './week.ts';
 
 function addMovesWithoutReason(facts: ChildFacts, week: Week, findings: Finding[]): void {
-  for (const { childId, episode, reason } of movesOf(facts, week)) {
-    if (reason !== undefined) continue;
+  for (const move of movesOf(facts, week)) {
+    const { childId, episode, reason } = move;
     const moved = dateInWords(dateOfDayNumber(episode.decom));
-    const message = `Moved on ${moved}, but the episode that ended gives no reason for the change of placement, so the move is not counted as unplanned.`;
-    findings.push({ severity: 'warning', rule: 'move-without-reason', childId, message });
+    if (reason === undefined) {
+      const message = `Moved on ${moved}, but the episode that ended gives no reason for the change of placement, so the move is not counted as unplanned.`;
+      findings.push({ severity: 'warning', rule: 'move-without-reason', childId, message });
+    } else if (isReasonUnknown(move)) {
+      const message = `Moved on ${moved} for ${reason}, which is no code for a change of placement, so it is not known whether the move was planned and it is not counted as unplanned.`;
+      findings.push({ severity: 'warning', rule: 'move-reason-unknown', childId, message });
+    }
+  }
+}
+
+function addEndsOfUnknownReason(facts: ChildFacts, week: Week, findings: Finding[]): void {
+  for (const { episode } of facts.care.spans) {
+    if (!isEndOfUnknownReason(episode, week)) continue;
+    const ended = dateInWords(dateOfDayNumber(episode.dec ?? week.lastNight));
+    const message = `The episode ended on ${ended} for ${episode.rec}, which is no code of REC, so it is not known whether the child ceased to be looked after and the end is not counted.`;
+    const { childId } = facts;
+    findings.push({ severity: 'warning', rule: 'end-reason-unknown', childId, message });
   }
 }
 
@@ -29,10 +44,11 @@ function addDateOfBirthUnknown(facts: ChildFacts, week: Week, findings: Finding[
   });
 }
 
-/** What the cost rules find in one child's records, moves without a reason, and a date of birth that is missing. */
+/** What the cost rules find in one child's records, moves and ends whose reason is missing or no code, and a date of birth that is missing. */
 export function findingsOf(facts: ChildFacts, week: Week): Finding[] {
   const findings = careCostFindings(facts.childId, facts.care, facts.elements, week.upToNow);
   addMovesWithoutReason(facts, week, findings);
+  addEndsOfUnknownReason(facts, week, findings);
   addDateOfBirthUnknown(facts, week, findings);
   return findings;
 }

@@ -8,16 +8,16 @@ import { type CodeListName, codeName } from '../../codes/code-status.ts';
 import { PLACEMENT_GROUP_NAMES, placementGroup } from '../../codes/placement-group.ts';
 import type { Episode } from '../../model.ts';
 
-/** A code with what it means: `C2 Full care order`; the code alone when no list has it, a dash when there is none. */
+/** A code with what it means: `C2 Full care order`; one that no list has as not known, a dash when there is none. */
 export function coded(list: CodeListName, code: string | undefined): string {
   if (code === undefined) return '–';
   const name = codeName(list, code);
-  return name === undefined ? code : `${code} ${name}`;
+  return `${code} ${name ?? '(not known)'}`;
 }
 
-/** What a code means; the code itself when no list has it. */
+/** What a code means; one that no list has as not known. */
 export function meaning(list: CodeListName, code: string | undefined): string {
-  return code === undefined ? 'Not recorded' : (codeName(list, code) ?? code);
+  return code === undefined ? 'Not recorded' : (codeName(list, code) ?? `Not known (${code})`);
 }
 
 /** The day in ISO text, as tables take it; undefined when there is none. */

@@ -21,7 +21,7 @@ const OF_RETURNS = {
   'value-unreadable': {
     name: 'A value cannot be read',
     whatToDo:
-      'What stands in the field is not a number of the kind it should hold, so the row is kept without it. Correct it in the case system and import again.',
+      'What stands in the field is an error of a spreadsheet, or not a value of the kind it should hold, so the row is kept without it. Correct it where the file was made and import again.',
     whoMends: DATA_TEAM,
   },
   'unreadable-date': {
@@ -39,8 +39,32 @@ const OF_RETURNS = {
   'code-unknown': {
     name: 'A code of no return',
     whatToDo:
-      'No year’s guide has the code; it is kept as it stands and counted as other or unknown. Look the right code up in the guide and correct it.',
+      'No year’s guide has the code; it is kept as it stands and is in no count of the codes. Look the right code up in the guide and correct it.',
     whoMends: DATA_TEAM,
+  },
+  'identifier-tidied': {
+    name: 'An identifier without what a spreadsheet added',
+    whatToDo:
+      'The file writes it as spreadsheets leave numbers (1234567.0, ="1234567", commas), and it was taken without that. Nothing is lost; format the column as text before the next extract.',
+    whoMends: DATA_TEAM,
+  },
+  'value-tidied': {
+    name: 'A code written as a spreadsheet writes it',
+    whatToDo:
+      'TRUE or FALSE was taken as 1 or 0, or a code without the spaces in it. Nothing is lost; correct the extract when convenient.',
+    whoMends: DATA_TEAM,
+  },
+  'identifier-differs-by-zeros': {
+    name: 'Two identifiers that differ by leading zeros',
+    whatToDo:
+      'Spreadsheets take the zeros before a number away, so the two are probably one child, who is counted twice or whose costs do not meet the care. Look which is right, and import the other file again with the column as text.',
+    whoMends: DATA_TEAM,
+  },
+  'dates-month-first': {
+    name: 'Days with the month first',
+    whatToDo:
+      'One value of the column is a day only with its month first, so the whole column was read that way. Look at a few of them; if it is wrong, correct that value and import again.',
+    whoMends: 'Whoever imports the files',
   },
   'episode-without-nights': {
     name: 'An episode without a night',
@@ -134,6 +158,18 @@ const OF_THE_WEEK = {
     name: 'A move without a reason',
     whatToDo:
       'The episode that ended gives no reason for the change of placement, so the move is not counted as unplanned. Ask the social worker and record the reason.',
+    whoMends: 'The child’s social worker',
+  },
+  'move-reason-unknown': {
+    name: 'A move for a reason that is no code',
+    whatToDo:
+      'What the episode gives as the reason for the change of placement is in no year’s guide, so it is not known whether the move was planned. Record the right reason.',
+    whoMends: 'The child’s social worker',
+  },
+  'end-reason-unknown': {
+    name: 'An end for a reason that is no code',
+    whatToDo:
+      'What the episode gives as the reason it ceased is in no year’s guide, so it is not known whether the child ceased to be looked after. Record the right reason.',
     whoMends: 'The child’s social worker',
   },
   'looked-after-without-date-of-birth': {

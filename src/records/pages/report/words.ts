@@ -6,9 +6,9 @@ export function inWords(value: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A code of the return with what it means, `CARPL: …`; the code alone where it is in no list. */
+/** A code of the return with what it means, `CARPL: …`; one that is in no list as not known. */
 export function codeInWords(code: string | undefined, list: CodeList): string | null {
   if (code === undefined) return null;
   const known = list.get(code);
-  return known === undefined ? code : `${code}: ${known.name}`;
+  return known === undefined ? `${code}: not known` : `${code}: ${known.name}`;
 }
