@@ -11,22 +11,6 @@ export function penceOf(value: number): Pence {
 
 export const NOTHING = penceOf(0);
 
-const POUNDS = /^(-)?£?(-)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/;
-
-/** Reads pounds as people and ledgers write them (`1234.5`, `£1,234.50`, `-12.00`, `(12.00)`) into pence; undefined when it is not an amount or has more than two decimals. */
-export function parsePounds(text: string): Pence | undefined {
-  const trimmed = text.trim();
-  const bracketed = /^\((.*)\)$/.exec(trimmed);
-  const match = POUNDS.exec(bracketed?.[1] ?? trimmed);
-  if (match === null || match[3] === undefined) return undefined;
-  const signs = [bracketed, match[1], match[2]].filter((sign) => sign).length;
-  if (signs > 1) return undefined;
-  const whole =
-    Number(match[3].replaceAll(',', '')) * 100 + Number((match[4] ?? '').padEnd(2, '0'));
-  if (!Number.isSafeInteger(whole)) return undefined;
-  return penceOf(signs === 1 ? -whole : whole);
-}
-
 const POUNDS_AND_PENCE = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 const WHOLE_POUNDS = new Intl.NumberFormat('en-GB', {
   style: 'currency',

@@ -1,8 +1,10 @@
 import { parseFinancialYear } from '../../core/financial-year.ts';
-import { decimalPounds, type Pence, parsePounds, penceOf } from '../../core/money.ts';
+import { decimalPounds, type Pence, penceOf } from '../../core/money.ts';
+import { parsePounds } from '../../core/written-pounds.ts';
 import type { BudgetRow } from './ledger-row.ts';
-import { RowRefusal, requiredAmount, requiredText, textOf } from './read-field.ts';
-import type { FindingAbout } from './row-checker.ts';
+import { requiredAmount } from './read-field.ts';
+import { requiredCode, requiredText, textOf } from './read-text.ts';
+import { type Note, RowRefusal } from './row-refusal.ts';
 
 const MONTHS = 12;
 
@@ -14,7 +16,9 @@ export function equalProfile(annual: Pence): readonly Pence[] {
 
 function monthlyOf(text: string, annual: Pence): readonly Pence[] {
   if (text.toLowerCase() === 'equal') return equalProfile(annual);
-  const amounts = text.split(/\s*[|;]\s*|\s+/).map(parsePounds);
+  // Where a mark parts the amounts, spaces may part thousands.
+  const between = /[|;]/.test(text) ? /\s*[|;]\s*/ : /\s+/;
+  const amounts = text.split(between).map(parsePounds);
   const known = amounts.filter((amount) => amount !== undefined);
   if (amounts.length === MONTHS && known.length === MONTHS) return known;
   const reason = `profile ${text} is neither the word equal nor twelve amounts separated by |`;
@@ -25,11 +29,7 @@ function monthlyOf(text: string, annual: Pence): readonly Pence[] {
  * Reads one row of budgets, its cells in the order of the layout. Throws a RowRefusal when the year,
  * the code, the amount or the profile cannot be read.
  */
-export function readBudget(
-  line: number,
-  cells: readonly string[],
-  note: (finding: FindingAbout) => void,
-): BudgetRow {
+export function readBudget(line: number, cells: readonly string[], note: Note): BudgetRow {
   const [yearText, costCentre, subjective, description, annualText, profile] = cells;
   const yearName = requiredText('financial_year', yearText);
   const year = parseFinancialYear(yearName);
@@ -41,9 +41,9 @@ export function readBudget(
   const row: BudgetRow = {
     line,
     startYear: year.startYear,
-    costCentre: requiredText('cost_centre', costCentre),
-    subjective: requiredText('subjective', subjective),
-    description: textOf(description),
+    costCentre: requiredCode('cost_centre', costCentre, note),
+    subjective: requiredCode('subjective', subjective, note),
+    description: textOf('description', description, { childId: undefined, note }),
     annual,
     monthly: monthlyOf(requiredText('profile', profile), annual),
   };

@@ -1,16 +1,8 @@
 import { CONTRACTS, COST_ELEMENTS, FUNDERS } from '../model.ts';
 import type { CostElementRow } from './ledger-row.ts';
-import {
-  dateOf,
-  RowRefusal,
-  requiredAmount,
-  requiredChild,
-  requiredDate,
-  requiredWord,
-  textOf,
-  wordOf,
-} from './read-field.ts';
-import type { FindingAbout } from './row-checker.ts';
+import { dateOf, requiredAmount, requiredDate, requiredWord, wordOf } from './read-field.ts';
+import { codeOf, requiredChild, textOf } from './read-text.ts';
+import { type Note, RowRefusal } from './row-refusal.ts';
 
 /**
  * Reads one row of placement_costs, its cells in the order of the layout. Throws a RowRefusal when
@@ -20,23 +12,25 @@ import type { FindingAbout } from './row-checker.ts';
 export function readPlacementCost(
   line: number,
   cells: readonly string[],
-  note: (finding: FindingAbout) => void,
+  note: Note,
 ): CostElementRow {
-  const [childId, start, element, rate, from, to, funder, provider, contract, centre, subjective] =
+  const [child, start, element, rate, from, to, funder, provider, contract, centre, subjective] =
     cells;
+  const childId = requiredChild('child_id', child, note);
+  const noted = { childId, note };
   const row: CostElementRow = {
     line,
-    childId: requiredChild('child_id', childId),
+    childId,
     placementStart: requiredDate('placement_start', start),
     element: requiredWord('element', element, COST_ELEMENTS),
     weeklyRate: requiredAmount('weekly_rate', rate),
     from: requiredDate('from', from),
     to: dateOf('to', to),
     funder: requiredWord('funder', funder, FUNDERS),
-    provider: textOf(provider),
+    provider: textOf('provider', provider, noted),
     contract: wordOf('contract', contract, CONTRACTS),
-    costCentre: textOf(centre),
-    subjective: textOf(subjective),
+    costCentre: codeOf('cost_centre', centre, noted),
+    subjective: codeOf('subjective', subjective, noted),
   };
   if (row.weeklyRate < 0) {
     const reason = `weekly_rate ${rate?.trim()} is negative; income belongs to payments as a contribution`;

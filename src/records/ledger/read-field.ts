@@ -1,53 +1,43 @@
-import { type Pence, parsePounds } from '../../core/money.ts';
+import { NOTHING, type Pence, penceOf } from '../../core/money.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
-import { readDate, unreadableDate } from '../files/read-date.ts';
-import { detached, remembered } from '../files/remembered.ts';
+import { parsePounds, poundsFault } from '../../core/written-pounds.ts';
+import { dateFault, readDate } from '../files/read-date.ts';
+import { remembered } from '../files/remembered.ts';
+import { plainText } from '../values/cell-text.ts';
+import { emptinessOf, IS_AN_ERROR } from '../values/emptiness.ts';
+import { missing, RowRefusal } from './row-refusal.ts';
 
-/** Why a row of a cost record cannot be used; caught by the checker, which keeps the row as a rejection. */
-export class RowRefusal extends Error {
-  readonly column: string;
-  readonly value: string | null;
+const ERROR = Symbol('error');
 
-  constructor(column: string, value: string | null, reason: string) {
-    super(reason);
-    this.name = 'RowRefusal';
-    this.column = column;
-    this.value = value;
-  }
+/** The text of a value; null when it is empty or a word for nothing. Throws a RowRefusal when it is an error. */
+const values = remembered((cell): string | null | typeof ERROR => {
+  const text = plainText(cell);
+  const emptiness = emptinessOf(text);
+  if (emptiness === undefined) return text;
+  return emptiness === 'error' ? ERROR : null;
+});
+
+function anError(column: string, cell: string): RowRefusal {
+  const text = cell.trim();
+  return new RowRefusal(column, text, `${column} ${text} ${IS_AN_ERROR}`);
 }
 
-function missing(column: string): RowRefusal {
-  return new RowRefusal(column, null, `${column} is empty; the row cannot be used without it`);
+function filledText(column: string, cell = ''): string | null {
+  if (cell === '') return null;
+  const value = values(cell);
+  if (value === ERROR) throw anError(column, cell);
+  return value;
 }
 
 const NO_DAY = '';
 const dates = remembered((text) => readDate(text) ?? NO_DAY);
-const texts = remembered((text) => text);
-
-/** The text of a field, trimmed; null when empty. */
-export function textOf(cell: string | undefined): string | null {
-  const text = cell?.trim() ?? '';
-  return text === '' ? null : texts(text);
-}
-
-/** As textOf. Throws a RowRefusal when empty. */
-export function requiredText(column: string, cell: string | undefined): string {
-  const text = cell?.trim() ?? '';
-  if (text === '') throw missing(column);
-  return detached(text);
-}
-
-/** A child's identifier, upper case as in the return, so that the two meet. Throws a RowRefusal when empty. */
-export function requiredChild(column: string, cell: string | undefined): string {
-  return requiredText(column, cell).toUpperCase();
-}
 
 /** A day; null when empty. Throws a RowRefusal when it cannot be read. */
 export function dateOf(column: string, cell: string | undefined): PlainDate | null {
-  const text = cell?.trim() ?? '';
-  if (text === '') return null;
+  const text = filledText(column, cell);
+  if (text === null) return null;
   const date = dates(text);
-  if (date === NO_DAY) throw new RowRefusal(column, text, unreadableDate(column, text));
+  if (date === NO_DAY) throw new RowRefusal(column, text, `${column} ${text} ${dateFault(text)}`);
   return date as PlainDate;
 }
 
@@ -58,16 +48,31 @@ export function requiredDate(column: string, cell: string | undefined): PlainDat
   return date;
 }
 
-/** An amount in pounds, as pence; null when empty. Throws a RowRefusal when it is not one or has more than two decimals. */
+/** A thousand million pounds: no council pays or votes so much in one line. */
+const TOO_LARGE = penceOf(100_000_000_000);
+
+/** Dashes alone are nought in the accounting formats of spreadsheets, as the amount itself says. */
+const DASH_FOR_NOUGHT = /^[-–—]$/;
+
+/** An amount in pounds, as pence; null when empty. Throws a RowRefusal when it cannot be read as one amount to the penny. */
 export function amountOf(column: string, cell: string | undefined): Pence | null {
-  const text = cell?.trim() ?? '';
-  if (text === '') return null;
+  if (cell !== undefined && DASH_FOR_NOUGHT.test(cell.trim())) return NOTHING;
+  const quick = cell === undefined ? undefined : parsePounds(cell);
+  const amount = quick ?? slowAmountOf(column, cell);
+  if (amount !== null && Math.abs(amount) >= TOO_LARGE) {
+    const text = cell?.trim() ?? '';
+    const reason = `${column} ${text} is a thousand million pounds or more, which is no amount of one line`;
+    throw new RowRefusal(column, text, reason);
+  }
+  return amount;
+}
+
+function slowAmountOf(column: string, cell: string | undefined): Pence | null {
+  const text = filledText(column, cell);
+  if (text === null) return null;
   const amount = parsePounds(text);
   if (amount === undefined) {
-    const reason = /^\(?-?£?-?[\d,]+\.\d{3,}\)?$/.test(text)
-      ? `${column} ${text} has more than two decimals; write pounds and pence`
-      : `${column} ${text} is not an amount; write pounds and pence as 1234.50`;
-    throw new RowRefusal(column, text, reason);
+    throw new RowRefusal(column, text, `${column} ${text} ${poundsFault(text)}`);
   }
   return amount;
 }
@@ -85,10 +90,10 @@ export function wordOf<Word extends string>(
   cell: string | undefined,
   words: readonly Word[],
 ): Word | null {
-  const text = cell?.trim() ?? '';
-  if (text === '') return null;
-  const exact = words.find((word) => word === text);
+  const exact = words.find((word) => word === cell);
   if (exact !== undefined) return exact;
+  const text = filledText(column, cell);
+  if (text === null) return null;
   const plain = text.toLowerCase().replace(/[\s-]+/g, '_');
   const found = words.find((word) => word === plain);
   if (found === undefined) {

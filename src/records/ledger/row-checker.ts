@@ -1,12 +1,10 @@
 import type { LedgerKind, NameKind, PlaceKind } from '../files/file-kind.ts';
 import { layoutOf } from '../files/layout.ts';
 import { matchLayout } from '../files/match-layout.ts';
+import { onceTold } from '../files/once-told.ts';
 import type { Rejection, RowFinding } from '../files/rejection.ts';
 import type { RowBatch } from '../files/row-batch.ts';
-import { RowRefusal } from './read-field.ts';
-
-/** What to look at in a row that is kept, before its line is known. */
-export type FindingAbout = Omit<RowFinding, 'line' | 'severity'>;
+import { type Note, RowRefusal } from './row-refusal.ts';
 
 /** Rows of one kind after the checks. */
 export interface CheckedRows<Row> {
@@ -22,9 +20,10 @@ export interface CheckedRows<Row> {
 export function rowChecker<Row>(
   kind: LedgerKind | PlaceKind | NameKind,
   header: readonly string[],
-  read: (line: number, cells: readonly string[], note: (finding: FindingAbout) => void) => Row,
+  read: (line: number, cells: readonly string[], note: Note) => Row,
 ): (batch: RowBatch) => CheckedRows<Row> {
   const { positions } = matchLayout(layoutOf(kind), header);
+  const isNews = onceTold();
   return (batch) => {
     const rows: Row[] = [];
     const rejections: Rejection[] = [...batch.rejections];
@@ -34,9 +33,9 @@ export function rowChecker<Row>(
       const ordered = positions.map((position) => cells[position] ?? '');
       try {
         rows.push(
-          read(line, ordered, (finding) =>
-            findings.push({ ...finding, line, severity: 'warning' }),
-          ),
+          read(line, ordered, (finding) => {
+            if (isNews(finding)) findings.push({ severity: 'warning', ...finding, line });
+          }),
         );
       } catch (error) {
         if (!(error instanceof RowRefusal)) throw error;

@@ -1,7 +1,8 @@
 import { WellplacedError } from '../../core/errors.ts';
-import { dateOfDayNumber, plainDateFrom } from '../../core/plain-date.ts';
+import { plainDateFrom } from '../../core/plain-date.ts';
 import { canonicalHeader } from '../files/header.ts';
 import { layoutOf } from '../files/layout.ts';
+import { spreadsheetDay } from '../files/spreadsheet-day.ts';
 import type { DateStyle, MappedField, SavedMapping } from './saved-mapping.ts';
 
 /** A mapping laid over the columns of one file. */
@@ -16,14 +17,12 @@ export interface AppliedMapping {
   readonly missingFields: readonly string[];
 }
 
-/** Spreadsheets count days from 30 December 1899, which is so many days before 1970. */
-const DAY_ZERO_OF_SPREADSHEETS = -25_569;
 const MONTH_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
 /** A date in the style of the file as ISO text; what is not in that style stays as it is, for the checks to judge. */
 function inIso(text: string, style: DateStyle): string {
   if (style === 'spreadsheet-number' && /^\d{4,5}(?:\.0+)?$/.test(text)) {
-    return dateOfDayNumber(DAY_ZERO_OF_SPREADSHEETS + Number.parseInt(text, 10));
+    return spreadsheetDay(text);
   }
   const match = style === 'month-first' ? MONTH_FIRST.exec(text) : null;
   if (match === null) return text;

@@ -1,4 +1,5 @@
-import { RowRefusal, requiredText, textOf } from '../ledger/read-field.ts';
+import { requiredCode, requiredText, textOf } from '../ledger/read-text.ts';
+import { type Note, RowRefusal } from '../ledger/row-refusal.ts';
 import type { PostcodeRow, ProviderRow } from './place-row.ts';
 import { normalisePostcode } from './postcode.ts';
 
@@ -10,8 +11,8 @@ function upperTier(county: string | null, district: string | null): string | nul
 }
 
 function metresOf(column: string, cell: string | undefined): number | null {
-  const text = cell?.trim() ?? '';
-  if (text === '') return null;
+  const text = textOf(column, cell);
+  if (text === null) return null;
   const metres = Number(text);
   if (!/^\d+(?:\.\d+)?$/.test(text) || metres > 1_300_000) {
     const reason = `${column} ${text} is not an Ordnance Survey grid reference in metres`;
@@ -38,20 +39,21 @@ export function readPostcode(line: number, cells: readonly string[]): PostcodeRo
   return {
     line,
     postcode,
-    authorityCode: upperTier(textOf(county), textOf(district)),
+    authorityCode: upperTier(textOf('county', county), textOf('district', district)),
     easting: known ? easting : null,
     northing: known ? northing : null,
   };
 }
 
 /** Reads one row of the Ofsted provider list, its cells in the order of the layout. Throws a RowRefusal when it has no URN or name. */
-export function readProvider(line: number, cells: readonly string[]): ProviderRow {
+export function readProvider(line: number, cells: readonly string[], note: Note): ProviderRow {
   const [urn, name, type, sector] = cells;
+  const noted = { childId: undefined, note };
   return {
     line,
-    urn: requiredText('URN', urn).toUpperCase(),
-    name: requiredText('name', name),
-    type: textOf(type),
-    sector: textOf(sector),
+    urn: requiredCode('URN', urn, note).toUpperCase(),
+    name: requiredText('name', name, true),
+    type: textOf('type', type, noted),
+    sector: textOf('sector', sector, noted),
   };
 }

@@ -1,4 +1,5 @@
 import { canonicalHeader } from '../files/header.ts';
+import { onceTold } from '../files/once-told.ts';
 import type { Rejection, RowFinding } from '../files/rejection.ts';
 import type { RowBatch } from '../files/row-batch.ts';
 import { checkPeriod, type PeriodColumns } from './check-period.ts';
@@ -43,6 +44,7 @@ export function returnChecker(
     position: positions[at] ?? -1,
   }));
   const plan = columns.map((each) => ({ ...each, read: valueReader(each.column, returnYear) }));
+  const isNews = onceTold();
   const period: PeriodColumns | undefined =
     module.period === undefined
       ? undefined
@@ -67,11 +69,11 @@ export function returnChecker(
         const step = plan[at];
         if (step === undefined) continue;
         const text = cells[step.position] ?? '';
-        const { value, problem } = step.read(text);
+        const { value, problem, why } = step.read(text);
         values[at] = value;
         if (problem !== undefined) {
           problems ??= [];
-          problems.push({ column: step.column, text: text.trim(), problem });
+          problems.push({ column: step.column, text: text.trim(), value, problem, why });
         }
       }
       const refusal = problems?.find(refusesRow);
@@ -89,7 +91,8 @@ export function returnChecker(
         if (verdict !== undefined) findings.push(verdict);
       }
       for (const problem of problems ?? []) {
-        findings.push(findingFor(problem, line, childId, returnYear));
+        const finding = findingFor(problem, line, childId, returnYear);
+        if (isNews(finding)) findings.push(finding);
       }
       rows.push({ line, values });
     }

@@ -18,6 +18,11 @@ export function text(name: string): ReturnColumn {
   return { name, type: 'text', required: false };
 }
 
+/** A column of identifiers that are no child's: digits that a spreadsheet may have changed. */
+export function identifier(name: string): ReturnColumn {
+  return { name, type: 'identifier', required: false };
+}
+
 /** A column of whole numbers between two bounds. */
 export function integer(name: string, least: number, most: number): ReturnColumn {
   return { name, type: 'integer', least, most, required: false };

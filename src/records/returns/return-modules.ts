@@ -1,4 +1,4 @@
-import { CHILD, code, date, integer, text } from './return-columns.ts';
+import { CHILD, code, date, identifier, integer, text } from './return-columns.ts';
 import type { ReturnModule, ReturnModuleKind } from './return-module.ts';
 
 const REQUIRED = { required: true };
@@ -11,7 +11,7 @@ const MODULES: { readonly [Kind in ReturnModuleKind]: Omit<ReturnModule, 'kind'>
     title: 'Children',
     columns: [
       ...[CHILD, code('SEX', 'sex', EXPECTED), date('DOB', EXPECTED)],
-      ...[code('ETHNIC', 'ethnicity', EXPECTED), text('UPN')],
+      ...[code('ETHNIC', 'ethnicity', EXPECTED), identifier('UPN')],
       ...[code('MOTHER', 'yesNo'), date('MC_DOB')],
     ],
     key: [],
@@ -24,9 +24,12 @@ const MODULES: { readonly [Kind in ReturnModuleKind]: Omit<ReturnModule, 'kind'>
       ...[CHILD, date('DECOM', REQUIRED), code('RNE', 'reasonForNewEpisode', EXPECTED)],
       ...[code('LS', 'legalStatus', EXPECTED), code('CIN', 'categoryOfNeed', EXPECTED)],
       ...[code('PLACE', 'placementType', REQUIRED), code('PLACE_PROVIDER', 'placementProvider')],
-      ...[date('DEC', { mustBeReadable: true }), code('REC', 'reasonEpisodeCeased')],
+      ...[
+        date('DEC', { mustBeReadable: true }),
+        code('REC', 'reasonEpisodeCeased', { mustBeReadable: true }),
+      ],
       code('REASON_PLACE_CHANGE', 'reasonForPlacementChange'),
-      ...[text('HOME_POST'), text('PL_POST'), text('URN')],
+      ...[text('HOME_POST'), text('PL_POST'), identifier('URN')],
     ],
     key: ['DECOM'],
     recognisedBy: ['CHILD', 'DECOM', 'PLACE', 'DEC'],
@@ -95,7 +98,7 @@ const MODULES: { readonly [Kind in ReturnModuleKind]: Omit<ReturnModule, 'kind'>
   previous_permanence: {
     title: 'Previous permanence',
     columns: [
-      ...[CHILD, DOB, code('PREV_PERM', 'previousPermanence'), text('LA_PERM')],
+      ...[CHILD, DOB, code('PREV_PERM', 'previousPermanence'), identifier('LA_PERM')],
       // Written zz/zz/yyyy when only the year of the order is known, so it is not a day.
       text('DATE_PERM'),
     ],
@@ -117,7 +120,7 @@ const MODULES: { readonly [Kind in ReturnModuleKind]: Omit<ReturnModule, 'kind'>
   social_worker_episodes: {
     title: 'Social workers',
     columns: [
-      ...[CHILD, DOB, text('SW_ID'), date('SW_DECOM', REQUIRED), date('SW_DEC')],
+      ...[CHILD, DOB, identifier('SW_ID'), date('SW_DECOM', REQUIRED), date('SW_DEC')],
       code('SW_REASON', 'socialWorkerChange'),
     ],
     key: ['SW_DECOM'],
