@@ -13,11 +13,21 @@ import type { ReturnModuleKind } from '../returns/return-module.ts';
 import { returnModule } from '../returns/return-modules.ts';
 import { readReturnXml } from '../returns/return-xml.ts';
 import { readCsvRows } from './csv-rows.ts';
+import { dateColumns } from './date-columns.ts';
 import type { RowKind } from './file-kind.ts';
+import {
+  type DateOrders,
+  looksMonthFirst,
+  orderFindings,
+  ordersIn,
+  statedOrders,
+  withOrders,
+} from './ordered-rows.ts';
 import type { RecognisedFile } from './recognised-file.ts';
 import type { CheckedBatch } from './rejection.ts';
 import type { RowBatch } from './row-batch.ts';
 import type { SourceFile } from './source-file.ts';
+import { decodedText } from './text-encoding.ts';
 import { readXlsxRows } from './xlsx-rows.ts';
 
 /** What the checks need to know beside the file itself. */
@@ -27,6 +37,8 @@ export interface ReadingContext {
   /** For a layout of the council's own; when given it decides the kind of the rows. */
   readonly mapping?: SavedMapping;
 }
+
+const NO_ORDERS: DateOrders = new Map();
 
 type Checker = (batch: RowBatch) => CheckedBatch;
 
@@ -109,20 +121,71 @@ function checkerOf(
   );
 }
 
+async function gathered(batches: AsyncIterable<RowBatch>): Promise<readonly RowBatch[]> {
+  const all: RowBatch[] = [];
+  for await (const batch of batches) all.push(batch);
+  return all;
+}
+
+/** A table's rows, its days in the order that its columns show. Text is looked over first, since hardly any file has a month first. */
+async function* readTable(
+  source: SourceFile,
+  recognised: RecognisedFile,
+  context: ReadingContext,
+): AsyncGenerator<CheckedBatch> {
+  const { kind, format, header, encoding } = recognised;
+  if (kind === 'return_xml') return;
+  const check = checkerOf(kind, recognised, context);
+  const positions = dateColumns(kind, header, context.mapping);
+  const stated = statedOrders(context.mapping, positions);
+  // A workbook is in memory anyway.
+  const sheet = format === 'xlsx' ? await gathered(readXlsxRows(source, recognised)) : undefined;
+  const rows = () => sheet ?? readCsvRows(source, recognised);
+  const isOpen = sheet !== undefined || (await looksMonthFirst(decodedText(source, encoding)));
+  const orders = stated ?? (isOpen ? await ordersIn(rows(), positions) : NO_ORDERS);
+  const corrected = isCorrection(header);
+  let said = orderFindings(orders, header);
+  for await (const batch of rows()) {
+    const checked = check(withOrders(orders, header, corrected ? asFirstRead(batch) : batch));
+    yield said.length === 0 ? checked : { ...checked, findings: [...said, ...checked.findings] };
+    said = [];
+  }
+}
+
+function xmlHeader(kind: ReturnModuleKind): readonly string[] {
+  return returnModule(kind).columns.map(({ name }) => name);
+}
+
+/** The order of the days of each module of a return as XML; nothing for one in which none looks month first. */
+async function xmlOrders(source: SourceFile, { encoding }: RecognisedFile) {
+  const orders = new Map<ReturnModuleKind, DateOrders>();
+  if (!(await looksMonthFirst(decodedText(source, encoding)))) return orders;
+  const batches = new Map<ReturnModuleKind, RowBatch[]>();
+  for await (const { kind, batch } of readReturnXml(source, encoding)) {
+    batches.set(kind, [...(batches.get(kind) ?? []), batch]);
+  }
+  for (const [kind, some] of batches) {
+    orders.set(kind, await ordersIn(some, dateColumns(kind, xmlHeader(kind), undefined)));
+  }
+  return orders;
+}
+
 async function* readXml(
   source: SourceFile,
-  { encoding }: RecognisedFile,
+  recognised: RecognisedFile,
   returnYear: number | undefined,
 ): AsyncGenerator<CheckedBatch> {
+  const orders = await xmlOrders(source, recognised);
   const checkers = new Map<ReturnModuleKind, Checker>();
-  for await (const { kind, batch } of readReturnXml(source, encoding)) {
-    let check = checkers.get(kind);
-    if (check === undefined) {
-      const header = returnModule(kind).columns.map(({ name }) => name);
-      check = returnChecker(kind, header, returnYear);
-      checkers.set(kind, check);
-    }
-    yield check(batch);
+  for await (const { kind, batch } of readReturnXml(source, recognised.encoding)) {
+    const header = xmlHeader(kind);
+    const own = orders.get(kind) ?? NO_ORDERS;
+    const known = checkers.get(kind);
+    const check = known ?? returnChecker(kind, header, returnYear);
+    checkers.set(kind, check);
+    const checked = check(withOrders(own, header, batch));
+    const said = known === undefined ? orderFindings(own, header) : [];
+    yield said.length === 0 ? checked : { ...checked, findings: [...said, ...checked.findings] };
   }
 }
 
@@ -131,19 +194,12 @@ async function* readXml(
  * several kinds. Throws a WellplacedError when the file turns out not to be what it claims, possibly
  * after some batches: keep nothing of it then.
  */
-export async function* readFile(
+export function readFile(
   source: SourceFile,
   recognised: RecognisedFile,
   context: ReadingContext,
 ): AsyncGenerator<CheckedBatch> {
-  const { kind, format } = recognised;
-  if (kind === 'return_xml') {
-    yield* readXml(source, recognised, context.returnYear);
-    return;
-  }
-  const check = checkerOf(kind, recognised, context);
-  const batches =
-    format === 'xlsx' ? readXlsxRows(source, recognised) : readCsvRows(source, recognised);
-  const corrected = isCorrection(recognised.header);
-  for await (const batch of batches) yield check(corrected ? asFirstRead(batch) : batch);
+  return recognised.kind === 'return_xml'
+    ? readXml(source, recognised, context.returnYear)
+    : readTable(source, recognised, context);
 }
