@@ -33,6 +33,8 @@ export class ImportTally implements HistoryListener {
   readonly counts: readonly FileCounts[];
   readonly rejections: PlacedRejection[] = [];
   readonly findings: PlacedFinding[] = [];
+  /** The children whom cost records and names speak of. */
+  readonly childrenOfLedgers = new Set<string>();
   /** Repairs not written yet. */
   #repairs: Repair[] = [];
 
@@ -62,6 +64,7 @@ export class ImportTally implements HistoryListener {
     counts.accepted += rows.length;
     counts.rejected += rejections.length;
     for (const rejection of rejections) this.rejections.push({ ...rejection, file, kind });
+    for (const row of rows) if ('childId' in row) this.childrenOfLedgers.add(row.childId);
   }
 
   superseded(record: ReportedRecord): void {

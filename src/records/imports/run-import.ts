@@ -14,6 +14,7 @@ import { storeLedgers } from './store-ledgers.ts';
 import { storeReturns } from './store-returns.ts';
 import { writeFindings } from './write-findings.ts';
 import { writeJournal } from './write-journal.ts';
+import { addZerosFindings } from './zeros-findings.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -46,6 +47,7 @@ async function attempt(
   const run = { tx, importId, files, tally, latest, onProgress };
   const withoutHeader = await storeReturns(run);
   await storeLedgers(run);
+  await addZerosFindings(run);
   addFileFindings(files, latest, withoutHeader, tally);
   onProgress('Writing findings and repairs', 0, 0);
   await writeFindings(tx, importId, tally.findings, covered(files));
