@@ -60,7 +60,7 @@ describe.skipIf(programs === undefined)(
 
     beforeAll(async () => {
       const environment = {
-        DATABASE_URL: await newServerDatabase(programs ?? '', []),
+        DATABASE_URL: await newServerDatabase(programs ?? '', ALL_MIGRATIONS),
         WELLPLACED_AUTHORITY: 'E99',
         PORT: '0',
       };

@@ -1,65 +1,111 @@
 import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
 import type { ChainCheck, ChainHead } from '../platform/audit/check-chain.ts';
+import { noteLine, noteOf } from '../platform/audit/note.ts';
 import { verifyChain } from '../platform/audit/verify-chain.ts';
 import { councilToRead } from '../web/chosen-council.ts';
 import { type House, withHouse } from '../web/house.ts';
+import { notesGiven } from './audit-notes.ts';
 import type { Command } from './command.ts';
 
 const WHOLE = new Intl.NumberFormat('en-GB');
 
-function notedIn(text: string | undefined): ChainHead | undefined {
-  if (text === undefined) return undefined;
-  const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? [];
-  if (seq !== undefined && hash !== undefined) return { seq: Number(seq), hash };
+/** What a check came to, in words; with how many notes it was compared. */
+export function checkInWords(
+  code: string,
+  { entries, hash, broken }: ChainCheck,
+  noted: readonly ChainHead[],
+): string {
+  const whole = WHOLE.format(entries);
+  if (broken !== undefined) {
+    return `${code}: BROKEN. ${broken.what} ${whole} entries before it hold.\n`;
+  }
+  const compared =
+    noted.length === 0
+      ? 'Compared with no note, so it is not proved that nobody rewrote them together.'
+      : `Compared with ${noted.length} ${noted.length === 1 ? 'note' : 'notes'}.`;
+  return `${code}: all ${whole} entries hold. ${compared} Note elsewhere for the next time: ${entries}:${hash}\n`;
+}
+
+async function councilsMeant(house: House, given: string | undefined): Promise<string[]> {
+  if (given !== undefined) return [(await councilToRead(house, given)).code];
+  const codes = (await house.ground.authorities()).map(({ code }) => code).sort();
+  if (codes.length > 0) return codes;
   throw new WellplacedError(
-    'bad-option',
-    `--noted is "${text}".`,
-    'Give what an earlier run printed: --noted NUMBER:HASH.',
+    'no-such-council',
+    'There is no council in this database, so there is no audit trail.',
+    'See that DATABASE_URL or WELLPLACED_DATA names the database that is meant.',
   );
 }
 
-function inWords(code: string, { entries, hash, broken }: ChainCheck): string {
-  const whole = WHOLE.format(entries);
-  if (broken === undefined) {
-    return `${code}: all ${whole} entries hold. Note elsewhere for the next time: ${entries}:${hash}\n`;
+async function verify(
+  house: House,
+  given: string | undefined,
+  noted: readonly string[],
+  out: NodeJS.WritableStream,
+): Promise<number> {
+  const notes = await notesGiven(noted, given);
+  const councils = await councilsMeant(house, given);
+  let broken = 0;
+  for (const code of councils) {
+    const ofCouncil = notes.get(code) ?? [];
+    const check = await verifyChain(house.ground, code, ofCouncil);
+    out.write(checkInWords(code, check, ofCouncil));
+    if (check.broken !== undefined) broken += 1;
   }
-  return `${code}: BROKEN. ${broken.what} ${whole} entries before it hold.\n`;
+  for (const code of notes.keys()) {
+    if (councils.includes(code)) continue;
+    out.write(`${code}: BROKEN. Its trail was noted, and the database has no such council.\n`);
+    broken += 1;
+  }
+  return broken === 0 ? 0 : 1;
 }
 
-async function councilsToVerify(house: House, given: string | undefined): Promise<string[]> {
-  if (given !== undefined) return [(await councilToRead(house, given)).code];
-  return (await house.ground.authorities()).map(({ code }) => code).sort();
+async function note(
+  house: House,
+  given: string | undefined,
+  json: boolean,
+  out: NodeJS.WritableStream,
+): Promise<number> {
+  for (const code of await councilsMeant(house, given)) {
+    const noted = await noteOf(house.ground, code, house.now());
+    const { authority, seq: entry, hash, at } = noted;
+    out.write(
+      json ? `${JSON.stringify({ authority, entry, hash, at })}\n` : `${noteLine(noted)}\n`,
+    );
+  }
+  return 0;
 }
 
-/** `wellplaced audit verify`: exit code 0 when every chain holds, 1 when one is broken. */
+/** `wellplaced audit`: `verify` ends with 0 when every chain holds, with 1 when one is broken; `note` prints what to keep elsewhere. */
 export const auditCommand: Command = {
   name: 'audit',
-  usage: 'audit verify [--authority CODE [--noted NUMBER:HASH]]',
+  usage:
+    'audit verify [--authority CODE] [--noted NUMBER:HASH|FILE]... | audit note [--authority CODE] [--json]',
   summary:
-    'Proves that no entry of the audit trail was changed, removed or put in; names the first break.',
+    'verify proves that no entry of the audit trail was changed, removed or put in, and names the first break; note prints what to keep elsewhere, against which verify finds a trail rewritten whole.',
   async run(words, configuration, { out }) {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { authority: { type: 'string' }, noted: { type: 'string' } },
+      options: {
+        authority: { type: 'string' },
+        noted: { type: 'string', multiple: true, default: [] },
+        json: { type: 'boolean', default: false },
+      },
     });
-    if (positionals.join(' ') !== 'verify' || (values.noted && !values.authority)) {
+    const { authority, noted, json } = values;
+    const asked = positionals.join(' ');
+    const meant = (asked === 'verify' && !json) || (asked === 'note' && noted.length === 0);
+    if (!meant) {
       throw new WellplacedError(
         'bad-option',
-        'It was not said what to verify.',
+        'It was not said what to verify or note.',
         `The command is: wellplaced ${auditCommand.usage}`,
       );
     }
-    const noted = notedIn(values.noted);
-    return withHouse(configuration, async (house) => {
-      let broken = 0;
-      for (const code of await councilsToVerify(house, values.authority)) {
-        const check = await verifyChain(house.ground, code, noted);
-        out.write(inWords(code, check));
-        if (check.broken !== undefined) broken += 1;
-      }
-      return broken === 0 ? 0 : 1;
-    });
+    return withHouse(configuration, (house) =>
+      asked === 'verify' ? verify(house, authority, noted, out) : note(house, authority, json, out),
+    );
   },
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
+import { noteLine } from '../platform/audit/note.ts';
 import { backUp } from '../platform/backup/copies.ts';
 import { withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
@@ -33,8 +34,15 @@ export const backupCommand: Command = {
       );
     }
     return withHouse(configuration, async ({ ground, now }) => {
-      const counts = await backUp(ground, file, { actor: userInfo().username, now: now() });
+      const { counts, notes } = await backUp(ground, file, {
+        actor: userInfo().username,
+        now: now(),
+      });
       out.write(countsInWords(counts));
+      out.write(
+        '\nThe last entry of each audit trail; note it elsewhere, where nobody reaches who keeps the backup:\n',
+      );
+      for (const note of notes ?? []) out.write(`${noteLine(note)}\n`);
       out.write(`\nWritten to ${file}. It holds children’s records: keep it as you keep those.\n`);
       return 0;
     });

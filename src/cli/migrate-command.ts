@@ -1,15 +1,15 @@
-import { withHouse } from '../web/house.ts';
+import { asOwner } from '../web/house.ts';
 import { ALL_MIGRATIONS } from '../web/migrations.ts';
 import type { Command } from './command.ts';
 
-/** `wellplaced migrate`: brings the database up to date and checks it, as every other command does when it starts. */
+/** `wellplaced migrate`: brings the database up to date and checks it; on a server as its owner. */
 export const migrateCommand: Command = {
   name: 'migrate',
   usage: 'migrate',
   summary: 'Brings the schema up to date and checks that it keeps councils apart; nothing else.',
   async run(_words, configuration, { out }) {
-    return withHouse(configuration, async ({ ground }) => {
-      const where = ground.kind === 'server' ? 'on the server' : `in ${configuration.dataFolder}`;
+    return asOwner(configuration, async ({ kind }) => {
+      const where = kind === 'server' ? 'on the server' : `in ${configuration.dataFolder}`;
       out.write(`The database ${where} is at ${ALL_MIGRATIONS.at(-1)?.name}.\n`);
       return 0;
     });

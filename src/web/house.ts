@@ -1,8 +1,10 @@
 import { type PlainDate, todayIn } from '../core/plain-date.ts';
 import type { Configuration } from '../platform/configuration/configuration.ts';
 import type { Ground } from '../platform/database/ground.ts';
-import { openGround } from '../platform/database/open-ground.ts';
+import { type DatabasePlace, openAsOwner, openGround } from '../platform/database/open-ground.ts';
+import { makeQueues } from '../platform/jobs/make-queues.ts';
 import { ALL_MIGRATIONS } from './migrations.ts';
+import { QUEUES } from './queues.ts';
 
 /** What every command works with: the configuration, the open database and the clock. */
 export interface House {
@@ -25,6 +27,20 @@ export async function withHouse<Result>(
       today: () => todayIn(configuration.timeZone),
       now: () => new Date(),
     });
+  } finally {
+    await ground.close();
+  }
+}
+
+/** As the owner of the database: brings its schema and its queues up to date, and lends it to the work. */
+export async function asOwner<Result>(
+  place: DatabasePlace,
+  work: (ground: Ground) => Promise<Result>,
+): Promise<Result> {
+  const ground = await openAsOwner(place, ALL_MIGRATIONS);
+  try {
+    await makeQueues(ground, QUEUES);
+    return await work(ground);
   } finally {
     await ground.close();
   }

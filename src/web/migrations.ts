@@ -3,6 +3,7 @@ import { trailIndexMigration } from '../platform/audit/trail-index-migration.ts'
 import { directoryMigration } from '../platform/database/directory-migration.ts';
 import type { Migration } from '../platform/database/ground.ts';
 import { platformMigration } from '../platform/database/platform-migration.ts';
+import { serviceMigration } from '../platform/database/service-migration.ts';
 import { accessTokenMigration } from '../platform/identity/access-tokens/access-token-migration.ts';
 import { identityMigration } from '../platform/identity/identity-migration.ts';
 import { namesMigration } from '../records/names/names-migration.ts';
@@ -22,4 +23,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   accessTokenMigration,
   restrictionsMigration,
   namesMigration,
+  serviceMigration,
 ];

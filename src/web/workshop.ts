@@ -7,8 +7,8 @@ import { discardOldUploads } from '../records/imports/old-uploads.ts';
 import { unfinishedUploads } from '../records/imports/unfinished-imports.ts';
 import { runUploadedImport } from '../records/imports/uploaded-import.ts';
 import type { House } from './house.ts';
+import { IMPORTS } from './queues.ts';
 
-const IMPORTS = 'imports';
 const LOOK_AROUND_MILLISECONDS = 60_000;
 
 interface ImportJob {

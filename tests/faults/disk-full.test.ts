@@ -7,7 +7,7 @@ import { isoDate } from '../../src/core/plain-date.ts';
 import { unlessDiskFull } from '../../src/platform/database/disk-full.ts';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
-import { groundOn, openGround } from '../../src/platform/database/open-ground.ts';
+import { groundOn, openAsOwner, openGround } from '../../src/platform/database/open-ground.ts';
 import { failurePage } from '../../src/platform/http/failures.ts';
 import { ProgressBoard } from '../../src/records/imports/import-progress.ts';
 import { receiveUpload } from '../../src/records/imports/upload.ts';
@@ -15,7 +15,7 @@ import { runUploadedImport } from '../../src/records/imports/uploaded-import.ts'
 import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { newEmbeddedDatabase } from '../support/databases.ts';
 import { addCouncil, fileOf, importFiles, recordsOf } from '../support/import-files.ts';
-import { postgresPrograms, throwAwayServer } from '../support/postgres.ts';
+import { ownersAddress, postgresPrograms, throwAwayServer } from '../support/postgres.ts';
 import { type SmallDisk, smallDisk } from '../support/small-disk.ts';
 
 const programs = postgresPrograms();
@@ -129,17 +129,20 @@ if (MAY_MOUNT) {
         mkdirSync(space);
         spawnSync('chown', ['postgres', space]);
         spawnSync('chmod', ['755', folder]);
-        const name = `full_${Date.now()}`;
-        await server.administer(
-          `create tablespace ${name} location '${space}'`,
-          `create database ${name} template template0 owner owner tablespace ${name}`,
-        );
-        const place = { databaseUrl: server.addressOf(name), dataFolder: '' };
+        const tablespace = `full_${Date.now()}`;
+        await server.administer(`create tablespace ${tablespace} location '${space}'`);
+        const name = await server.newDatabase('template0', tablespace);
+        const databaseUrl = server.addressOf(name);
+        const place = { databaseUrl, ownerUrl: ownersAddress(databaseUrl), dataFolder: '' };
+        await (await openAsOwner(place, ALL_MIGRATIONS)).close();
         return {
           ground: await openGround(place, ALL_MIGRATIONS),
           // Else the server, which the other tests use too, would look for its files at every checkpoint.
           away: () =>
-            server.administer(`drop database ${name} with (force)`, `drop tablespace ${name}`),
+            server.administer(
+              `drop database ${name} with (force)`,
+              `drop tablespace ${tablespace}`,
+            ),
         };
       });
     },

@@ -7,6 +7,7 @@ import { generateCouncil } from '../../src/records/demonstration/generate-counci
 import { writeCouncil } from '../../src/records/demonstration/write-council.ts';
 import { sourcesAt } from '../../src/records/imports/disk-source.ts';
 import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { newServerDatabase } from '../support/databases.ts';
 import { addCouncil, importFiles } from '../support/import-files.ts';
 import { throwAwayServer } from '../support/postgres.ts';
 
@@ -61,8 +62,8 @@ export async function embeddedKillingGround(folder: string, files: string): Prom
 /** On a PostgreSQL server of the tests' own. */
 export async function serverKillingGround(programs: string, files: string): Promise<KillingGround> {
   const server = await throwAwayServer(programs);
-  const before = await server.newDatabase();
-  let databaseUrl = server.addressOf(before);
+  let databaseUrl = await newServerDatabase(programs, ALL_MIGRATIONS);
+  const before = new URL(databaseUrl).pathname.slice(1);
   const open = () => openGround({ databaseUrl, dataFolder: '' }, ALL_MIGRATIONS);
   const ground = await open();
   await importBefore(ground, files);

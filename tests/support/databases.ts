@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
+import { type Engine, engineOf } from '../../src/platform/database/engine.ts';
 import type { Ground, Migration } from '../../src/platform/database/ground.ts';
-import { groundOn } from '../../src/platform/database/open-ground.ts';
+import { groundOn, serviceGroundOn } from '../../src/platform/database/open-ground.ts';
 import { serverEngine } from '../../src/platform/database/server-engine.ts';
-import { postgresPrograms, throwAwayServer } from './postgres.ts';
+import { serviceMigration } from '../../src/platform/database/service-migration.ts';
+import { makeQueues } from '../../src/platform/jobs/make-queues.ts';
+import { QUEUES } from '../../src/web/queues.ts';
+import { ownersAddress, postgresPrograms, throwAwayServer } from './postgres.ts';
 
 const templates = new Map<string, Promise<unknown>>();
 
@@ -23,6 +27,19 @@ function once<Made>(
   return made as Promise<Made>;
 }
 
+/** Queues of the tests' own. */
+const TEST_QUEUES = [
+  'count',
+  'key',
+  'again',
+  'refuse',
+  'slow',
+  'stopped',
+  'outside',
+  'hang',
+  'together',
+];
+
 async function noLock(): Promise<void> {
   // A database in memory has no folder to lock.
 }
@@ -39,7 +56,7 @@ export async function newEmbeddedDatabase(migrations: readonly Migration[]): Pro
   return await PGlite.create({ loadDataDir: template });
 }
 
-/** The address of a new database on the server, copied from one that has been migrated already. */
+/** The address, for the service, of a new database on the server, copied from one that its owner has migrated already. */
 export async function newServerDatabase(
   programs: string,
   migrations: readonly Migration[],
@@ -47,11 +64,21 @@ export async function newServerDatabase(
   const server = await throwAwayServer(programs);
   const template = await once('server', migrations, async () => {
     const name = await server.newDatabase();
-    const ground = await groundOn(serverEngine(server.addressOf(name)), migrations);
+    const owned = serverEngine(ownersAddress(server.addressOf(name)));
+    const ground = await groundOn(owned, migrations);
+    if (migrations.includes(serviceMigration))
+      await makeQueues(ground, [...QUEUES, ...TEST_QUEUES]);
     await ground.close();
     return name;
   });
   return server.addressOf(await server.newDatabase(template));
+}
+
+const owners = new WeakMap<Ground, Engine>();
+
+/** What the owner of the ground's database may do to it, which the service may not. */
+export function asOwnerOf(ground: Ground): Engine {
+  return owners.get(ground) ?? engineOf(ground);
 }
 
 /** Opens databases for one group of tests and closes them when it ends. */
@@ -92,7 +119,13 @@ export function describeOnBothDatabases(
   describe.skipIf(programs === undefined)(`${name}, server`, () => {
     const open = async () => {
       const address = await newServerDatabase(programs ?? '', migrations);
-      return await groundOn(serverEngine(address), migrations);
+      const owned = serverEngine(ownersAddress(address));
+      // A schema of before the service had a role of its own is its owner's alone.
+      if (!migrations.includes(serviceMigration)) return await groundOn(owned, migrations);
+      const ground = await serviceGroundOn(serverEngine(address), migrations);
+      owners.set(ground, owned);
+      const { close } = ground;
+      return Object.assign(ground, { close: () => Promise.all([close(), owned.close()]) });
     };
     define(closedAfterwards(open));
   });

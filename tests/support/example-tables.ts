@@ -5,6 +5,7 @@ import { councilTable } from '../../src/platform/database/council-table.ts';
 import type { Ground, Migration } from '../../src/platform/database/ground.ts';
 import { platformMigration } from '../../src/platform/database/platform-migration.ts';
 import type { PlatformTables } from '../../src/platform/database/platform-tables.ts';
+import { serviceMigration } from '../../src/platform/database/service-migration.ts';
 
 /** The platform's own tables and two like those of a wing. */
 export interface ExampleTables extends PlatformTables {
@@ -51,6 +52,7 @@ ${councilTable('example_part')}
 `,
   },
   auditChainMigration,
+  serviceMigration,
 ];
 
 export const ALPHA = { authority: 'E1', actor: 'Ada', reason: 'a test' };

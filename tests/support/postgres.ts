@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { chmod, chown, mkdtemp } from 'node:fs/promises';
@@ -6,16 +6,18 @@ import { createServer, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
 
 /** A PostgreSQL server of the tests' own. */
 export interface ThrowAwayServer {
-  /** The address of a database for its owner, a role that is no superuser, so that row security is real. */
+  /** The address of a database for the service, a role that owns nothing, as deploy/create-roles.sql makes it. */
   addressOf(database: string): string;
   /** Runs statements as superuser in the maintenance database. */
   administer(...statements: string[]): Promise<void>;
-  /** Gives its name. */
-  newDatabase(template?: string): Promise<string>;
+  /** Makes one as an administrator does; gives its name. */
+  newDatabase(template?: string, tablespace?: string): Promise<string>;
 }
 
 /** The folder of initdb and postgres, newest version first; undefined when PostgreSQL is not installed. */
@@ -102,6 +104,22 @@ async function untilAnswering(address: string, folder: string): Promise<void> {
   throw new Error(`the throw-away server did not start; see ${join(folder, 'server.log')}`);
 }
 
+const SCRIPT = fileURLToPath(new URL('../../deploy/create-roles.sql', import.meta.url));
+
+/** What an administrator does before Wellplaced is first started. */
+async function createRoles(programs: string, port: number, database: string): Promise<void> {
+  const names = { database, owner: 'owner', service: 'service' };
+  const named = Object.entries(names).map(([name, value]) => `--set=${name}=${value}`);
+  const where = ['--host=127.0.0.1', `--port=${port}`, '--username=superuser', '--no-psqlrc'];
+  const words = [...where, ...named, `--file=${SCRIPT}`, 'postgres'];
+  await promisify(execFile)(join(programs, 'psql'), words);
+}
+
+/** The address of the same database for its owner, which migrates it. */
+export function ownersAddress(address: string): string {
+  return address.replace('//service@', '//owner@');
+}
+
 async function start(programs: string): Promise<ThrowAwayServer> {
   const as = account();
   const folder = await mkdtemp(join(tmpdir(), 'wellplaced-server-'));
@@ -130,13 +148,15 @@ async function start(programs: string): Promise<ThrowAwayServer> {
     connected(superuser, async (client) => {
       for (const statement of statements) await client.query(statement);
     });
-  await administer('create role owner login createrole nosuperuser nobypassrls');
+  let turn = Promise.resolve();
   return {
     administer,
-    addressOf: (database) => `postgres://owner@127.0.0.1:${port}/${database}`,
-    async newDatabase(template = 'template0') {
+    addressOf: (database) => `postgres://service@127.0.0.1:${port}/${database}`,
+    async newDatabase(template = 'template0', tablespace = 'pg_default') {
       const name = `test_${randomBytes(6).toString('hex')}`;
-      await administer(`create database ${name} template ${template} owner owner`);
+      await administer(`create database ${name} template ${template} tablespace ${tablespace}`);
+      turn = turn.then(() => createRoles(programs, port, name));
+      await turn;
       return name;
     },
   };

@@ -1,7 +1,8 @@
-import { postgresPrograms, throwAwayServer } from './postgres.ts';
+import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { newServerDatabase } from './databases.ts';
+import { postgresPrograms } from './postgres.ts';
 
 const programs = postgresPrograms();
 if (programs === undefined) process.exit(1);
-const server = await throwAwayServer(programs);
-process.stdout.write(`${server.addressOf(await server.newDatabase())}\n`);
+process.stdout.write(`${await newServerDatabase(programs, ALL_MIGRATIONS)}\n`);
 setInterval(() => undefined, 60_000);

@@ -32,7 +32,9 @@ async function lookAtCouncil(house: House, code: string): Promise<Diagnosis[]> {
           remedy: 'See that "wellplaced serve" or "wellplaced work" runs: it takes them up again.',
         },
     broken === undefined
-      ? well(`${code}: the audit trail holds, ${entries.toLocaleString('en-GB')} entries.`)
+      ? well(
+          `${code}: the audit trail holds, ${entries.toLocaleString('en-GB')} entries (compared with no note).`,
+        )
       : {
           state: 'wrong',
           what: `${code}: the audit trail is broken. ${broken.what}`,
@@ -44,9 +46,13 @@ async function lookAtCouncil(house: House, code: string): Promise<Diagnosis[]> {
 
 /** What each council's records say. */
 export async function lookAtCouncils(house: House): Promise<Diagnosis[]> {
-  const diagnoses: Diagnosis[] = [];
-  for (const { code } of await house.ground.authorities()) {
-    diagnoses.push(...(await lookAtCouncil(house, code)));
+  const councils = await house.ground.authorities();
+  if (councils.length === 0) {
+    const what = 'There is no council in the database, so no audit trail was looked at.';
+    const remedy = 'Add one (wellplaced council CODE), or see that this is the database meant.';
+    return [{ state: 'look', what, remedy }];
   }
+  const diagnoses: Diagnosis[] = [];
+  for (const { code } of councils) diagnoses.push(...(await lookAtCouncil(house, code)));
   return diagnoses;
 }

@@ -4,7 +4,27 @@ import { type Diagnosis, well } from './diagnosis.ts';
 
 const OLDEST = 150_000;
 
-function ofServer({ version, versionNumber, mayBypass }: DatabaseFacts): Diagnosis[] {
+function ofRoles({ service: { role, excess }, ownerIs }: DatabaseFacts): Diagnosis[] {
+  const powers = excess.map(({ what, refused }): Diagnosis => {
+    return {
+      state: refused ? 'wrong' : 'look',
+      what: `The role ${role} in DATABASE_URL ${what}, which it has no need of.`,
+      remedy: 'Run deploy/create-roles.sql again, or take it away: see docs/running.md.',
+    };
+  });
+  if (ownerIs !== undefined) {
+    powers.push({
+      state: 'look',
+      what: `The owner of the tables is ${ownerIs}, which migrations have no need of.`,
+      remedy: 'Run deploy/create-roles.sql with the name of the owner: see docs/running.md.',
+    });
+  }
+  if (powers.length > 0) return powers;
+  return [well(`The role ${role} in DATABASE_URL owns nothing and may do no more than serve.`)];
+}
+
+function ofServer(facts: DatabaseFacts): Diagnosis[] {
+  const { version, versionNumber } = facts;
   const supported: Diagnosis =
     versionNumber >= OLDEST
       ? well(`PostgreSQL ${version} is supported.`)
@@ -13,22 +33,13 @@ function ofServer({ version, versionNumber, mayBypass }: DatabaseFacts): Diagnos
           what: `PostgreSQL ${version} is too old.`,
           remedy: 'Use PostgreSQL 15 or later.',
         };
-  const user: Diagnosis = mayBypass
-    ? {
-        state: 'look',
-        what: 'The user in DATABASE_URL can get round row security.',
-        remedy:
-          'Use one that owns the database and is neither superuser nor BYPASSRLS: see docs/running.md.',
-      }
-    : well('The user in DATABASE_URL cannot get round row security.');
-  return [supported, user];
+  return [supported, ...ofRoles(facts)];
 }
 
 const EMBEDDED: Diagnosis = {
   state: 'look',
   what: 'The database is embedded: a power cut can lose what it had confirmed.',
-  remedy:
-    'For records of real children use a PostgreSQL server: wellplaced move --to DATABASE_URL.',
+  remedy: 'For records of real children use a PostgreSQL server: wellplaced move --to OWNER_URL.',
 };
 
 /** What a database's facts mean. */

@@ -2,11 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { asOwnerOf, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil } from '../../../tests/support/import-files.ts';
 import { WellplacedError } from '../../core/errors.ts';
 import { readConfiguration } from '../../platform/configuration/configuration.ts';
-import { engineOf } from '../../platform/database/engine.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import type { DatabaseFacts } from '../../platform/database/server-facts.ts';
 import { ALL_MIGRATIONS } from '../../web/migrations.ts';
@@ -18,7 +17,8 @@ import { lookAtMachine, spaceDiagnosis } from './machine.ts';
 const GOOD: DatabaseFacts = {
   version: '15.14',
   versionNumber: 150_014,
-  mayBypass: false,
+  service: { role: 'service', excess: [] },
+  ownerIs: undefined,
   uncounted: [],
   failedJobs: 0,
 };
@@ -34,7 +34,21 @@ describe('what the facts of a database mean', () => {
     ['nothing', 'server', {}, []],
     ['embedded', 'embedded', {}, [/^look: The database is embedded/]],
     ['old', 'server', { version: '14.9', versionNumber: 140_009 }, [/^wrong: PostgreSQL 14.9 is/]],
-    ['superuser', 'server', { mayBypass: true }, [/^look: The user in DATABASE_URL can get/]],
+    [
+      'powers',
+      'server',
+      {
+        service: {
+          role: 'service',
+          excess: [
+            { what: 'is a superuser', refused: true },
+            { what: 'may create temporary tables', refused: false },
+          ],
+        },
+      },
+      [/^wrong: The role service .* is a superuser/, /^look: The role .* temporary tables/],
+    ],
+    ['a superuser as owner', 'server', { ownerIs: 'a superuser' }, [/^look: The owner of the/]],
     ['statistics', 'server', { uncounted: ['episode'] }, [/^look: .* nothing of episode/]],
     ['jobs', 'server', { failedJobs: 2 }, [/^look: 2 jobs have failed/]],
   ])('%s', (_name, kind, facts, expected) => {
@@ -92,7 +106,7 @@ describeOnBothDatabases('a database', ALL_MIGRATIONS, (open) => {
 
   test('that is sound has nothing wrong; one whose trail was tampered with says where', async () => {
     expect(await looked()).toEqual([]);
-    await engineOf(ground).execute(`alter table audit_entry no force row level security;
+    await asOwnerOf(ground).execute(`alter table audit_entry no force row level security;
       update audit_entry set actor = 'Eve' where authority_id = 'A' and seq = 1`);
     expect(await looked()).toMatchObject([
       { what: expect.stringMatching(/A: the audit trail is broken. Entry 1, .* was changed/) },

@@ -58,10 +58,27 @@ function breakAt(entry: ChainedEntry, due: number, previous: string): string | u
   return undefined;
 }
 
-function breakAtNote(check: ChainCheck, noted: ChainHead | undefined): ChainBreak | undefined {
-  if (noted?.seq !== check.entries || noted.hash === check.hash) return undefined;
-  const what = `Entry ${noted.seq} is not the one whose hash was noted: the trail was rewritten.`;
-  return { seq: noted.seq, what };
+function breakAtNote(check: ChainCheck, noted: readonly ChainHead[]): ChainBreak | undefined {
+  const { entries: seq, hash } = check;
+  if (noted.every((note) => note.seq !== seq || note.hash === hash)) return undefined;
+  const what = `Entry ${seq} is not the one whose hash was noted: the trail was rewritten.`;
+  return { seq, what };
+}
+
+/** A note of an entry that never came proves that the end was cut off. */
+function breakBeforeNote(
+  { entries }: ChainCheck,
+  noted: readonly ChainHead[],
+): ChainBreak | undefined {
+  const furthest = Math.max(0, ...noted.map(({ seq }) => seq));
+  if (furthest <= entries) return undefined;
+  const what = `Entry ${furthest} was noted, and the trail ends with entry ${entries}: its end was cut off.`;
+  return { seq: entries + 1, what };
+}
+
+/** A council's trail begins with the entry that added it, so an empty one is never whole. */
+function breakIfEmpty({ entries }: ChainCheck): ChainBreak | undefined {
+  return entries > 0 ? undefined : { seq: 1, what: 'There is no entry at all.' };
 }
 
 function breakAtEnd(check: ChainCheck, head: ChainHead | undefined): ChainBreak | undefined {
@@ -86,13 +103,14 @@ function breakAtEnd(check: ChainCheck, head: ChainHead | undefined): ChainBreak 
 /**
  * Proves a council's chain from its first entry to its head: no entry changed, removed, inserted,
  * moved or cut from the end. Entries come in the order of their places. The head of a council whose
- * trail is there is never undefined. With a place and hash noted earlier, elsewhere, it also shows
- * whether everything up to there was replaced by a new chain that holds.
+ * trail is there is never undefined, and it has one entry at least. With places and hashes noted
+ * earlier, elsewhere, it also shows whether everything up to there was replaced by a new chain that
+ * holds, or ends before; without them, whoever owns the database could have replaced any of it.
  */
 export async function checkChain(
   entries: AsyncIterable<ChainedEntry>,
   head: ChainHead | undefined,
-  noted?: ChainHead,
+  noted: readonly ChainHead[] = [],
 ): Promise<ChainCheck> {
   let checked: ChainCheck = { entries: 0, hash: BEFORE_THE_FIRST, broken: undefined };
   for await (const entry of entries) {
@@ -103,5 +121,6 @@ export async function checkChain(
     const rewritten = breakAtNote(checked, noted);
     if (rewritten !== undefined) return { ...checked, broken: rewritten };
   }
-  return { ...checked, broken: breakAtEnd(checked, head) };
+  const broken = breakAtEnd(checked, head) ?? breakBeforeNote(checked, noted);
+  return { ...checked, broken: broken ?? breakIfEmpty(checked) };
 }

@@ -1,4 +1,5 @@
 import type { CouncilTransaction, Ground } from '../database/ground.ts';
+import { chainHead } from './chain-head.ts';
 import { ENTRY_TEXT } from './chain-migration.ts';
 import { type ChainCheck, type ChainedEntry, type ChainHead, checkChain } from './check-chain.ts';
 
@@ -33,14 +34,6 @@ async function* entriesOf(tx: Transaction): AsyncGenerator<ChainedEntry> {
   }
 }
 
-async function headOf(tx: Transaction): Promise<ChainHead | undefined> {
-  const [row] = await tx.rows(
-    `select seq, encode(hash, 'hex') from audit_head where authority_id = $1`,
-    [tx.authority],
-  );
-  return row && { seq: Number(row[0]), hash: String(row[1]) };
-}
-
 async function outsideChain(tx: Transaction): Promise<number> {
   const [row] = await tx.rows(
     'select count(*) from audit_entry where authority_id = $1 and seq is null',
@@ -53,10 +46,10 @@ async function outsideChain(tx: Transaction): Promise<number> {
 export function verifyChain(
   ground: Ground,
   authority: string,
-  noted?: ChainHead,
+  noted: readonly ChainHead[] = [],
 ): Promise<ChainCheck> {
   return ground.read<unknown, ChainCheck>(authority, async (tx) => {
-    const check = await checkChain(entriesOf(tx), await headOf(tx), noted);
+    const check = await checkChain(entriesOf(tx), await chainHead(tx), noted);
     const outside = await outsideChain(tx);
     if (check.broken !== undefined || outside === 0) return check;
     const what = `${outside} ${outside === 1 ? 'entry stands' : 'entries stand'} outside the chain.`;

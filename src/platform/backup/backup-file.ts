@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { WellplacedError } from '../../core/errors.ts';
+import type { AuditNote } from '../audit/note.ts';
 import type { Counts, Piece } from './piece.ts';
 
 /** The first line of a backup. */
@@ -12,6 +13,8 @@ export interface BackupHeader {
   readonly createdAt: string;
   /** The names of the migrations that the database had had. */
   readonly migrations: readonly string[];
+  /** The last entry of each council's audit trail; absent in a backup of a version before notes. */
+  readonly notes?: readonly AuditNote[];
 }
 
 /** The last line: what everything between comes to. */

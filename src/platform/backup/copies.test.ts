@@ -11,10 +11,10 @@ import {
   exampleMigrations,
   withTwoCouncils,
 } from '../../../tests/support/example-tables.ts';
-import { postgresPrograms } from '../../../tests/support/postgres.ts';
+import { ownersAddress, postgresPrograms } from '../../../tests/support/postgres.ts';
 import { verifyChain } from '../audit/verify-chain.ts';
 import type { Ground } from '../database/ground.ts';
-import { type DatabasePlace, openGround } from '../database/open-ground.ts';
+import { type DatabasePlace, openAsOwner, openGround } from '../database/open-ground.ts';
 import { backUp, copyTo, restoreFrom } from './copies.ts';
 
 const programs = postgresPrograms();
@@ -29,10 +29,10 @@ describe('a copy of the whole database', () => {
     databaseUrl: undefined,
     dataFolder: join(folder, name),
   });
-  const newServer = async (): Promise<DatabasePlace> => ({
-    databaseUrl: await newServerDatabase(programs ?? '', []),
-    dataFolder: folder,
-  });
+  const newServer = async (): Promise<DatabasePlace> => {
+    const databaseUrl = await newServerDatabase(programs ?? '', []);
+    return { databaseUrl, ownerUrl: ownersAddress(databaseUrl), dataFolder: folder };
+  };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'wellplaced-backup-'));
@@ -100,8 +100,10 @@ describe('a copy of the whole database', () => {
   });
 
   it('restored holds the same, row for row, with a trail that goes on, embedded', async () => {
-    const counts = await restoreFrom(file, place('restored'), exampleMigrations);
+    const { counts, notes } = await restoreFrom(file, place('restored'), exampleMigrations);
     expect(counts.example?.rows).toBe(6);
+    const { entries: seq, hash } = await verifyChain(source, 'E1');
+    expect(notes?.[0]).toEqual({ authority: 'E1', seq, hash, at: '2026-06-01T00:00:00.000Z' });
     await same(place('restored'));
   });
 
@@ -169,7 +171,7 @@ describe('a copy of the whole database', () => {
     'goes straight from embedded to a server and back',
     async () => {
       const server = await newServer();
-      const target = await openGround(server, exampleMigrations);
+      const target = await openAsOwner(server, exampleMigrations);
       const there = await copyTo(source, target, 'Ada');
       const back = await openGround(place('back'), exampleMigrations);
       expect(await copyTo(target, back, 'Ada')).toMatchObject({ example: there.example });

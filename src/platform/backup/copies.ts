@@ -1,9 +1,11 @@
 import { WellplacedError } from '../../core/errors.ts';
+import type { AuditNote } from '../audit/note.ts';
 import { engineOf } from '../database/engine.ts';
 import type { Ground, Migration } from '../database/ground.ts';
 import type { DatabasePlace } from '../database/open-ground.ts';
-import { openGround } from '../database/open-ground.ts';
+import { openAsOwner } from '../database/open-ground.ts';
 import type { PlatformTables } from '../database/platform-tables.ts';
+import { notesIn } from './audit-notes.ts';
 import { openBackup, writeBackup } from './backup-file.ts';
 import { fillDatabase } from './fill-database.ts';
 import { type Counts, type Piece, Tally } from './piece.ts';
@@ -29,22 +31,32 @@ async function writeDown(ground: Ground, actor: string, reason: string): Promise
   }
 }
 
+/** What a backup holds: its rows by table, and the last entry of each council's audit trail. */
+export interface BackedUp {
+  readonly counts: Counts;
+  /** Undefined when the backup was made by a version that noted none. */
+  readonly notes: readonly AuditNote[] | undefined;
+}
+
 /** Writes everything that the database holds at one moment to a file that is not there yet. `actor` stands in the audit trail. */
 export async function backUp(
   ground: Ground,
   file: string,
   { actor, now }: { readonly actor: string; readonly now: Date },
-): Promise<Counts> {
+): Promise<BackedUp> {
   await writeDown(ground, actor, 'backup of the database');
   const tally = new Tally();
-  await engineOf(ground).transaction('read only', async (session) => {
+  const notes = await engineOf(ground).transaction('read only', async (session) => {
     const { rows } = await session.arrays('select name from schema_migration order by name');
     const migrations = rows.map(([name]) => String(name));
-    const header = { wellplacedBackup: 1, createdAt: now.toISOString(), migrations } as const;
+    const createdAt = now.toISOString();
+    const notes = await notesIn(session, createdAt);
+    const header = { wellplacedBackup: 1, createdAt, migrations, notes } as const;
     const pieces = tallied(readPieces(session), tally);
     await writeBackup(file, header, pieces, () => tally.counts());
+    return notes;
   });
-  return tally.counts();
+  return { counts: tally.counts(), notes };
 }
 
 /**
@@ -55,7 +67,7 @@ export async function restoreFrom(
   file: string,
   place: DatabasePlace,
   migrations: readonly Migration[],
-): Promise<Counts> {
+): Promise<BackedUp> {
   const backup = await openBackup(file);
   try {
     const had = backup.header.migrations;
@@ -67,7 +79,7 @@ export async function restoreFrom(
         'Use the version that made the backup, or a later one.',
       );
     }
-    const ground = await openGround(
+    const ground = await openAsOwner(
       place,
       migrations.filter(({ name }) => had.includes(name)),
     );
@@ -77,13 +89,13 @@ export async function restoreFrom(
     } finally {
       await ground.close();
     }
-    const upToDate = await openGround(place, migrations);
+    const upToDate = await openAsOwner(place, migrations);
     try {
       await upToDate.freshenStatistics(Object.keys(counts));
     } finally {
       await upToDate.close();
     }
-    return counts;
+    return { counts, notes: backup.header.notes };
   } finally {
     backup.close();
   }

@@ -35,6 +35,7 @@ describe('the configuration', () => {
   it('takes what is set and treats an empty variable as unset', () => {
     const configuration = readConfiguration({
       DATABASE_URL: 'postgres://wellplaced:secret@db.example:5433/wellplaced',
+      WELLPLACED_OWNER_URL: 'postgres://owner:secret@db.example:5433/wellplaced',
       WELLPLACED_DATA: ' /srv/wellplaced ',
       PORT: '8080',
       HOST: '',
@@ -45,6 +46,8 @@ describe('the configuration', () => {
       WELLPLACED_LOG: 'error',
     });
     expect(configuration).toMatchObject({
+      databaseUrl: 'postgres://wellplaced:secret@db.example:5433/wellplaced',
+      ownerUrl: 'postgres://owner:secret@db.example:5433/wellplaced',
       dataFolder: '/srv/wellplaced',
       port: 8080,
       host: '127.0.0.1',

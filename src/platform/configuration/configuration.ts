@@ -38,11 +38,16 @@ function isPostgresAddress(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
 
-const VARIABLES = z.object({
-  DATABASE_URL: z
+function postgresAddress() {
+  return z
     .string()
     .refine(isPostgresAddress, 'allowed is postgres://user:password@host:port/database')
-    .optional(),
+    .optional();
+}
+
+const VARIABLES = z.object({
+  DATABASE_URL: postgresAddress(),
+  WELLPLACED_OWNER_URL: postgresAddress(),
   WELLPLACED_DATA: z.string().default('./data'),
   PORT: wholeNumber(0, 65_535, 3000),
   HOST: z
@@ -93,6 +98,8 @@ const VARIABLES = z.object({
 export interface Configuration {
   /** A PostgreSQL server; without it the embedded database in `dataFolder` is used. */
   readonly databaseUrl: string | undefined;
+  /** The same server for the role that owns the database; for the commands that change its schema. */
+  readonly ownerUrl: string | undefined;
   readonly dataFolder: string;
   readonly port: number;
   readonly host: string;
@@ -120,7 +127,7 @@ export interface Configuration {
 /** The value as it may be repeated in a message: a password in an address is not. */
 function shown(name: string, value: string | undefined): string {
   if (/SECRET|TOKEN/.test(name)) return '"…"';
-  if (name !== 'DATABASE_URL') return `"${value}"`;
+  if (!/^DATABASE_URL$|OWNER_URL$/.test(name)) return `"${value}"`;
   return `"${(value ?? '').replace(/\/\/([^:@/]*):.*@/, '//$1:…@')}"`;
 }
 
@@ -156,6 +163,7 @@ export function readConfiguration(
   }
   return {
     databaseUrl: read.data.DATABASE_URL,
+    ownerUrl: read.data.WELLPLACED_OWNER_URL,
     dataFolder: read.data.WELLPLACED_DATA,
     port: read.data.PORT,
     host: read.data.HOST,

@@ -13,12 +13,17 @@ function checksumOf(migration: Migration): string {
   return createHash('sha256').update(migration.sql).digest('hex');
 }
 
-async function applied(engine: Engine): Promise<Map<string, string>> {
-  const { rows } = await engine.transaction('read write', async (session) => {
-    await session.script(BOOKKEEPING);
-    return await session.arrays('select name, checksum from schema_migration');
-  });
+const APPLIED = 'select name, checksum from schema_migration';
+
+function byName(rows: readonly unknown[][]): Map<string, string> {
   return new Map(rows.map(([name, checksum]) => [String(name), String(checksum)]));
+}
+
+async function applied(engine: Engine): Promise<Map<string, string>> {
+  return await engine.transaction('read write', async (session) => {
+    await session.script(BOOKKEEPING);
+    return byName((await session.arrays(APPLIED)).rows);
+  });
 }
 
 function refuseForeign(recorded: Map<string, string>, migrations: readonly Migration[]): void {
@@ -56,7 +61,7 @@ async function apply(engine: Engine, migration: Migration): Promise<void> {
     throw new WellplacedError(
       'migration-failed',
       `The migration ${migration.name} failed and was rolled back: ${(error as Error).message}.`,
-      'Check that the database user owns the database and may create roles (or that the role wellplaced_application exists and is granted to it).',
+      'On a server, see that deploy/create-roles.sql was run and that WELLPLACED_OWNER_URL names the owner.',
       { cause: error },
     );
   }
@@ -74,4 +79,28 @@ export function migrate(engine: Engine, migrations: readonly Migration[]): Promi
       if (!recorded.has(migration.name)) await apply(engine, migration);
     }
   });
+}
+
+/** `unreadable`: of a version before the service had a role of its own, whose record only the owner reads. */
+async function seenApplied(engine: Engine): Promise<Map<string, string> | 'unreadable'> {
+  return await engine.transaction('read only', async (session) => {
+    const { rows } = await session.arrays(
+      `select has_table_privilege(to_regclass('public.schema_migration'), 'select')`,
+    );
+    const [readable] = rows[0] ?? [];
+    if (readable === false) return 'unreadable';
+    return byName(readable === true ? (await session.arrays(APPLIED)).rows : []);
+  });
+}
+
+/** The names of the migrations still to be applied, of which a role that may only read knows; the last at least. Throws `database-newer`, `migration-changed`. */
+export async function pendingMigrations(
+  engine: Engine,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  const recorded = await seenApplied(engine);
+  const names = migrations.map(({ name }) => name);
+  if (recorded === 'unreadable') return names.slice(-1);
+  refuseForeign(recorded, migrations);
+  return names.filter((name) => !recorded.has(name));
 }

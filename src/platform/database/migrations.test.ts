@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newEmbeddedDatabase, newServerDatabase } from '../../../tests/support/databases.ts';
 import { exampleMigrations } from '../../../tests/support/example-tables.ts';
-import { postgresPrograms } from '../../../tests/support/postgres.ts';
+import { ownersAddress, postgresPrograms } from '../../../tests/support/postgres.ts';
 import { councilTable } from './council-table.ts';
 import { embeddedEngine } from './embedded-engine.ts';
 import type { Engine } from './engine.ts';
@@ -27,7 +27,7 @@ const databases = {
   },
   async server() {
     const address = await newServerDatabase(programs ?? '', []);
-    return () => serverEngine(address);
+    return () => serverEngine(ownersAddress(address));
   },
 };
 

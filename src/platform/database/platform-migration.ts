@@ -40,7 +40,7 @@ end $$;
  * Arguments of the trigger: the table's name (on a distributed table tg_table_name is the shard's),
  * its key columns and its withheld columns, each a list with commas.
  */
-const AUDIT = `
+export const AUDIT = `
 create function audit_row() returns trigger language plpgsql as $$
 declare
   key_columns text[] := string_to_array(tg_argv[1], ',');

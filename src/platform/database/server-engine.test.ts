@@ -8,7 +8,7 @@ import {
 } from '../../../tests/support/example-tables.ts';
 import { postgresPrograms } from '../../../tests/support/postgres.ts';
 import type { Ground } from './ground.ts';
-import { groundOn, openGround } from './open-ground.ts';
+import { openGround, serviceGroundOn } from './open-ground.ts';
 import { serverEngine } from './server-engine.ts';
 
 const programs = postgresPrograms();
@@ -32,7 +32,7 @@ describe.skipIf(programs === undefined)('a connection that is lost', () => {
   let ground: Ground;
   beforeEach(async () => {
     wire = new CutWire(await newServerDatabase(programs ?? '', exampleMigrations));
-    ground = await groundOn(serverEngine(await wire.address()), exampleMigrations);
+    ground = await serviceGroundOn(serverEngine(await wire.address()), exampleMigrations);
   });
   afterEach(async () => {
     await ground.close();

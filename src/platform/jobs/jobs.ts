@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import PgBoss from 'pg-boss';
 import { engineOf } from '../database/engine.ts';
 import type { Ground } from '../database/ground.ts';
+import { queueOptions, requireQueue, unlessUnmade } from './make-queues.ts';
 import { type Handler, startWorker, type Worker } from './worker.ts';
 
 /** How a job stands. `running` includes one whose process was killed a moment ago. */
@@ -45,7 +46,6 @@ export interface JobTimes {
 }
 
 const TIMES: JobTimes = { lease: 120, look: 1, grace: 10 };
-const TRIES_AFTER_THE_FIRST = 4;
 
 const STATES: Record<PgBoss.JobWithMetadata['state'], JobStanding['state']> = {
   created: 'waiting',
@@ -60,8 +60,9 @@ const STATES: Record<PgBoss.JobWithMetadata['state'], JobStanding['state']> = {
 const ORPHANED = `update pgboss.job set started_on = 'epoch' where state = 'active'`;
 
 /**
- * Opens the queue of the ground's database, creating its schema at the first start, and frees the jobs of
- * processes that died. `report` is told of every failed try and of faults of the queue itself.
+ * Opens the queue of the ground's database and frees the jobs of processes that died. On a server
+ * `makeQueues` has made it, as the owner; the embedded database makes what is missing. `report` is told
+ * of every failed try and of faults of the queue itself.
  */
 export async function openJobs(
   ground: Ground,
@@ -73,11 +74,11 @@ export async function openJobs(
   const boss = new PgBoss({
     db: { executeSql: (text, values) => engine.execute(text, values) },
     schedule: false,
+    migrate: ground.kind === 'embedded',
     maintenanceIntervalSeconds: Math.max(1, Math.round(lease / 2)),
   });
   boss.on('error', report);
-  // Those who start together take turns: making the queue's tables at once, they would deadlock.
-  await engine.alone(() => boss.start());
+  await boss.start().catch(unlessUnmade);
   try {
     if (ground.kind === 'embedded') await engine.execute(ORPHANED);
     await boss.expire();
@@ -89,10 +90,11 @@ export async function openJobs(
   const queues = new Map<string, Promise<void>>();
   const workers: Worker[] = [];
   function queueNamed(queue: string): Promise<void> {
-    const options: PgBoss.Queue = { name: queue, policy: 'stately', expireInSeconds: lease };
-    const retry = { retryLimit: TRIES_AFTER_THE_FIRST, retryDelay: 1, retryBackoff: true };
     const made =
-      queues.get(queue) ?? engine.alone(() => boss.createQueue(queue, { ...options, ...retry }));
+      queues.get(queue) ??
+      (ground.kind === 'embedded'
+        ? boss.createQueue(queue, queueOptions(queue, lease))
+        : requireQueue(boss, queue));
     queues.set(queue, made);
     made.catch(() => queues.delete(queue)); // the caller is told; the next one tries anew
     return made;

@@ -54,6 +54,10 @@ const answer = z.object({
   authority: z.object({ code: z.string(), name: z.string() }),
   weekEnding: day,
   marking: z.string().meta({ description: 'To be shown wherever the figures are.' }),
+  auditNote: z.object({ entry: z.int(), hash: z.string() }).optional().meta({
+    description:
+      'The last entry of the audit trail when the report was made; kept elsewhere, it proves later that the trail up to there was not replaced.',
+  }),
   children,
   movement: z.object({
     starts: shownCount,

@@ -23,11 +23,12 @@ function notShown({ notShown: rows }: WeeklyReport): object {
  * under `withheld`; lists that leave out restricted children say how many rows under `notShown`.
  */
 export function reportJson(report: AnyReport): object {
-  const { authority, weekEnding, marking, children, movement, spend } = report;
+  const { authority, weekEnding, marking, auditNote, children, movement, spend } = report;
   return {
     authority: { code: authority.code, name: authority.name },
     weekEnding,
     marking,
+    ...(auditNote && { auditNote: { entry: auditNote.seq, hash: auditNote.hash } }),
     children: {
       total: children.total,
       byGroup: children.byGroup,

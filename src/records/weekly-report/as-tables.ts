@@ -5,6 +5,7 @@ import type {
   TabularRow,
 } from '../../platform/downloads/tabular-data.ts';
 import { PLACEMENT_GROUP_NAMES, PLACEMENT_GROUPS } from '../codes/placement-group.ts';
+import { AUDIT_NOTE, AUDIT_NOTE_DEFINITION, auditNoteMark } from './audit-note.ts';
 import { DEFINITIONS, type FigureName } from './definitions.ts';
 import { COST_GROUP_NAMES } from './group-names.ts';
 import { listTables, withheldTable } from './list-tables.ts';
@@ -30,6 +31,11 @@ function figureRows(part: string, figures: object, names: readonly string[]): Ta
 }
 
 function about(report: AnyReport): ReportTable {
+  const auditNote = auditNoteMark(report.auditNote);
+  const noted: readonly TabularColumn[] = [
+    { key: 'auditNote', heading: AUDIT_NOTE, type: 'text' },
+    { key: 'auditNoteIs', heading: 'What that is', type: 'text' },
+  ];
   return {
     name: 'about',
     title: 'About this report',
@@ -37,12 +43,14 @@ function about(report: AnyReport): ReportTable {
       { key: 'authority', heading: 'Council', type: 'text' },
       { key: 'weekEnding', heading: 'Week ending', type: 'date' },
       { key: 'marking', heading: 'Marking', type: 'text' },
+      ...(auditNote === undefined ? [] : noted),
     ],
     rows: [
       {
         authority: report.authority.name,
         weekEnding: report.weekEnding,
         marking: report.marking,
+        ...(auditNote !== undefined && { auditNote, auditNoteIs: AUDIT_NOTE_DEFINITION }),
       },
     ],
   };

@@ -2,6 +2,7 @@ import { penceOf, poundsAndPence } from '../../core/money.ts';
 import { dateInWords, parseIsoDate } from '../../core/plain-date.ts';
 import { isNumeric, type TabularColumn } from '../../platform/downloads/tabular-data.ts';
 import { type AnyReport, type ReportTable, reportTables } from './as-tables.ts';
+import { AUDIT_NOTE, auditNoteMark } from './audit-note.ts';
 
 const WHOLE = new Intl.NumberFormat('en-GB');
 
@@ -40,5 +41,8 @@ function tableText({ title, columns, rows }: ReportTable): string {
 export function reportText(report: AnyReport): string {
   const heading = `${report.authority.name}: placements, week ending ${dateInWords(report.weekEnding)}`;
   const tables = reportTables(report).filter(({ name }) => name !== 'about');
-  return `${[heading, report.marking, '', tables.map(tableText).join('\n\n')].join('\n')}\n`;
+  const mark = auditNoteMark(report.auditNote);
+  const noted = mark === undefined ? [] : ['', `${AUDIT_NOTE}: ${mark}`];
+  const lines = [heading, report.marking, '', tables.map(tableText).join('\n\n'), ...noted];
+  return `${lines.join('\n')}\n`;
 }

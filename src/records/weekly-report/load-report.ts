@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../core/plain-date.ts';
+import { chainHead } from '../../platform/audit/chain-head.ts';
 import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
 import { pseudonymsBy } from '../pseudonym.ts';
 import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
@@ -25,6 +26,7 @@ export async function loadWeeklyReport(
   return ground.read<RecordsTables, WeeklyReport>(authority.code, async (tx) => {
     const facts = await loadPlacementFacts(tx, weekEnding);
     const pseudonym = await loadPseudonyms(tx);
-    return weeklyReport(facts, weekEnding, { authority, pseudonym });
+    const report = weeklyReport(facts, weekEnding, { authority, pseudonym });
+    return { ...report, auditNote: await chainHead(tx) };
   });
 }

@@ -123,6 +123,7 @@ export function publish(report: WeeklyReport, threshold = USUAL_THRESHOLD): Publ
     weekEnding: report.weekEnding,
     working: false,
     marking: PUBLISHED_MARKING,
+    auditNote: report.auditNote,
     children,
     movement: publishedMovement(report.movement, threshold),
     spend: publishedSpend(report.spend, children, threshold),

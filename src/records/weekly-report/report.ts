@@ -1,6 +1,7 @@
 import type { Hidden } from '../../core/disclosure.ts';
 import type { Pence } from '../../core/money.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
+import type { ChainHead } from '../../platform/audit/check-chain.ts';
 import type { CostGroup } from '../care-cost/attribution.ts';
 import type { PlacementGroup } from '../codes/placement-group.ts';
 import type { Severity } from '../model.ts';
@@ -105,6 +106,8 @@ interface ReportFigures<Count, Money> {
   readonly weekEnding: PlainDate;
   /** How the report must be marked wherever it is shown. */
   readonly marking: string;
+  /** The last entry of the audit trail when the report was made: wherever a report is kept, it proves later that nothing up to there was replaced. */
+  readonly auditNote?: ChainHead | undefined;
   readonly children: ChildrenFigures<Count>;
   readonly movement: MovementFigures<Count>;
   readonly spend: SpendFigures<Count, Money>;

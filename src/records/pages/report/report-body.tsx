@@ -2,6 +2,11 @@ import type { VNode } from 'preact';
 import type { Pence } from '../../../core/money.ts';
 import { InsetText, WarningText } from '../../../platform/components/messages.tsx';
 import type { AnyReport } from '../../weekly-report/as-tables.ts';
+import {
+  AUDIT_NOTE,
+  AUDIT_NOTE_DEFINITION,
+  auditNoteMark,
+} from '../../weekly-report/audit-note.ts';
 import type { TrendWeek } from '../../weekly-report/trend.ts';
 import { GroupCharts, TrendCharts } from './charts.tsx';
 import { FindingsTable } from './findings-table.tsx';
@@ -22,6 +27,16 @@ export interface ShownReport {
 
 function nothingRecorded({ children, spend }: AnyReport): boolean {
   return children.total === 0 && children.shortBreaks === 0 && spend.weekPence === 0;
+}
+
+function AuditNote(props: { readonly report: AnyReport }): VNode | null {
+  const mark = auditNoteMark(props.report.auditNote);
+  if (mark === undefined) return null;
+  return (
+    <p class="govuk-body-s wellplaced-audit-note">
+      {AUDIT_NOTE}: <code>{mark}</code>. {AUDIT_NOTE_DEFINITION}
+    </p>
+  );
 }
 
 /** The report from its marking down: in words, in headlines, in charts and in tables. */
@@ -66,6 +81,7 @@ export function ReportBody(props: {
           <WithheldLists report={report} links={links} />
         </>
       )}
+      <AuditNote report={report} />
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { type Pence, penceOf } from '../../../core/money.ts';
 import { addDays, type PlainDate } from '../../../core/plain-date.ts';
+import { chainHead } from '../../../platform/audit/chain-head.ts';
+import type { ChainHead } from '../../../platform/audit/check-chain.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
 import { loadPlacementFacts } from '../../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
@@ -16,6 +18,7 @@ const TREND_WEEKS = 13;
 export interface FactsAndNames {
   readonly facts: PlacementFacts;
   readonly pseudonym: (childId: string) => string;
+  readonly auditNote: ChainHead | undefined;
 }
 
 /** Loads the facts of a week; with `since`, those of earlier weeks from that day on too. */
@@ -28,6 +31,7 @@ export function loadFactsAndNames(
   return ground.read<RecordsTables, FactsAndNames>(authority, async (tx) => ({
     facts: await loadPlacementFacts(tx, weekEnding, since),
     pseudonym: await loadPseudonyms(tx),
+    auditNote: await chainHead(tx),
   }));
 }
 
@@ -48,7 +52,12 @@ export async function loadReportOfWeek(
   weekEnding: PlainDate,
 ): Promise<ReportOfWeek> {
   const since = addDays(weekEnding, -7 * TREND_WEEKS);
-  const { facts, pseudonym } = await loadFactsAndNames(ground, authority.code, weekEnding, since);
+  const { facts, pseudonym, auditNote } = await loadFactsAndNames(
+    ground,
+    authority.code,
+    weekEnding,
+    since,
+  );
   const childOf = new Map<string, string>();
   const naming = (childId: string) => {
     const name = pseudonym(childId);
@@ -56,7 +65,7 @@ export async function loadReportOfWeek(
     return name;
   };
   return {
-    report: weeklyReport(facts, weekEnding, { authority, pseudonym: naming }),
+    report: { ...weeklyReport(facts, weekEnding, { authority, pseudonym: naming }), auditNote },
     trend: weeklyTrend(factsByChild(facts), weekEnding, TREND_WEEKS),
     annualBudgetPence: penceOf(facts.budgets.reduce((sum, { annual }) => sum + annual, 0)),
     childOf,
