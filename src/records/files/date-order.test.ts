@@ -90,7 +90,10 @@ describe('the order of day and month', () => {
         { field: 'REVIEW', sourceColumn: 'Held' },
       ],
     };
-    const { rows, rejections } = await read('Person,Held\nA1,04/03/2024\nA2,25/03/2024\n', mapping);
+    const { rows, rejections } = await read(
+      'Person,Held\nA1,04/03/2024 00:00\nA2,25/03/2024\n',
+      mapping,
+    );
     expect(rows).toMatchObject([{ values: ['A1', null, '2024-04-03', null] }]);
     expect(rejections).toMatchObject([{ line: 3, column: 'Held', value: '25/03/2024' }]);
     expect(rejections[0]?.reason).toMatch(/no day with its month first, and the mapping US says/);

@@ -47,7 +47,7 @@ export function statedOrders(
   return new Map(positions.map((position) => [position, order]));
 }
 
-/** The rows with the days of each column in its order, as ISO text so that nothing after this can turn them; a row with a day that could be either of two is a rejection. */
+/** The rows with the days of each column that shows its order as ISO text, so that nothing after this, nor a rejected row that comes back alone, can turn them; a row with a day that could be either of two is a rejection. */
 export function withOrders(
   orders: DateOrders,
   header: readonly string[],
@@ -63,7 +63,9 @@ export function withOrders(
     let refused: Rejection | undefined;
     for (const [position, order] of orders) {
       const found = inOrder(order, row[position] ?? '');
-      if ('text' in found) ordered[position] = found.text;
+      // A mapping turns its days itself, so that a rejected row stays as the file has it.
+      if ('text' in found)
+        ordered[position] = order.shownBy === undefined ? (row[position] ?? '') : found.text;
       else {
         const [column, value] = [header[position]?.trim() ?? '', row[position] ?? ''];
         refused ??= { line, column, value, reason: `${column} ${found.why}`, cells: row };

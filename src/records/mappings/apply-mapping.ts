@@ -17,7 +17,7 @@ export interface AppliedMapping {
   readonly missingFields: readonly string[];
 }
 
-const MONTH_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+const MONTH_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})((?:[ T].*)?)$/;
 
 /** A date in the style of the file as ISO text; what is not in that style stays as it is, for the checks to judge. */
 function inIso(text: string, style: DateStyle): string {
@@ -26,7 +26,8 @@ function inIso(text: string, style: DateStyle): string {
   }
   const match = style === 'month-first' ? MONTH_FIRST.exec(text) : null;
   if (match === null) return text;
-  return plainDateFrom(Number(match[3]), Number(match[1]), Number(match[2])) ?? text;
+  const day = plainDateFrom(Number(match[3]), Number(match[1]), Number(match[2]));
+  return day === undefined ? text : `${day}${match[4]}`;
 }
 
 type Fill = (cells: readonly string[]) => string;
