@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
 import { changeAuthority, createAuthority } from '../platform/database/authorities.ts';
+import { type AuthoritySettings, SETTING_BOUNDS } from '../platform/database/authority-settings.ts';
 import { withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
 
@@ -17,16 +18,51 @@ function onsCodes(given: readonly string[] | undefined): readonly string[] | und
   );
 }
 
-/** `wellplaced council CODE`: adds a council, or changes its name or the area it serves. */
+/** The options that settle something for the council. */
+const SETTINGS = {
+  'token-rest-days': 'tokenRestDays',
+  'upload-council-mb': 'uploadCouncilMb',
+  'upload-person-mb': 'uploadPersonMb',
+  'uploads-waiting': 'uploadsWaiting',
+} as const satisfies Record<string, keyof AuthoritySettings>;
+type SettingOption = keyof typeof SETTINGS;
+
+function settingsIn(
+  given: Readonly<Partial<Record<SettingOption, string>>>,
+): Partial<AuthoritySettings> {
+  const settings = Object.entries(SETTINGS).flatMap(([option, name]) => {
+    const text = given[option as SettingOption];
+    if (text === undefined) return [];
+    const [least, most] = SETTING_BOUNDS[name];
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return [[name, value]];
+    throw new WellplacedError(
+      'bad-option',
+      `--${option} is "${text}".`,
+      `Give a whole number from ${least} to ${most}.`,
+    );
+  });
+  return Object.fromEntries(settings);
+}
+
+/** `wellplaced council CODE`: adds a council, or changes its name, the area it serves or its settings. */
 export const councilCommand: Command = {
   name: 'council',
-  usage: 'council CODE [--name NAME] [--area ONS-CODE]...',
+  usage:
+    'council CODE [--name NAME] [--area ONS-CODE]... [--token-rest-days N] [--upload-council-mb N] [--upload-person-mb N] [--uploads-waiting N]',
   summary: 'Adds a council or changes it; its area decides which placements are in area.',
   async run(words, configuration, { out }) {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { name: { type: 'string' }, area: { type: 'string', multiple: true } },
+      options: {
+        name: { type: 'string' },
+        area: { type: 'string', multiple: true },
+        'token-rest-days': { type: 'string' },
+        'upload-council-mb': { type: 'string' },
+        'upload-person-mb': { type: 'string' },
+        'uploads-waiting': { type: 'string' },
+      },
     });
     const [code] = positionals;
     if (code === undefined || positionals.length > 1) {
@@ -37,6 +73,7 @@ export const councilCommand: Command = {
       );
     }
     const areaCodes = onsCodes(values.area);
+    const settings = settingsIn(values);
     return withHouse(configuration, async ({ ground }) => {
       const actor = userInfo().username;
       const name = values.name ?? `Council ${code}`;
@@ -45,7 +82,8 @@ export const councilCommand: Command = {
         { code, name, areaCodes: areaCodes ?? [] },
         actor,
       );
-      if (!added) await changeAuthority(ground, code, { name: values.name, areaCodes }, actor);
+      const change = added ? { settings } : { name: values.name, areaCodes, settings };
+      await changeAuthority(ground, code, change, actor);
       out.write(`${added ? 'Added' : 'Changed'} council ${code}.\n`);
       return 0;
     });

@@ -8,12 +8,15 @@ import { gateOf } from '../platform/identity/gate.ts';
 import type { IdentityContext } from '../platform/identity/identity-context.ts';
 import { accessTokenRoutes } from '../platform/identity/pages/access-tokens/routes.ts';
 import { accountRoutes } from '../platform/identity/pages/account/routes.ts';
+import { councilSettingsRoutes } from '../platform/identity/pages/council-settings/routes.ts';
+import { leavingRoutes } from '../platform/identity/pages/leaving/routes.ts';
 import { peopleRoutes } from '../platform/identity/pages/people/routes.ts';
 import { roleMappingRoutes } from '../platform/identity/pages/role-mapping/routes.ts';
 import { signInRoutes } from '../platform/identity/pages/sign-in/routes.ts';
 import { identityPaths } from '../platform/identity/paths.ts';
 import { type Provider, providerOf } from '../platform/identity/provider/provider.ts';
 import { providerRoutes } from '../platform/identity/provider/routes.ts';
+import { RECORDS_HOLDINGS } from '../records/holdings/records-holdings.ts';
 import type { House } from './house.ts';
 
 /** Where browsers reach the service. */
@@ -36,6 +39,7 @@ export function identityContextOf(house: House): IdentityContext {
     origin,
     provider: providerIn(configuration, origin),
     machineUser: userInfo().username,
+    holdings: RECORDS_HOLDINGS,
   };
 }
 
@@ -49,6 +53,8 @@ export function identityRoutes(context: IdentityContext): {
       ...accountRoutes(context),
       ...accessTokenRoutes(context),
       ...roleMappingRoutes(context),
+      ...councilSettingsRoutes(),
+      ...leavingRoutes(context),
       ...peopleRoutes(context),
     ],
     openRoutes: [

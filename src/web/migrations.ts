@@ -4,8 +4,10 @@ import { directoryMigration } from '../platform/database/directory-migration.ts'
 import type { Migration } from '../platform/database/ground.ts';
 import { platformMigration } from '../platform/database/platform-migration.ts';
 import { serviceMigration } from '../platform/database/service-migration.ts';
+import { uploadQuotaMigration } from '../platform/database/upload-quota-migration.ts';
 import { accessTokenMigration } from '../platform/identity/access-tokens/access-token-migration.ts';
 import { identityMigration } from '../platform/identity/identity-migration.ts';
+import { whoLeavesMigration } from '../platform/identity/who-leaves-migration.ts';
 import { namesMigration } from '../records/names/names-migration.ts';
 import { restrictionsMigration } from '../records/restrictions/restrictions-migration.ts';
 import { findingDecisionsMigration } from '../records/storage/finding-decisions.ts';
@@ -24,4 +26,6 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   restrictionsMigration,
   namesMigration,
   serviceMigration,
+  whoLeavesMigration,
+  uploadQuotaMigration,
 ];

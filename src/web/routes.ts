@@ -53,6 +53,7 @@ export const SECTIONS_WITH_PAGES: readonly Section[] = [
     pages: [
       { text: 'People', href: '/people' },
       { text: 'Roles from the identity provider', href: '/people/roles-from-provider' },
+      { text: 'Access tokens and uploads', href: '/people/settings' },
     ],
   },
 ];

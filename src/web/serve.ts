@@ -103,6 +103,7 @@ async function openDoors(
     api,
     log: logTo(process.stderr, house.configuration.logLevel),
     hostNames: hostNamesOf(house.configuration),
+    proxies: house.configuration.proxies,
   });
   const health = serveHealth(server, house.ground);
   const { metricsToken } = house.configuration;

@@ -6,6 +6,7 @@ import { SCOPES } from '../../src/platform/http/api/scopes.ts';
 import type { TokenGate } from '../../src/platform/http/api/token-gate.ts';
 import { type Permission, type Role, withinScopes } from '../../src/platform/http/permission.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
+import type { ServerSettings } from '../../src/platform/http/server-settings.ts';
 import { recordsApi } from '../../src/records/api/routes.ts';
 import { seenBy } from '../../src/records/restrictions/seen-by.ts';
 import { TODAY } from './care-council.ts';
@@ -23,7 +24,10 @@ function tokenOf(role: Role, scopes: readonly Permission[] = SCOPES): TokenGate 
   };
   const expiresAt = new Date('2021-09-01T00:00:00Z');
   const holder = { tokenId: `${role} ${scopes}`, tokenName: 'Power BI', scopes, expiresAt, person };
-  return { holderOf: async (secret) => (secret === SECRET ? holder : undefined) };
+  return {
+    holderOf: async (secret) => (secret === SECRET ? holder : undefined),
+    rests: async () => false,
+  };
 }
 
 /** The rows of the API. */
@@ -34,6 +38,7 @@ export function apiService(
   ground: Ground,
   role: Role,
   scopes?: readonly Permission[],
+  more: Partial<ServerSettings> = {},
 ): Promise<FastifyInstance> {
   return buildServer({
     council: { code: 'A', name: 'Wensbury Council' },
@@ -45,6 +50,7 @@ export function apiService(
     routes: [],
     api: { gate: tokenOf(role, scopes), routes: API_ROUTES },
     log: () => undefined,
+    ...more,
   });
 }
 

@@ -10,6 +10,7 @@ import type { Role } from '../../src/platform/http/permission.ts';
 import { json, page, redirect } from '../../src/platform/http/reply.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
+import type { ServerSettings } from '../../src/platform/http/server-settings.ts';
 import { ExampleForm, ExampleReport } from './example-views.tsx';
 import { signedInAs } from './signed-in.ts';
 
@@ -138,6 +139,7 @@ const routes: readonly Route[] = [
 export async function exampleService(
   role: Role | undefined = 'Data officer',
   hostNames: readonly string[] = [],
+  more: Partial<ServerSettings> = {},
 ): Promise<{ server: FastifyInstance; logged: LogEntry[] }> {
   const logged: LogEntry[] = [];
   const server = await buildServer({
@@ -155,6 +157,7 @@ export async function exampleService(
     log: (entry) => logged.push(entry),
     reference: () => 'REF-1',
     hostNames,
+    ...more,
   });
   return { server, logged };
 }

@@ -6,6 +6,7 @@ import type { TokenHolder } from '../../src/platform/http/api/token-gate.ts';
 import { ROLES } from '../../src/platform/http/permission.ts';
 import type { Person, Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
+import { RECORDS_HOLDINGS } from '../../src/records/holdings/records-holdings.ts';
 import { ProgressBoard } from '../../src/records/imports/import-progress.ts';
 import { decideOnFindings } from '../../src/records/pages/finding-decision/store.ts';
 import { loadFindingsPage } from '../../src/records/pages/findings/list.ts';
@@ -117,6 +118,7 @@ export async function secretChild(ground: Ground): Promise<{
     machineUser: 'operator',
     origin: new URL('http://localhost'),
     provider: undefined,
+    holdings: RECORDS_HOLDINGS,
   });
   const context = { desk, submitImport: async () => undefined, smallNumber: 5 };
   const routes = [...routesOf(context), ...identity.routes];
@@ -137,7 +139,10 @@ export async function secretChild(ground: Ground): Promise<{
         today: () => isoDate('2021-06-01'),
         sections: [],
         routes,
-        api: { gate: { holderOf: async () => tokenOf(person) }, routes: API_ROUTES },
+        api: {
+          gate: { holderOf: async () => tokenOf(person), rests: async () => false },
+          routes: API_ROUTES,
+        },
         log: (entry) => {
           if (entry.level === 'error') console.error(entry);
         },

@@ -5,6 +5,7 @@ const PLATFORM_THINGS: Names['things'] = {
   authority: 'council',
   person: 'person',
   person_role: 'role of a person',
+  person_leaving: 'end of a person’s access',
   session: 'session of somebody signed in',
   access_token: 'access token',
   role_mapping: 'role given by a group',

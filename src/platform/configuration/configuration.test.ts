@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { WellplacedError } from '../../core/errors.ts';
 import { readConfiguration } from './configuration.ts';
 
@@ -20,6 +20,7 @@ describe('the configuration', () => {
       port: 3000,
       host: '127.0.0.1',
       hostNames: [],
+      proxies: [],
       address: undefined,
       identityProvider: undefined,
       sessionLimits: { idleMinutes: 30, absoluteHours: 12 },
@@ -129,4 +130,32 @@ describe('the configuration', () => {
     expect(error.message).toContain('WELLPLACED_AUTHORITY is "two words"');
     expect(error.message).not.toContain('secret');
   });
+});
+
+test.each([
+  [{}, []],
+  [{ WELLPLACED_ADDRESS: 'http://localhost:3000' }, []],
+  [{ WELLPLACED_ADDRESS: 'https://placements.council.example' }, ['127.0.0.1', '::1']],
+  [
+    {
+      WELLPLACED_ADDRESS: 'https://placements.council.example',
+      WELLPLACED_PROXY: '10.0.0.7, 10.1.0.0/16',
+    },
+    ['10.0.0.7', '10.1.0.0/16'],
+  ],
+  [{ WELLPLACED_PROXY: '2001:db8::7' }, ['2001:db8::7']],
+])('believes, with %j, what %j say of whom they ask for', (environment, proxies) => {
+  expect(readConfiguration(environment).proxies).toEqual(proxies);
+});
+
+test.each([
+  'proxy.example',
+  '10.0.0.0/33',
+  '0.0.0.0/0',
+  '::/0',
+  '10.0.0.1:80',
+  '10.0.0.0/8/8',
+  '*',
+])('believes no proxy named %s', (proxy) => {
+  expect(() => readConfiguration({ WELLPLACED_PROXY: proxy })).toThrow(/WELLPLACED_PROXY is/);
 });

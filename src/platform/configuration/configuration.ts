@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { WellplacedError } from '../../core/errors.ts';
 import {
@@ -34,6 +35,22 @@ function isSafeOrigin(text: string): boolean {
   return isSafeAddress(text) && new URL(text).pathname === '/';
 }
 
+/** `10.1.2.3`, or a range no wider than a private network: in a range that held everybody, everybody would be believed. */
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more !== undefined) return false;
+  if (bits === undefined) return true;
+  const [least, most] = version === 4 ? [8, 32] : [16, 128];
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= least && Number(bits) <= most;
+}
+
+/** Who may say for whom they ask: those configured; else, where something ends https in front, this machine alone; else nobody. */
+function proxiesIn(given: readonly string[] | undefined, address: string | undefined) {
+  if (given !== undefined) return given;
+  return address?.startsWith('https:') ? ['127.0.0.1', '::1'] : [];
+}
+
 function isPostgresAddress(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
@@ -67,6 +84,14 @@ const VARIABLES = z.object({
     // Over anything but https a session could be taken by whoever listens.
     .refine(isSafeOrigin, 'allowed is https://host, or http://localhost:port, without a path')
     .transform((address) => new URL(address).origin)
+    .optional(),
+  WELLPLACED_PROXY: z
+    .string()
+    .transform((addresses) => addresses.split(/[\s,]+/).filter((address) => address !== ''))
+    .refine(
+      (addresses) => addresses.every(isAddressOrRange),
+      'allowed are IP addresses and ranges such as 10.0.0.0/8 with commas between them',
+    )
     .optional(),
   ...PROVIDER_VARIABLES,
   WELLPLACED_SESSION_IDLE_MINUTES: wholeNumber(1, 1_440, 30),
@@ -107,6 +132,8 @@ export interface Configuration {
   readonly hostNames: readonly string[];
   /** The origin at which browsers reach the service; undefined on this machine only. */
   readonly address: string | undefined;
+  /** The addresses, or ranges of them, from which `X-Forwarded-For` is believed. */
+  readonly proxies: readonly string[];
   /** Undefined where nobody signs in by one. */
   readonly identityProvider: IdentityProvider | undefined;
   readonly sessionLimits: { readonly idleMinutes: number; readonly absoluteHours: number };
@@ -169,6 +196,7 @@ export function readConfiguration(
     host: read.data.HOST,
     hostNames: read.data.WELLPLACED_HOST_NAMES,
     address: read.data.WELLPLACED_ADDRESS,
+    proxies: proxiesIn(read.data.WELLPLACED_PROXY, read.data.WELLPLACED_ADDRESS),
     identityProvider: identityProviderIn(read.data),
     sessionLimits: {
       idleMinutes: read.data.WELLPLACED_SESSION_IDLE_MINUTES,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type AuthoritySettings, changeSettings } from './authority-settings.ts';
 import type { Ground } from './ground.ts';
 import type { PlatformTables } from './platform-tables.ts';
 
@@ -41,13 +42,14 @@ export function createAuthority(
 export interface AuthorityChange {
   readonly name?: string | undefined;
   readonly areaCodes?: readonly string[] | undefined;
+  readonly settings?: Partial<AuthoritySettings>;
 }
 
-/** Changes a council's name or area. `actor` stands in the audit trail. */
+/** Changes a council's name, area or settings. `actor` stands in the audit trail. */
 export async function changeAuthority(
   ground: Ground,
   code: string,
-  { name, areaCodes }: AuthorityChange,
+  { name, areaCodes, settings }: AuthorityChange,
   actor: string,
 ): Promise<void> {
   const acting = { authority: code, actor, reason: 'council changed' };
@@ -57,6 +59,7 @@ export async function changeAuthority(
         await tx.db.updateTable(table).set({ name }).where('authority_id', '=', code).execute();
       }
     }
+    if (settings !== undefined) await changeSettings(tx, settings);
     if (areaCodes === undefined) return;
     await tx.db
       .updateTable('authority')

@@ -9,6 +9,10 @@ export interface PlatformTables {
     demonstration_seed: number | null;
     pseudonym_secret: string;
     created_at: Generated<Date>;
+    token_rest_days: Generated<number>;
+    upload_council_mb: Generated<number>;
+    upload_person_mb: Generated<number>;
+    uploads_waiting: Generated<number>;
   };
   authority_directory: { authority_id: string; name: string };
   audit_entry: {

@@ -4,6 +4,7 @@ import { isDiskFull } from '../database/disk-full.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 import { notFoundPage, type Problem, problemPage } from './problem-page.tsx';
 import type { PageReply } from './reply.ts';
+import { RequestRefused } from './request-refused.ts';
 
 const UNREADABLE: Omit<Problem, 'status'> = {
   title: 'The request could not be read',
@@ -17,6 +18,12 @@ const UNAVAILABLE: Problem = {
   message: 'Wellplaced cannot reach its database. Nothing of what you sent was half-saved.',
   remedy:
     'Wait a minute and try again. If you were saving something at that very moment, look first whether it is there. If it stays like this, tell whoever runs the service in your council.',
+};
+
+const REFUSED: Readonly<Record<RequestRefused['statusCode'], string>> = {
+  400: 'The request could not be read',
+  408: 'What was sent came too slowly',
+  413: 'What was sent is too large',
 };
 
 const BY_STATUS: Record<number, Omit<Problem, 'status'>> = {
@@ -57,6 +64,10 @@ function statusOfRequestError(error: unknown): number | undefined {
  */
 export function failurePage(error: unknown, reference: string, again?: VNode): PageReply {
   if (isUnavailable(error)) return problemPage({ ...UNAVAILABLE, reference, again });
+  if (error instanceof RequestRefused) {
+    const { statusCode: status, message, remedy } = error;
+    return problemPage({ status, title: REFUSED[status], message, remedy, reference });
+  }
   if (error instanceof WellplacedError) {
     const full = isDiskFull(error);
     return problemPage({

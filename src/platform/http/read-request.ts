@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { FORM_TOKEN_FIELD, isFormToken } from './form-token.ts';
 import type { PageRequest } from './route.ts';
 import type { ServerSettings } from './server-settings.ts';
-import { type UploadParts, uploadedFiles } from './uploads.ts';
+import { addField, partsOf, type UploadParts, uploadedFiles } from './uploads.ts';
 
 type Fields = Record<string, string | string[]>;
 
@@ -28,11 +28,11 @@ export async function readRequest(
   const address = new URL(request.url, 'http://service');
   const changes = request.method !== 'GET' && request.method !== 'HEAD';
   const fields: Fields = Object.assign(Object.create(null), request.body);
-  const parts: UploadParts | undefined = request.isMultipart() ? request.parts() : undefined;
+  const parts: UploadParts | undefined = request.isMultipart() ? partsOf(request) : undefined;
   if (parts !== undefined) {
     const first = await parts.next();
     const part = first.done ? undefined : first.value;
-    if (part?.type === 'field') fields[part.fieldname] = String(part.value);
+    if (part?.type === 'field') addField(fields, part);
   }
   const token = takeToken(fields);
   if (changes && expectedToken !== undefined && !isFormToken(token, expectedToken)) {

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { safeName } from '../../core/file-name.ts';
 import { wholePage } from '../components/layout.tsx';
 import type { Section } from '../components/navigation.tsx';
 import { cookieOptions, nameInBrowser, type ReplyCookie } from './cookies.ts';
@@ -21,10 +22,15 @@ export interface Surroundings {
   readonly secure: boolean;
 }
 
-/** `attachment` with a plain name for old programs and the whole one for new (RFC 6266). */
+/** `attachment` with a plain name for old programs and the whole one for new (RFC 6266, RFC 8187). */
 function disposition(filename: string): string {
-  const plain = filename.replace(/[^\w. -]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(filename)}`;
+  const name = safeName(filename);
+  const plain = name.replace(/[^\w. -]/g, '_');
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 
 function sendDownload(reply: FastifyReply, download: DownloadReply): FastifyReply {

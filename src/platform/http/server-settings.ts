@@ -4,6 +4,7 @@ import type { Ground } from '../database/ground.ts';
 import type { ApiSettings } from './api/serve-api.ts';
 import type { Gate } from './gate.ts';
 import type { Log } from './log.ts';
+import type { RequestLimits } from './request-limits.ts';
 import type { Council, OpenRoute, Person, Route } from './route.ts';
 
 /** What a server is made of. */
@@ -24,6 +25,10 @@ export interface ServerSettings {
   readonly log: Log;
   /** Whether browsers reach the service over https, by whatever ends it in front of this server. */
   readonly secure?: boolean;
+  /** Addresses of the proxies that may say for whom they ask, in `X-Forwarded-For`; of nobody else is it believed. */
+  readonly proxies?: readonly string[];
+  /** How long it waits for what is sent. */
+  readonly limits?: RequestLimits;
   /** Names by which it may be asked for, besides those of this machine. */
   readonly hostNames?: readonly string[];
   /** Other origins to which a form of this service may lead: the identity provider's, when its sign-out page is known. */

@@ -9,19 +9,23 @@ import { warmUpCharts } from '../charts/warm-up.tsx';
 import { answersOf } from './answers.ts';
 import { serveApi } from './api/serve-api.ts';
 import { ASSETS_FOLDER } from './assets.ts';
+import { limitBodies } from './body-clock.ts';
 import { brandSheet } from './brand.ts';
 import { elsewherePage } from './failures.ts';
 import { fieldsOf } from './form.ts';
 import { isAskedFor, NOT_ASKED_FOR } from './host-names.ts';
 import { refuseNullCharacters } from './no-null-character.ts';
 import { notFoundPage } from './problem-page.tsx';
+import { USUAL_LIMITS } from './request-limits.ts';
 import { sentFromHere } from './same-site.ts';
 import { headersWithoutHooks, securityHeaders } from './security-headers.ts';
 import { serveOpenRoute, serveRoute } from './serve-routes.ts';
 import type { ServerSettings } from './server-settings.ts';
-import { LARGEST_FILE_BYTES, MOST_FILES } from './uploads.ts';
+import { UPLOAD_LIMITS } from './uploads.ts';
 
 async function registerReaders(server: FastifyInstance): Promise<void> {
+  // The forms of this service send fields and files, and nothing else is read: neither JSON nor a text.
+  server.removeAllContentTypeParsers();
   await server.register(fastifyCookie);
   await server.register(fastifyFormbody, {
     parser: (text: string) => ({ ...fieldsOf(new URLSearchParams(text)) }),
@@ -29,7 +33,7 @@ async function registerReaders(server: FastifyInstance): Promise<void> {
   await server.register(fastifyMultipart, {
     preservePath: true,
     throwFileSizeLimit: true,
-    limits: { fileSize: LARGEST_FILE_BYTES, files: MOST_FILES, parts: MOST_FILES + 1_000 },
+    limits: UPLOAD_LIMITS,
   });
 }
 
@@ -59,6 +63,7 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
   const brand = brandSheet(settings.council.brandColour);
   const answers = answersOf(settings, brand?.path);
   const formTargets = settings.formTargets ?? (() => []);
+  const { limits = USUAL_LIMITS, proxies = [] } = settings;
   const server = Fastify({
     bodyLimit: 2 ** 20,
     // A request that came on an open connection before it was closed is answered like any other.
@@ -69,15 +74,23 @@ export async function buildServer(settings: ServerSettings): Promise<FastifyInst
       reply.headers(headersWithoutHooks(formTargets()));
       return answers.fail(error, request, reply);
     },
-    // A proxy on this machine says whose address it speaks for; nobody else is believed.
-    trustProxy: 'loopback',
+    // A proxy that is configured says whose address it speaks for; nobody else is believed.
+    trustProxy: proxies.length === 0 ? false : [...proxies],
+    // Longer than any body may take, so that whoever is late is first told so in words.
+    requestTimeout: limits.uploadMilliseconds + 2 * limits.formMilliseconds,
+    http: {
+      headersTimeout: limits.headersMilliseconds,
+      connectionsCheckingInterval: limits.lookMilliseconds,
+    },
   });
+  server.server.maxConnections = limits.connections;
   await server.register(fastifyHelmet, securityHeaders(formTargets));
   const asksForUs = isAskedFor(settings.hostNames ?? []);
   server.addHook('onRequest', async (request, reply) => {
     if (asksForUs(request.headers.host)) return undefined;
     return reply.code(421).type('text/plain; charset=utf-8').send(NOT_ASKED_FOR);
   });
+  limitBodies(server, limits);
   await registerReaders(server);
   await server.register(fastifyRateLimit, { global: false });
   await serveFiles(server, brand);

@@ -3,18 +3,14 @@ import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
+  IDENTITY_MIGRATIONS,
   identityService,
   Visitor,
   withBothKindsOfCouncil,
 } from '../../../tests/support/identity-service.tsx';
 import type { Ground } from '../database/ground.ts';
-import { platformMigration } from '../database/platform-migration.ts';
-import { accessTokenMigration } from './access-tokens/access-token-migration.ts';
-import { identityMigration } from './identity-migration.ts';
 
-const MIGRATIONS = [platformMigration, identityMigration, accessTokenMigration];
-
-describeOnBothDatabases('one’s own sessions', MIGRATIONS, (open) => {
+describeOnBothDatabases('one’s own sessions', IDENTITY_MIGRATIONS, (open) => {
   let ground: Ground;
   const clock = new Clock();
   beforeAll(async () => {

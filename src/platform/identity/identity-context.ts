@@ -1,3 +1,4 @@
+import type { Holdings } from './leaving/holdings.ts';
 import type { Provider } from './provider/provider.ts';
 import type { SessionLimits } from './session-limits.ts';
 
@@ -11,4 +12,6 @@ export interface IdentityContext {
   readonly origin: URL;
   /** The user of the machine's system who runs the service. */
   readonly machineUser: string;
+  /** What people hold open, wing by wing. */
+  readonly holdings: readonly Holdings[];
 }

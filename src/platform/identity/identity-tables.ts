@@ -13,6 +13,16 @@ export interface IdentityTables extends PlatformTables {
     added_at: Date;
     left_at: Date | null;
   };
+  person_leaving: {
+    authority_id: string;
+    person_id: string;
+    left_at: Date;
+    ended_by: string;
+    reason: string;
+    back_at: Date | null;
+    brought_back_by: string | null;
+    back_reason: string | null;
+  };
   person_role: {
     authority_id: string;
     person_id: string;

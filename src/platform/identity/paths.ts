@@ -18,6 +18,9 @@ export const identityPaths = {
   giveRoles: (personId: string) => `/people/${personId}/roles`,
   endSessionsOf: (personId: string) => `/people/${personId}/sessions/end-all`,
   revokeAccessTokenOf: (personId: string) => `/people/${personId}/tokens/revoke`,
+  leave: (personId: string) => `/people/${personId}/leave`,
+  comeBack: (personId: string) => `/people/${personId}/come-back`,
+  councilSettings: '/people/settings',
   roleMapping: '/people/roles-from-provider',
   withdrawMapping: '/people/roles-from-provider/withdraw',
 } as const;

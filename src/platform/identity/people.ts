@@ -102,3 +102,18 @@ export async function setRoles(
     { onConflict: 'ignore' },
   );
 }
+
+/** Takes away every role of the person, however it was given. */
+export async function withdrawAllRoles(
+  tx: Transaction,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  await tx.db
+    .updateTable('person_role')
+    .set({ withdrawn_at: now })
+    .where('authority_id', '=', tx.authority)
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}

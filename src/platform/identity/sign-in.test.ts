@@ -3,17 +3,16 @@ import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
+  IDENTITY_MIGRATIONS,
   identityService,
   REAL_COUNCIL,
   Visitor,
   withBothKindsOfCouncil,
 } from '../../../tests/support/identity-service.tsx';
 import type { Ground } from '../database/ground.ts';
-import { platformMigration } from '../database/platform-migration.ts';
 import { ROLES } from '../http/permission.ts';
 import { demonstrationPeople, signInAsDemonstrationPerson } from './demonstration/door.ts';
 import { DEMONSTRATION_PEOPLE } from './demonstration/people.ts';
-import { identityMigration } from './identity-migration.ts';
 import type { IdentityTables } from './identity-tables.ts';
 
 test('the demonstration has one invented person for each role', () => {
@@ -21,7 +20,7 @@ test('the demonstration has one invented person for each role', () => {
   expect(new Set(DEMONSTRATION_PEOPLE.map(({ name }) => name)).size).toBe(ROLES.length);
 });
 
-describeOnBothDatabases('signing in', [platformMigration, identityMigration], (open) => {
+describeOnBothDatabases('signing in', IDENTITY_MIGRATIONS, (open) => {
   let ground: Ground;
   const clock = new Clock();
   beforeAll(async () => {

@@ -2,11 +2,12 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { WellplacedError } from '../../core/errors.ts';
+import { shownPath } from '../../core/file-name.ts';
 import type { SourceFile } from '../files/source-file.ts';
 
 function sourceAt(path: string, shown: string, bytes: number): SourceFile {
   return {
-    path: shown.split(sep).join('/'),
+    path: shownPath(shown.split(sep).join('/')),
     bytes,
     open: () => createReadStream(path, { highWaterMark: 1 << 20 }),
   };

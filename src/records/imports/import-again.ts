@@ -29,7 +29,7 @@ export async function importAgain(
       yield { path, content: Readable.from(content) };
     }
   }
-  const again = await receiveUpload(desk, acting, arriving());
+  const again = await receiveUpload(desk, acting, arriving(), importId);
   await discardUpload(ground, acting, importId);
   return again;
 }

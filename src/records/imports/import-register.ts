@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Acting, Ground } from '../../platform/database/ground.ts';
+import type { Acting, CouncilTransaction, Ground } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportOrigin } from './import-request.ts';
 import type { ImportDesk } from './import-sources.ts';
@@ -9,15 +9,17 @@ function newImportId(): string {
   return randomBytes(6).toString('hex');
 }
 
-/** Enters an import in the register before it starts, so that one that is cut off is seen. Gives its id. */
+/** Enters an import in the register before it starts, so that one that is cut off is seen. Gives its id. `admits`, in the same transaction, throws for one that is not to be taken. */
 export async function registerImport(
   { ground, now }: Pick<ImportDesk, 'ground' | 'now'>,
   acting: Acting,
   origin: ImportOrigin,
   status: 'receiving' | 'running',
+  admits: (tx: CouncilTransaction<RecordsTables>) => Promise<void> = async () => undefined,
 ): Promise<string> {
   const importId = newImportId();
   await ground.transaction<RecordsTables, void>(acting, async (tx) => {
+    await admits(tx);
     await tx.insertMany(
       'import',
       ['import_id', 'requested_at', 'requested_by', 'reason', 'origin', 'status'],

@@ -8,6 +8,7 @@ import { addCouncil, recordsOf } from '../../../tests/support/import-files.ts';
 import { isoDate } from '../../core/plain-date.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
+import { uploadQuotaMigration } from '../../platform/database/upload-quota-migration.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
@@ -56,7 +57,7 @@ async function statusOf(ground: Ground, importId: string): Promise<string | unde
 
 describeOnBothDatabases(
   'unfinished imports',
-  [platformMigration, recordsMigration, findingDecisionsMigration],
+  [platformMigration, recordsMigration, findingDecisionsMigration, uploadQuotaMigration],
   (open) => {
     test('an upload that a stopped process left queued or running is taken up again', async () => {
       const ground = await open();
@@ -99,16 +100,34 @@ describeOnBothDatabases(
       await addCouncil(ground, 'A');
       const cutOff = await registerImport(deskOn(ground), ACTING, 'upload', 'receiving');
       const killed = await registerImport(deskOn(ground), ACTING, 'command line', 'running');
-      if (ground.kind === 'server') {
-        // Another process may be at work on them.
-        expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([]);
-        expect(await statusOf(ground, cutOff)).toBe('receiving');
-        expect(await statusOf(ground, killed)).toBe('running');
-      }
+      // An upload may be arriving, in this very process; on a server another may be at work on a command's.
+      expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([]);
+      expect(await statusOf(ground, cutOff)).toBe('receiving');
+      if (ground.kind === 'server') expect(await statusOf(ground, killed)).toBe('running');
       const later = new Date(Date.now() + 3 * MINUTES);
       expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
       expect(await statusOf(ground, cutOff)).toBe('interrupted');
       expect(await statusOf(ground, killed)).toBe('interrupted');
+    });
+
+    test('an upload that takes long is not taken for one that was cut off, as long as it comes', async () => {
+      const ground = await open();
+      await addCouncil(ground, 'A');
+      let minutes = 0;
+      const clock = () => new Date(Date.now() + minutes * MINUTES);
+      async function* slowly() {
+        for (let at = 0; at < 4; at += 1) {
+          yield Buffer.alloc(2 ** 20, 'x');
+          minutes += 1.5;
+          await unfinishedUploads(ground, 'A', clock());
+        }
+      }
+      async function* files() {
+        yield { path: 'large.csv', content: Readable.from(slowly()) };
+      }
+      const importId = await receiveUpload({ ground, now: clock }, ACTING, files());
+      expect(await statusOf(ground, importId)).toBe('queued');
+      expect(await heldFiles(ground, 'A', importId)).toHaveLength(1);
     });
 
     test('a queued upload can be cancelled, and is not imported then', async () => {

@@ -47,7 +47,9 @@ export async function unfinishedUploads(
   for (const unfinished of await unfinishedOf(ground, authority)) {
     const { import_id: importId, status, origin, requested_by: actor } = unfinished;
     const heard = (unfinished.heard_at ?? unfinished.requested_at).getTime();
-    if (status !== 'queued' && heard > silentSince) continue;
+    // An upload is not at work in a job, but arrives: in this very process, on the embedded database too.
+    const silence = status === 'receiving' ? now.getTime() - SILENCE_MILLISECONDS : silentSince;
+    if (status !== 'queued' && heard > silence) continue;
     if (origin === 'upload' && status !== 'receiving') {
       again.push(importId);
       continue;

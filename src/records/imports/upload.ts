@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import { WellplacedError } from '../../core/errors.ts';
 import { isDiskFull } from '../../platform/database/disk-full.ts';
-import type { Acting, Ground } from '../../platform/database/ground.ts';
+import type { Acting, CouncilTransaction, Ground } from '../../platform/database/ground.ts';
 import { isUnavailable } from '../../platform/database/unavailable.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { discardUpload } from './held-upload.ts';
 import { markImport, registerImport } from './import-register.ts';
 import type { ImportDesk } from './import-sources.ts';
+import { checkRoom, checkWaiting } from './upload-quota.ts';
 
 const CHUNK_BYTES = 1 << 20;
 const COLUMNS = ['import_id', 'file_number', 'chunk_number', 'path', 'content'];
@@ -37,15 +38,32 @@ async function keepFile(
   importId: string,
   fileNumber: number,
   { path, content }: ArrivingFile,
+  { now, instead }: { readonly now: () => Date; readonly instead: string | undefined },
 ): Promise<void> {
   let chunkNumber = 0;
   for await (const chunk of chunksOf(content)) {
     const row = [importId, fileNumber, chunkNumber, path, chunk];
-    await ground.transaction<RecordsTables, unknown>(acting, (tx) =>
-      tx.insertMany('upload_chunk', COLUMNS, [row]),
-    );
+    await ground.transaction<RecordsTables, void>(acting, async (tx) => {
+      await checkRoom(tx, acting.actor, chunk.length, instead);
+      await tx.insertMany('upload_chunk', COLUMNS, [row]);
+      await noteHeard(tx, importId, now());
+    });
     chunkNumber += 1;
   }
+}
+
+/** Notes that the upload still comes, so that nobody takes it for one that was cut off. */
+async function noteHeard(
+  tx: CouncilTransaction<RecordsTables>,
+  importId: string,
+  at: Date,
+): Promise<void> {
+  await tx.rows(
+    `insert into import_progress (authority_id, import_id, stage, done, total, heard_at)
+     values ($1, $2, 'receiving', 0, 0, $3)
+     on conflict (authority_id, import_id) do update set heard_at = excluded.heard_at`,
+    [tx.authority, importId, at],
+  );
 }
 
 /** Marks an upload that did not come in whole, and lets its pieces go. */
@@ -64,19 +82,24 @@ async function giveUp(ground: Ground, acting: Acting, importId: string, fault: u
 /**
  * Keeps the files of an upload in the database as they arrive, a piece at a time, and queues their
  * import: from then on neither the browser nor this process is needed. Gives the import's id.
- * Throws a WellplacedError `nothing-uploaded` when no file came; an upload that is cut off is marked so.
+ * Throws a WellplacedError `nothing-uploaded` when no file came, `upload-quota` or `uploads-waiting` when
+ * the person or the council holds too much; an upload that is cut off is marked so. `instead` is the
+ * import whose held files are sent again: they are not counted twice.
  */
 export async function receiveUpload(
   desk: Pick<ImportDesk, 'ground' | 'now'>,
   acting: Acting,
   files: AsyncIterable<ArrivingFile>,
+  instead?: string,
 ): Promise<string> {
-  const { ground } = desk;
-  const importId = await registerImport(desk, acting, 'upload', 'receiving');
+  const { ground, now } = desk;
+  const importId = await registerImport(desk, acting, 'upload', 'receiving', (tx) =>
+    checkWaiting(tx, acting.actor),
+  );
   let fileNumber = 0;
   try {
     for await (const file of files) {
-      await keepFile(ground, acting, importId, fileNumber, file);
+      await keepFile(ground, acting, importId, fileNumber, file, { now, instead });
       fileNumber += 1;
     }
     if (fileNumber === 0) {

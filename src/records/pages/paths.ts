@@ -100,6 +100,7 @@ export const paths = {
   importProgress: (importId: string) => `/imports/${importId}/progress`,
   cancelImport: (importId: string) => `/imports/${importId}/cancel`,
   importAgain: (importId: string) => `/imports/${importId}/again`,
+  letGoOfFiles: (importId: string) => `/imports/${importId}/let-go`,
   /** The rejected rows of one file, on the page of its import. */
   rejectedRows: (importId: string, fileNumber: number) =>
     `/imports/${importId}?file=${fileNumber}#rejected`,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { WellplacedError } from '../../core/errors.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import { holdPeople } from '../../platform/identity/leaving/hold-access.ts';
 import { peopleWithRoles } from '../../platform/identity/people-who-may.ts';
 import { loadPseudonyms } from '../weekly-report/load-report.ts';
+import { addReaders, nameReadersAnew } from './readers.ts';
 import type { Restriction, RestrictionKind, RestrictionPerson } from './restriction.ts';
 import { checkAllAcknowledged, checkIsNamed, checkNaming, checkTwoMayRestrict } from './rules.ts';
 import { holdRestriction, loadOpenings, loadRestrictions } from './store.ts';
@@ -24,20 +26,6 @@ async function peopleOf(
   return people.filter(({ personId }) => personIds.includes(personId));
 }
 
-function addReaders(
-  tx: Transaction,
-  of: Pick<Restriction, 'childId' | 'restrictionId'>,
-  personIds: readonly string[],
-  now: Date,
-): Promise<number> {
-  return tx.insertMany(
-    'restriction_reader',
-    ['child_id', 'restriction_id', 'person_id', 'named_at'],
-    personIds.map((personId) => [of.childId, of.restrictionId, personId, now]),
-    { onConflict: 'ignore' },
-  );
-}
-
 /** Restricts a child to whoever does it and those named. Throws when the child is restricted already, or a rule of naming is broken. */
 export async function restrictChild(
   tx: Transaction,
@@ -50,6 +38,7 @@ export async function restrictChild(
   { personId, now }: Doing,
 ): Promise<void> {
   const { childId, kind, reason } = asked;
+  await holdPeople(tx, [personId, ...asked.named]);
   const [self] = await peopleOf(tx, [personId]);
   const named = [...new Set([personId, ...asked.named])];
   const readers = await peopleOf(tx, named);
@@ -103,28 +92,13 @@ export async function nameReaders(
   personIds: readonly string[],
   doing: Doing,
 ): Promise<void> {
+  await holdPeople(tx, personIds);
   const restriction = await restrictionToChange(tx, childId, doing);
   const readers = await peopleOf(tx, personIds);
   checkNaming(restriction.readers, readers, doing.personId);
   checkTwoMayRestrict(readers);
   const ids = readers.map(({ personId }) => personId);
-  const those = () =>
-    tx.db
-      .updateTable('restriction_reader')
-      .where('authority_id', '=', tx.authority)
-      .where('child_id', '=', childId)
-      .where('restriction_id', '=', restriction.restrictionId);
-  await those()
-    .set({ removed_at: doing.now })
-    .where('removed_at', 'is', null)
-    .where('person_id', 'not in', ids)
-    .execute();
-  await those()
-    .set({ removed_at: null, named_at: doing.now })
-    .where('removed_at', 'is not', null)
-    .where('person_id', 'in', ids)
-    .execute();
-  await addReaders(tx, restriction, ids, doing.now);
+  await nameReadersAnew(tx, restriction, ids, doing.now);
 }
 
 /** Ends the child's restriction: whoever may see a child sees this one again. */

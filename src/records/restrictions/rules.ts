@@ -1,6 +1,6 @@
 import { WellplacedError } from '../../core/errors.ts';
 import { mayDo } from '../../platform/http/permission.ts';
-import type { RestrictionOpening, RestrictionPerson } from './restriction.ts';
+import type { Restriction, RestrictionOpening, RestrictionPerson } from './restriction.ts';
 
 type Readers = readonly RestrictionPerson[];
 
@@ -25,9 +25,18 @@ export function checkIsNamed(readers: Readers, personId: string): void {
   );
 }
 
+function twoMayRestrict(readers: Readers): boolean {
+  return readers.filter(({ roles }) => mayDo(roles, 'restrict a child')).length >= 2;
+}
+
+/** Whether somebody else must be named when the person is taken off: those who remain would break the rule of two. */
+export function needsAnother({ readers }: Pick<Restriction, 'readers'>, leaving: string): boolean {
+  return !twoMayRestrict(readers.filter(({ personId }) => personId !== leaving));
+}
+
 /** Throws unless two of those named may restrict a child: one alone could hide a child from everybody, and take the only way in along when they leave. */
 export function checkTwoMayRestrict(readers: Readers): void {
-  if (readers.filter(({ roles }) => mayDo(roles, 'restrict a child')).length >= 2) return;
+  if (twoMayRestrict(readers)) return;
   throw new WellplacedError(
     'restriction-needs-two',
     'At least two of those named must be people who may restrict a child, whoever makes the restriction among them.',

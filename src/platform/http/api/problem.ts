@@ -28,6 +28,7 @@ export type ApiProblem = z.output<typeof problemSchema>;
 /** The kinds of problem, with the status that each is answered with. */
 export const PROBLEM_KINDS = {
   'not-signed-in': [401, 'No access token that works'],
+  resting: [401, 'The access token rests'],
   'not-permitted': [403, 'Not permitted'],
   unknown: [404, 'Not found'],
   'not-done': [409, 'This could not be done'],
@@ -49,6 +50,13 @@ function problem(
 export const notSignedIn = problem('not-signed-in', {
   detail: 'The request carries no access token that works: none, an expired or a revoked one.',
   remedy: 'Make a token on the page “Access tokens” and send it as “Authorization: Bearer …”.',
+});
+
+/** With a token that works again as soon as its person signs in. */
+export const resting = problem('resting', {
+  detail:
+    'The access token rests, because its person has not signed in to Wellplaced for too long.',
+  remedy: 'The person signs in on the pages of Wellplaced; then it works again by itself.',
 });
 
 /** For a token that does not count for the permission: because of its scopes, or of its person's roles. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
-import { apiService, ask } from '../../../../tests/support/api-service.ts';
+import { API_ROUTES, apiService, ask } from '../../../../tests/support/api-service.ts';
 import { signedInAs } from '../../../../tests/support/signed-in.ts';
 import { WellplacedError } from '../../../core/errors.ts';
 import type { Ground } from '../../database/ground.ts';
@@ -32,6 +32,22 @@ test('a token that does not work is called invalid', async () => {
   const answer = await ask(await service(), '/me', 'wellplaced_guess');
   expect(answer.statusCode).toBe(401);
   expect(answer.headers['www-authenticate']).toContain('error="invalid_token"');
+});
+
+test('a token that rests is told from one that does not work, with the way to wake it', async () => {
+  const gate = { holderOf: async () => undefined, rests: async () => true };
+  const ground = { kind: 'server', beginningWith: () => ground } as unknown as Ground;
+  const api = { gate, routes: API_ROUTES };
+  const server = await apiService(ground, 'Data officer', undefined, { api });
+  servers.push(server);
+  const answer = await ask(server, '/me');
+  expect(answer.statusCode).toBe(401);
+  expect(answer.headers['www-authenticate']).toContain('error="invalid_token"');
+  expect(answer.json()).toMatchObject({
+    type: '/api#resting',
+    detail: expect.stringContaining('has not signed in to Wellplaced'),
+    remedy: expect.stringContaining('signs in on the pages'),
+  });
 });
 
 test('the session of a browser opens nothing of the API', async () => {

@@ -7,6 +7,7 @@ import { apiPaths } from './paths.ts';
 import {
   notPermitted,
   notSignedIn,
+  resting,
   sendProblem,
   tooMany,
   unknown,
@@ -57,6 +58,9 @@ function admit(inside: FastifyInstance, gate: TokenGate): void {
       return sendProblem(reply.header('retry-after', limit.ttlInSeconds), tooMany);
     }
     if (holder !== undefined) return undefined;
+    if (secret !== undefined && (await gate.rests(secret))) {
+      return sendProblem(challenge(reply, 'invalid_token'), resting);
+    }
     const error = secret === undefined ? undefined : 'invalid_token';
     return sendProblem(challenge(reply, error), notSignedIn);
   });

@@ -14,6 +14,8 @@ export interface TokenHolder {
 
 /** Tells whose token a request carries, each time anew: roles and tokens may have changed since the last. */
 export interface TokenGate {
-  /** Undefined when it is no token, or it has expired or been revoked, or the person has left. */
+  /** Undefined when it is no token, or it has expired or been revoked or rests, or the person has left. */
   holderOf(secret: string): Promise<TokenHolder | undefined>;
+  /** Whether it would work but for this: its person has not signed in for as long as the council sets. */
+  rests(secret: string): Promise<boolean>;
 }

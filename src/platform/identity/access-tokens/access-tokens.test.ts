@@ -3,26 +3,24 @@ import { describeOnBothDatabases } from '../../../../tests/support/databases.ts'
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
+  IDENTITY_MIGRATIONS,
   identityService,
   REAL_COUNCIL,
   Visitor,
   withBothKindsOfCouncil,
 } from '../../../../tests/support/identity-service.tsx';
+import { changeSettings } from '../../database/authority-settings.ts';
 import type { Ground } from '../../database/ground.ts';
-import { platformMigration } from '../../database/platform-migration.ts';
 import type { TokenGate } from '../../http/api/token-gate.ts';
 import { mayDo } from '../../http/permission.ts';
 import { demonstrationPeople } from '../demonstration/door.ts';
-import { identityMigration } from '../identity-migration.ts';
 import type { IdentityTables } from '../identity-tables.ts';
 import { identityPaths } from '../paths.ts';
-import { accessTokenMigration } from './access-token-migration.ts';
 import { tokenGateOf } from './token-gate.ts';
 
-const MIGRATIONS = [platformMigration, identityMigration, accessTokenMigration];
 const DAY = 24 * 60;
 
-describeOnBothDatabases('access tokens', MIGRATIONS, (open) => {
+describeOnBothDatabases('access tokens', IDENTITY_MIGRATIONS, (open) => {
   let ground: Ground;
   let gate: TokenGate;
   const clock = new Clock();
@@ -210,6 +208,40 @@ describeOnBothDatabases('access tokens', MIGRATIONS, (open) => {
         ]),
     );
     expect(await works(third)).toBe(false);
+  });
+
+  test('rest when their person has not signed in for as long as the council sets, and wake when they do', async () => {
+    const visitor = await signedIn('Daniel Osei');
+    const secret = secretIn((await make(visitor, { days: '365' })).body);
+    const rests = async () => [await works(secret), await gate.rests(secret)];
+    clock.pass(30 * DAY - 1);
+    expect(await rests()).toEqual([true, false]);
+    clock.pass(1);
+    expect(await rests()).toEqual([false, true]);
+    const administrator = await signedIn('Joan Blake');
+    const person = identityPaths.person(await idOf('Daniel Osei'));
+    expect((await administrator.get(person)).body).toContain(
+      'rest until their person signs in again',
+    );
+    const again = await signedIn('Daniel Osei');
+    expect(await rests()).toEqual([true, false]);
+    expect((await again.get(identityPaths.accessTokens)).body).toMatch(
+      /rest from [^<]*, 30 days after the last sign-in/,
+    );
+    await ground.transaction<IdentityTables, void>(
+      { authority: 'D1', actor: 'Joan Blake', reason: 'a shorter time' },
+      (tx) => changeSettings(tx, { tokenRestDays: 7 }),
+    );
+    clock.pass(7 * DAY);
+    expect(await rests()).toEqual([false, true]);
+    // What is over, revoked or nobody's does not rest: it is gone.
+    expect(await gate.rests(secretIn('wellplaced_none'))).toBe(false);
+    clock.pass(365 * DAY);
+    expect(await rests()).toEqual([false, false]);
+    await ground.transaction<IdentityTables, void>(
+      { authority: 'D1', actor: 'Joan Blake', reason: 'as it was' },
+      (tx) => changeSettings(tx, { tokenRestDays: 30 }),
+    );
   });
 
   test('are of one council, and no session’s secret is one', async () => {

@@ -7,8 +7,14 @@ import { isSeenAnew } from '../session-limits.ts';
 import { isAccessToken } from './access-token.ts';
 import { knownPermissions } from './store.ts';
 
+/** Whose session was begun within as many days as the council sets; the others’ tokens rest. */
+const AWAKE = `exists (select from session where session.authority_id = $1
+    and session.person_id = person.person_id
+    and session.created_at > $3::timestamptz - make_interval(days => authority.token_rest_days))`;
+
 /** The token of a secret, the person and their roles in one statement; as for a session, an invented person counts in an invented council only. */
-const TOKEN = `
+function tokenThat(condition: string): string {
+  return `
 select access_token.token_id, access_token.name, access_token.scopes, access_token.expires_at,
   access_token.last_used_at, person.person_id, person.name,
   array(
@@ -22,7 +28,12 @@ join authority on authority.authority_id = $1
 where access_token.authority_id = $1 and access_token.token_hash = $2
   and access_token.revoked_at is null and access_token.expires_at > $3 and person.left_at is null
   and (person.issuer <> '${DEMONSTRATION}' or authority.demonstration_seed is not null)
+  and ${condition}
 `;
+}
+
+const TOKEN = tokenThat(AWAKE);
+const RESTING = tokenThat(`not ${AWAKE}`);
 
 /** The gate of the API of one council: asks the database at each request. */
 export function tokenGateOf({ ground, authority, now }: Omit<GateSettings, 'limits'>): TokenGate {
@@ -60,6 +71,13 @@ export function tokenGateOf({ ground, authority, now }: Omit<GateSettings, 'limi
       };
       if (lastUsed === null || isSeenAnew(lastUsed as Date, at)) await usedAgain(holder, at);
       return holder;
+    },
+    async rests(secret) {
+      if (!isAccessToken(secret)) return false;
+      const found = await ground.read<IdentityTables, unknown[][]>(authority, (tx) =>
+        tx.rows(RESTING, [authority, hashOfToken(secret), now()]),
+      );
+      return found.length > 0;
     },
   };
 }

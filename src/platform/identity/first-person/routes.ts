@@ -1,6 +1,7 @@
 import { notFoundPage } from '../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../http/reply.ts';
 import type { OpenRequest, OpenRoute } from '../../http/route.ts';
+import { accessEndedPage } from '../access-ended-page.ts';
 import type { IdentityContext } from '../identity-context.ts';
 import { identityPaths } from '../paths.ts';
 import { toProvider } from '../provider/routes.ts';
@@ -35,9 +36,10 @@ async function enter(request: OpenRequest, context: IdentityContext): Promise<Re
     browser,
     instead: session?.sessionId,
   };
-  const secret = await signInByLink(ground, council.code, attempt, context.now());
-  if (secret === undefined) return notFoundPage(USED_UP);
-  return redirect('/', [{ name: 'session', value: secret }]);
+  const outcome = await signInByLink(ground, council.code, attempt, context.now());
+  if (outcome.kind === 'used up') return notFoundPage(USED_UP);
+  if (outcome.kind === 'left') return accessEndedPage(council.name);
+  return redirect('/', [{ name: 'session', value: outcome.secret }]);
 }
 
 /** The link for a council's first person, which the service prints at its start. */

@@ -11,6 +11,7 @@ import {
 } from '../../../../tests/support/identity-provider.ts';
 import {
   Clock,
+  IDENTITY_MIGRATIONS,
   identityService,
   REAL_COUNCIL,
   Visitor,
@@ -19,13 +20,9 @@ import {
 import { embeddedEngine } from '../../database/embedded-engine.ts';
 import type { Ground } from '../../database/ground.ts';
 import { groundOn } from '../../database/open-ground.ts';
-import { platformMigration } from '../../database/platform-migration.ts';
 import { newFirstPersonLink } from '../first-person/link.ts';
-import { identityMigration } from '../identity-migration.ts';
 import { identityPaths } from '../paths.ts';
 import { type Provider, providerOf } from './provider.ts';
-
-const MIGRATIONS = [platformMigration, identityMigration];
 
 describe('signing in at a real identity provider', () => {
   const clock = new Clock();
@@ -37,8 +34,11 @@ describe('signing in at a real identity provider', () => {
   let origin: string;
 
   beforeAll(async () => {
-    const engine = embeddedEngine(await newEmbeddedDatabase(MIGRATIONS), async () => undefined);
-    ground = await groundOn(engine, MIGRATIONS);
+    const engine = embeddedEngine(
+      await newEmbeddedDatabase(IDENTITY_MIGRATIONS),
+      async () => undefined,
+    );
+    ground = await groundOn(engine, IDENTITY_MIGRATIONS);
     await withBothKindsOfCouncil(ground, clock);
     const port = await freePort();
     origin = `http://localhost:${port}`;

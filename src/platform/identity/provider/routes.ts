@@ -3,6 +3,7 @@ import { notFoundPage, problemPage } from '../../http/problem-page.tsx';
 import { type Reply, redirect } from '../../http/reply.ts';
 import { safeReturnPath } from '../../http/return-path.ts';
 import type { OpenRequest, OpenRoute } from '../../http/route.ts';
+import { accessEndedPage } from '../access-ended-page.ts';
 import type { IdentityContext } from '../identity-context.ts';
 import { identityPaths } from '../paths.ts';
 import type { Provider } from './provider.ts';
@@ -38,14 +39,7 @@ async function comeBack(request: OpenRequest, context: IdentityContext): Promise
   const { firstPersonToken, returnTo } = attempt;
   const signIn = { vouched, browser, instead: session?.sessionId, firstPersonToken };
   const secret = await signInByProvider(ground, council.code, signIn, context.now());
-  if (secret === undefined) {
-    return problemPage({
-      status: 403,
-      title: 'Your access has ended',
-      message: `You are recorded as having left ${council.name}.`,
-      remedy: 'If that is wrong, ask an administrator of Wellplaced in your council.',
-    });
-  }
+  if (secret === undefined) return accessEndedPage(council.name);
   return redirect(returnTo, [{ name: 'session', value: secret }, NO_ATTEMPT]);
 }
 

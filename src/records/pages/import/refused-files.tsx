@@ -110,6 +110,11 @@ export function RefusedFiles(props: {
           imported again once their columns are mapped. Then they are deleted.
         </p>
       )}
+      {mayImport && held.length > 0 && (
+        <form method="post" action={paths.letGoOfFiles(importId)}>
+          <Button text="Delete the files that are held now" kind="secondary" />
+        </form>
+      )}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { json, page, type Reply, redirect } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
 import { cancelImport } from '../../imports/cancel-import.ts';
-import { heldFilesOf } from '../../imports/held-upload.ts';
+import { discardUpload, heldFilesOf } from '../../imports/held-upload.ts';
 import { importAgain } from '../../imports/import-again.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { PagesContext } from '../pages-context.ts';
@@ -97,6 +97,19 @@ async function cancel(request: PageRequest): Promise<Reply> {
   return redirect(paths.import(importId));
 }
 
+/** Lets the files go that are held of an import that is over: they count against what may be uploaded. */
+async function letGo(request: PageRequest): Promise<Reply> {
+  const { ground, council, params } = request;
+  const importId = params.importId ?? '';
+  const one = await ground.read<RecordsTables, Awaited<ReturnType<typeof loadImport>>>(
+    council.code,
+    (tx) => loadImport(tx, importId),
+  );
+  if (one === undefined || !isOver(one.status)) return notFoundPage(NO_IMPORT);
+  await discardUpload(ground, actingFor(request, 'held files deleted'), importId);
+  return redirect(paths.import(importId));
+}
+
 async function again(request: PageRequest, context: PagesContext): Promise<Reply> {
   const { ground, council, params } = request;
   const importId = params.importId ?? '';
@@ -111,7 +124,7 @@ async function again(request: PageRequest, context: PagesContext): Promise<Reply
   return redirect(paths.import(next));
 }
 
-/** An import's page, its progress, its rejected rows as files, cancelling it and importing its files again. */
+/** An import's page, its progress, its rejected rows as files, cancelling it, importing its files again and deleting those held. */
 export function importRoutes(context: PagesContext): readonly Route[] {
   const seeing = 'see imports';
   const permission = 'import records';
@@ -138,6 +151,7 @@ export function importRoutes(context: PagesContext): readonly Route[] {
       handle: sendRejections,
     },
     { method: 'POST', path: '/imports/:importId/cancel', permission, handle: cancel },
+    { method: 'POST', path: '/imports/:importId/let-go', permission, handle: letGo },
     {
       method: 'POST',
       path: '/imports/:importId/again',

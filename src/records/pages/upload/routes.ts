@@ -12,24 +12,38 @@ import { exampleCsv, KNOWN_LAYOUTS } from './layouts.ts';
 import { USUAL_REASON, uploadForm } from './schema.ts';
 import { UPLOAD_TITLE, UploadView } from './view.tsx';
 
-function uploadPage(reason: string, problems?: readonly FieldProblem[]): PageReply {
+function uploadPage(
+  reason: string,
+  problems?: readonly FieldProblem[],
+  status: number = 422,
+): PageReply {
   return page({
     title: UPLOAD_TITLE,
     section: 'Records',
     breadcrumbs: [{ text: 'Imports', href: paths.imports }],
-    ...(problems === undefined ? {} : { status: 422 }),
+    ...(problems === undefined ? {} : { status }),
     content: UploadView(problems === undefined ? { reason } : { reason, problems }),
   });
 }
 
-/** What the person who sent the files can mend, beside the field; anything else is thrown on. */
-function problemWithFiles(error: unknown): FieldProblem {
-  if (error instanceof WellplacedError && error.code === 'nothing-uploaded') {
-    return { field: 'files', message: error.remedy };
+/** What each refusal of an upload is answered with: nothing chosen, no room (413), too many at once (429). */
+const REFUSALS: Readonly<Record<string, number>> = {
+  'nothing-uploaded': 422,
+  'upload-quota': 413,
+  'uploads-waiting': 429,
+};
+
+/** What the person who sent the files can mend, beside the field, with the status of the answer; anything else is thrown on. */
+function problemWithFiles(error: unknown): FieldProblem & { readonly status: number } {
+  if (error instanceof WellplacedError) {
+    const status = REFUSALS[error.code];
+    if (status === undefined) throw error;
+    const message = status === 422 ? error.remedy : `${error.message} ${error.remedy}`;
+    return { field: 'files', message, status };
   }
   if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') {
     const most = LARGEST_FILE_BYTES / 2 ** 30;
-    return { field: 'files', message: `Each file must be ${most} GB or smaller` };
+    return { field: 'files', message: `Each file must be ${most} GB or smaller`, status: 413 };
   }
   throw error;
 }
@@ -50,7 +64,7 @@ async function receive(request: PageRequest, context: PagesContext): Promise<Rep
   } catch (error) {
     const problem = problemWithFiles(error);
     await upload.throwAway();
-    return uploadPage(reason, [problem]);
+    return uploadPage(reason, [problem], problem.status);
   }
   await context.submitImport(council.code, importId);
   return redirect(paths.import(importId));

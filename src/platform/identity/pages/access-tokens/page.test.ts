@@ -12,6 +12,7 @@ import { newEmbeddedDatabase } from '../../../../../tests/support/databases.ts';
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
+  IDENTITY_MIGRATIONS,
   identityService,
   withBothKindsOfCouncil,
 } from '../../../../../tests/support/identity-service.tsx';
@@ -19,12 +20,8 @@ import { PageObject } from '../../../../../tests/support/page-object.ts';
 import { embeddedEngine } from '../../../database/embedded-engine.ts';
 import type { Ground } from '../../../database/ground.ts';
 import { groundOn } from '../../../database/open-ground.ts';
-import { platformMigration } from '../../../database/platform-migration.ts';
-import { accessTokenMigration } from '../../access-tokens/access-token-migration.ts';
-import { identityMigration } from '../../identity-migration.ts';
 import { identityPaths } from '../../paths.ts';
 
-const MIGRATIONS = [platformMigration, identityMigration, accessTokenMigration];
 const named = (path: string, heading: string, error = '') => ({
   path,
   title: `${error}${heading} – Wellplaced – Wensbury Council`,
@@ -40,8 +37,11 @@ describe.skipIf(!browserAvailable())('the page of access tokens', () => {
   let origin: string;
 
   beforeAll(async () => {
-    const engine = embeddedEngine(await newEmbeddedDatabase(MIGRATIONS), async () => undefined);
-    ground = await groundOn(engine, MIGRATIONS);
+    const engine = embeddedEngine(
+      await newEmbeddedDatabase(IDENTITY_MIGRATIONS),
+      async () => undefined,
+    );
+    ground = await groundOn(engine, IDENTITY_MIGRATIONS);
     const clock = new Clock();
     await withBothKindsOfCouncil(ground, clock);
     server = await identityService(ground, DEMONSTRATION_COUNCIL, clock);

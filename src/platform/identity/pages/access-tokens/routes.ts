@@ -10,13 +10,17 @@ import {
   type ListedAccessToken,
   revokeAccessToken,
 } from '../../access-tokens/store.ts';
+import { type TokenRest, tokenRestOf } from '../../access-tokens/token-rest.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
 import { accessTokenForm } from './schema.ts';
 import { AccessTokensView, NewTokenView } from './view.tsx';
 
-type Tokens = readonly ListedAccessToken[];
+interface Tokens {
+  readonly tokens: readonly ListedAccessToken[];
+  readonly rest: TokenRest;
+}
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const BREADCRUMBS = [{ text: 'Your account', href: identityPaths.account }];
@@ -31,15 +35,17 @@ async function showTokens(
   check: Pick<Parameters<typeof AccessTokensView>[0], 'problems' | 'typed'> = {},
 ): Promise<Reply> {
   const { council, ground, person } = request;
-  const tokens = await ground.read<IdentityTables, Tokens>(council.code, (tx) =>
-    accessTokensOf(tx, person.personId, context.now()),
-  );
+  const now = context.now();
+  const { tokens, rest } = await ground.read<IdentityTables, Tokens>(council.code, async (tx) => ({
+    tokens: await accessTokensOf(tx, person.personId, now),
+    rest: await tokenRestOf(tx, person.personId, now),
+  }));
   const offered = offeredTo(request);
   return page({
     title: 'Access tokens',
     breadcrumbs: BREADCRUMBS,
     ...(check.problems === undefined ? {} : { status: 422 }),
-    content: AccessTokensView({ tokens, offered, ...check }),
+    content: AccessTokensView({ tokens, rest, offered, ...check }),
   });
 }
 

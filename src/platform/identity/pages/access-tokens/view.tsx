@@ -10,6 +10,7 @@ import type { Permission } from '../../../http/permission.ts';
 import type { FormFields } from '../../../http/route.ts';
 import { TOKEN_DAYS, USUAL_TOKEN_DAYS } from '../../access-tokens/access-token.ts';
 import type { ListedAccessToken } from '../../access-tokens/store.ts';
+import type { TokenRest } from '../../access-tokens/token-rest.ts';
 import { identityPaths } from '../../paths.ts';
 import { TokensTable } from './tokens-table.tsx';
 
@@ -61,7 +62,10 @@ function NewTokenForm({ offered, problems, typed }: FormProps): VNode {
 
 /** A person's own access tokens, and the form for another. */
 export function AccessTokensView(
-  props: FormProps & { readonly tokens: readonly ListedAccessToken[] },
+  props: FormProps & {
+    readonly tokens: readonly ListedAccessToken[];
+    readonly rest: TokenRest;
+  },
 ): VNode {
   return (
     <>
@@ -73,10 +77,13 @@ export function AccessTokensView(
           the API
         </a>{' '}
         as you. Whoever has the token can read what it may: keep it as you keep a password, and
-        revoke it when it is no longer needed. Signing out everywhere revokes all of them.
+        revoke it when it is no longer needed. Signing out everywhere revokes all of them. While you
+        have not signed in for {props.rest.days} days they rest: the API refuses them until you sign
+        in again.
       </p>
       <TokensTable
         tokens={props.tokens}
+        rest={props.rest}
         revokeAt={identityPaths.revokeAccessToken}
         empty="You have no token that works."
       />

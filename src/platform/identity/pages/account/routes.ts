@@ -4,7 +4,8 @@ import { typedValue } from '../../../http/form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
 import type { PageRequest, Route } from '../../../http/route.ts';
-import { revokeAccessTokensOf } from '../../access-tokens/store.ts';
+import { accessTokensOf, revokeAccessTokensOf } from '../../access-tokens/store.ts';
+import { tokenRestOf } from '../../access-tokens/token-rest.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
@@ -19,14 +20,23 @@ function actingFor({ council, person }: PageRequest, reason: string): Acting {
   return { authority: council.code, actor: person.name, reason };
 }
 
+interface Shown {
+  readonly sessions: readonly ListedSession[];
+  readonly tokens: number;
+  readonly restDays: number;
+}
+
 async function showAccount(request: PageRequest, { limits, now }: IdentityContext): Promise<Reply> {
   const { council, ground, person, sessionId } = request;
-  const sessions = await ground.read<IdentityTables, readonly ListedSession[]>(council.code, (tx) =>
-    sessionsOf(tx, person.personId, limits, now()),
-  );
+  const { personId } = person;
+  const shown = await ground.read<IdentityTables, Shown>(council.code, async (tx) => ({
+    sessions: await sessionsOf(tx, personId, limits, now()),
+    tokens: (await accessTokensOf(tx, personId, now())).length,
+    restDays: (await tokenRestOf(tx, personId, now())).days,
+  }));
   return page({
     title: 'Your account',
-    content: AccountView({ person, sessions, current: sessionId }),
+    content: AccountView({ person, ...shown, current: sessionId }),
   });
 }
 

@@ -61,6 +61,9 @@ export function AccountView(props: {
   readonly person: Person;
   readonly sessions: readonly ListedSession[];
   readonly current: string;
+  /** How many access tokens of theirs work, and how many days after a sign-in they rest. */
+  readonly tokens: number;
+  readonly restDays: number;
 }): VNode {
   const { name, roles } = props.person;
   const held = PERMISSIONS.filter((permission) => mayDo(roles, permission));
@@ -85,6 +88,8 @@ export function AccountView(props: {
         <a class="govuk-link" href={identityPaths.accessTokens}>
           Access tokens for other systems
         </a>
+        {props.tokens > 0 &&
+          `: you have ${props.tokens}, which rest ${props.restDays} days after your last sign-in`}
       </p>
       <Sessions sessions={props.sessions} current={props.current} />
       <form method="post" action={identityPaths.endAllSessions}>

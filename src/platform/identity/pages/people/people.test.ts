@@ -3,21 +3,17 @@ import { describeOnBothDatabases } from '../../../../../tests/support/databases.
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
+  IDENTITY_MIGRATIONS,
   identityService,
   Visitor,
   withBothKindsOfCouncil,
 } from '../../../../../tests/support/identity-service.tsx';
 import type { Ground } from '../../../database/ground.ts';
-import { platformMigration } from '../../../database/platform-migration.ts';
-import { accessTokenMigration } from '../../access-tokens/access-token-migration.ts';
 import { demonstrationPeople } from '../../demonstration/door.ts';
-import { identityMigration } from '../../identity-migration.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
 
-const MIGRATIONS = [platformMigration, identityMigration, accessTokenMigration];
-
-describeOnBothDatabases('people', MIGRATIONS, (open) => {
+describeOnBothDatabases('people', IDENTITY_MIGRATIONS, (open) => {
   let ground: Ground;
   const clock = new Clock();
   beforeAll(async () => {

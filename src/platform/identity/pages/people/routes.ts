@@ -1,5 +1,5 @@
 import { WellplacedError } from '../../../../core/errors.ts';
-import { checkForm } from '../../../http/form.ts';
+import { checkForm, fieldsOf } from '../../../http/form.ts';
 import { mayDo, type Role } from '../../../http/permission.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
@@ -9,14 +9,17 @@ import {
   type ListedAccessToken,
   revokeAccessTokensOf,
 } from '../../access-tokens/store.ts';
+import { type TokenRest, tokenRestOf } from '../../access-tokens/token-rest.ts';
 import { knownRoles } from '../../gate.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
+import { type Ending, endingsOf } from '../../leaving/endings.ts';
+import { checkMayGiveRoles } from '../../leaving/leave.ts';
 import { identityPaths } from '../../paths.ts';
 import { setRoles } from '../../people.ts';
 import { endAllSessionsOf } from '../../sessions.ts';
 import { revokeToken } from '../access-tokens/routes.ts';
-import { rolesForm } from './schema.ts';
+import { peopleQuery, rolesForm } from './schema.ts';
 import { type ListedPerson, loadPeople } from './store.ts';
 import { PeopleView, PersonView } from './view.tsx';
 
@@ -25,12 +28,21 @@ type People = readonly ListedPerson[];
 const BREADCRUMBS = [{ text: 'People', href: identityPaths.people }];
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-async function showPeople({ council, ground }: PageRequest): Promise<Reply> {
-  const people = await ground.read<IdentityTables, People>(council.code, (tx) => loadPeople(tx));
-  return page({ title: 'People', section: 'People', content: PeopleView({ people }) });
+async function showPeople({ council, ground, query }: PageRequest): Promise<Reply> {
+  const { show } = peopleQuery.parse(fieldsOf(query));
+  const all = await ground.read<IdentityTables, People>(council.code, (tx) => loadPeople(tx));
+  const people = all.filter(
+    ({ leftAt }) => show === 'all' || (leftAt !== undefined) === (show === 'left'),
+  );
+  return page({ title: 'People', section: 'People', content: PeopleView({ people, show }) });
 }
 
-async function chosen({ council, ground, params }: PageRequest): Promise<ListedPerson | undefined> {
+/** The person whom the address names; undefined when there is none. */
+export async function chosenPerson({
+  council,
+  ground,
+  params,
+}: PageRequest): Promise<ListedPerson | undefined> {
   const personId = params.personId ?? '';
   if (!UUID.test(personId)) return undefined;
   const [person] = await ground.read<IdentityTables, People>(council.code, (tx) =>
@@ -49,22 +61,30 @@ function mayChange(request: PageRequest, person: ListedPerson): boolean {
   return mayDo(roles, 'manage people') && person.personId !== personId;
 }
 
-function tokensOf(
+interface MoreOfPerson {
+  readonly tokens: readonly ListedAccessToken[];
+  readonly rest: TokenRest;
+  readonly endings: readonly Ending[];
+}
+
+function moreOf(
   { council, ground }: PageRequest,
   { personId }: ListedPerson,
   { now }: IdentityContext,
-): Promise<readonly ListedAccessToken[]> {
-  return ground.read<IdentityTables, readonly ListedAccessToken[]>(council.code, (tx) =>
-    accessTokensOf(tx, personId, now()),
-  );
+): Promise<MoreOfPerson> {
+  return ground.read<IdentityTables, MoreOfPerson>(council.code, async (tx) => ({
+    tokens: await accessTokensOf(tx, personId, now()),
+    rest: await tokenRestOf(tx, personId, now()),
+    endings: await endingsOf(tx, personId),
+  }));
 }
 
 async function showPerson(request: PageRequest, context: IdentityContext): Promise<Reply> {
-  const person = await chosen(request);
+  const person = await chosenPerson(request);
   if (person === undefined) return notFoundPage();
   const may = mayChange(request, person);
-  const tokens = await tokensOf(request, person, context);
-  const content = PersonView({ person, tokens, may, roles: givenByHand(person) });
+  const more = await moreOf(request, person, context);
+  const content = PersonView({ person, ...more, may, roles: givenByHand(person) });
   return page({ title: person.name, section: 'People', breadcrumbs: BREADCRUMBS, content });
 }
 
@@ -78,15 +98,15 @@ function refuseOwn(): never {
 
 async function giveRoles(request: PageRequest, context: IdentityContext): Promise<Reply> {
   const { body, council, ground, person: me } = request;
-  const person = await chosen(request);
+  const person = await chosenPerson(request);
   if (person === undefined) return notFoundPage();
   const check = checkForm(rolesForm, body);
   if (!check.ok) {
     const { problems, typed } = check;
     const roles = knownRoles([body.roles].flat());
     const may = mayChange(request, person);
-    const tokens = await tokensOf(request, person, context);
-    const content = PersonView({ person, tokens, may, roles, problems, typed });
+    const more = await moreOf(request, person, context);
+    const content = PersonView({ person, ...more, may, roles, problems, typed });
     return page({
       title: person.name,
       section: 'People',
@@ -99,6 +119,7 @@ async function giveRoles(request: PageRequest, context: IdentityContext): Promis
   const acting = { authority: council.code, actor: me.name, reason };
   await ground.transaction<IdentityTables, void>(acting, async (tx) => {
     if (person.personId === me.personId) refuseOwn();
+    await checkMayGiveRoles(tx, person.personId, me.personId);
     await setRoles(tx, person.personId, roles, 'administrator', context.now());
   });
   return redirect(identityPaths.person(person.personId));
@@ -106,7 +127,7 @@ async function giveRoles(request: PageRequest, context: IdentityContext): Promis
 
 async function endSessions(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
   const { council, ground, person: me } = request;
-  const person = await chosen(request);
+  const person = await chosenPerson(request);
   if (person === undefined) return notFoundPage();
   const reason = `signed ${person.name} out everywhere`;
   const acting = { authority: council.code, actor: me.name, reason };
@@ -118,7 +139,7 @@ async function endSessions(request: PageRequest, { now }: IdentityContext): Prom
 }
 
 async function revokeTokenOf(request: PageRequest, context: IdentityContext): Promise<Reply> {
-  const person = await chosen(request);
+  const person = await chosenPerson(request);
   if (person === undefined) return notFoundPage();
   const { personId, name } = person;
   return revokeToken(request, context, {

@@ -19,6 +19,26 @@ export const rolesForm = z.object({
   reason,
 });
 
+/** Whom the list of people shows. */
+export const SHOWN_PEOPLE = ['here', 'left', 'all'] as const;
+export type ShownPeople = (typeof SHOWN_PEOPLE)[number];
+
+/** The query of the list of people; anything else is read as those who are here. */
+export const peopleQuery = z.object({ show: z.enum(SHOWN_PEOPLE).catch('here') });
+
+/** The form that ends a person’s access. */
+export const leaveForm = z.object({
+  successor: z
+    .union([z.literal(''), z.uuid('Choose who takes over from the list')])
+    .default('')
+    .transform((id) => (id === '' ? undefined : id)),
+  reason,
+  understood: z.literal('yes', 'Tick that you want to end this person’s access'),
+});
+
+/** The form that brings a person back. */
+export const comeBackForm = z.object({ reason });
+
 /** The form that maps a value of the roles claim to a role. */
 export const mappingForm = z.object({
   'claim-value': z

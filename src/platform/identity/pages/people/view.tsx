@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { instantInWords } from '../../../../core/instant.ts';
 import { Button } from '../../../components/button.tsx';
-import { Checkboxes } from '../../../components/choices.tsx';
+import { Checkboxes, Select } from '../../../components/choices.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
+import { Filter } from '../../../components/filter.tsx';
 import { SummaryList } from '../../../components/summary-list.tsx';
 import { Table } from '../../../components/table.tsx';
 import { TextInput } from '../../../components/text-input.tsx';
@@ -10,9 +11,13 @@ import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts'
 import { ROLES, type Role } from '../../../http/permission.ts';
 import type { FormFields } from '../../../http/route.ts';
 import type { ListedAccessToken } from '../../access-tokens/store.ts';
+import type { TokenRest } from '../../access-tokens/token-rest.ts';
 import { DEMONSTRATION, MACHINE } from '../../identity-tables.ts';
+import type { Ending } from '../../leaving/endings.ts';
 import { identityPaths } from '../../paths.ts';
 import { TokensTable } from '../access-tokens/tokens-table.tsx';
+import { Endings } from './endings.tsx';
+import { SHOWN_PEOPLE, type ShownPeople } from './schema.ts';
 import type { ListedPerson } from './store.ts';
 
 const GIVEN_BY = {
@@ -30,8 +35,17 @@ function rolesInWords({ held }: ListedPerson): string {
   return [...new Set(held.map(({ role }) => role))].join(', ');
 }
 
-/** Everybody who has signed in, or may. */
-export function PeopleView(props: { readonly people: readonly ListedPerson[] }): VNode {
+const SHOWN = {
+  here: 'Those who are here',
+  left: 'Those who have left',
+  all: 'Everybody',
+} as const;
+
+/** Everybody who has signed in, or may; and those who have left. */
+export function PeopleView(props: {
+  readonly people: readonly ListedPerson[];
+  readonly show: ShownPeople;
+}): VNode {
   return (
     <>
       <h1 class="govuk-heading-l">People</h1>
@@ -41,7 +55,16 @@ export function PeopleView(props: { readonly people: readonly ListedPerson[] }):
         <a class="govuk-link" href={identityPaths.roleMapping}>
           Roles from the identity provider
         </a>
+        .
       </p>
+      <Filter label="Filter people" path={identityPaths.people}>
+        <Select
+          name="show"
+          label="Show"
+          choices={SHOWN_PEOPLE.map((value) => ({ value, text: SHOWN[value] }))}
+          value={props.show}
+        />
+      </Filter>
       <Table
         caption="People and their roles"
         captionSize="hidden"
@@ -58,17 +81,24 @@ export function PeopleView(props: { readonly people: readonly ListedPerson[] }):
                 {person.name}
               </a>
             ),
-            roles: person.leftAt === undefined ? rolesInWords(person) || 'No role yet' : 'Has left',
+            roles:
+              person.leftAt === undefined
+                ? rolesInWords(person) || 'No role yet'
+                : `Left on ${instantInWords(person.leftAt)}`,
             seen: person.lastSeenAt === undefined ? '' : instantInWords(person.lastSeenAt),
           },
         }))}
-        empty="Nobody has signed in yet."
+        empty={props.show === 'left' ? 'Nobody has left.' : 'Nobody has signed in yet.'}
       />
     </>
   );
 }
 
-function Facts({ person }: { readonly person: ListedPerson }): VNode {
+function Facts(props: {
+  readonly person: ListedPerson;
+  readonly signedIn: Date | undefined;
+}): VNode {
+  const { person, signedIn } = props;
   const held = person.held.map(({ role, givenBy }) => `${role}, ${GIVEN_BY[givenBy]}`);
   return (
     <SummaryList
@@ -76,6 +106,10 @@ function Facts({ person }: { readonly person: ListedPerson }): VNode {
         { key: 'Email', value: person.email ?? 'Not known' },
         { key: 'Signs in by', value: issuerInWords(person.issuer) },
         { key: 'Groups there', value: person.claimed.join(', ') || 'None' },
+        {
+          key: 'Last signed in',
+          value: signedIn === undefined ? 'Never' : instantInWords(signedIn),
+        },
         {
           key: 'Roles',
           value:
@@ -94,56 +128,80 @@ function Facts({ person }: { readonly person: ListedPerson }): VNode {
   );
 }
 
-/** One person: how they sign in, what they hold; and, for who may change it, the forms to do so. */
+function ChangeAccess(props: {
+  readonly person: ListedPerson;
+  readonly roles: readonly Role[];
+  readonly problems?: readonly FieldProblem[] | undefined;
+  readonly typed?: FormFields | undefined;
+}): VNode {
+  const { person, problems, roles, typed } = props;
+  return (
+    <>
+      <form method="post" action={identityPaths.giveRoles(person.personId)}>
+        <Checkboxes
+          name="roles"
+          label="Roles given by an administrator"
+          hint="Roles from the identity provider stay as they are."
+          choices={ROLES.map((role) => ({ value: role, text: role }))}
+          values={roles}
+          problem={problemOf(problems, 'roles')}
+          small
+        />
+        <TextInput
+          name="reason"
+          label="Reason"
+          hint="It stands in the audit trail."
+          value={typedValue(typed, 'reason')}
+          problem={problemOf(problems, 'reason')}
+        />
+        <Button text="Save roles" />
+      </form>
+      <h2 class="govuk-heading-m">Somebody who leaves</h2>
+      <form method="post" action={identityPaths.endSessionsOf(person.personId)}>
+        <Button text="Sign this person out everywhere and revoke their tokens" kind="secondary" />
+      </form>
+      <p class="govuk-body">
+        That ends what they have open now; they can sign in again.{' '}
+        <a class="govuk-link" href={identityPaths.leave(person.personId)}>
+          End this person’s access for good
+        </a>
+        .
+      </p>
+    </>
+  );
+}
+
+/** One person: how they sign in, what they hold, when they left; and, for who may change it, the ways to do so. */
 export function PersonView(props: {
   readonly person: ListedPerson;
   readonly tokens: readonly ListedAccessToken[];
-  /** Whether the reader may change this person's roles and end their sessions. */
+  readonly rest: TokenRest;
+  readonly endings: readonly Ending[];
+  /** Whether the reader may change this person's roles and end their access. */
   readonly may: boolean;
   readonly roles: readonly Role[];
   readonly problems?: readonly FieldProblem[];
   readonly typed?: FormFields;
 }): VNode {
-  const { may, person, problems, roles, tokens, typed } = props;
+  const { endings, may, person, problems, rest, roles, tokens, typed } = props;
+  const here = person.leftAt === undefined;
   const revokeAt = may ? identityPaths.revokeAccessTokenOf(person.personId) : undefined;
   return (
     <>
       <ErrorSummary problems={problems} />
       <h1 class="govuk-heading-l">{person.name}</h1>
-      <Facts person={person} />
-      <TokensTable
-        tokens={tokens}
-        {...(revokeAt === undefined ? {} : { revokeAt })}
-        empty={`${person.name} has no access token that works.`}
-      />
-      {may && (
-        <>
-          <form method="post" action={identityPaths.giveRoles(person.personId)}>
-            <Checkboxes
-              name="roles"
-              label="Roles given by an administrator"
-              hint="Roles from the identity provider stay as they are."
-              choices={ROLES.map((role) => ({ value: role, text: role }))}
-              values={roles}
-              problem={problemOf(problems, 'roles')}
-              small
-            />
-            <TextInput
-              name="reason"
-              label="Reason"
-              hint="It stands in the audit trail."
-              value={typedValue(typed, 'reason')}
-              problem={problemOf(problems, 'reason')}
-            />
-            <Button text="Save roles" />
-          </form>
-          <form method="post" action={identityPaths.endSessionsOf(person.personId)}>
-            <Button
-              text="Sign this person out everywhere and revoke their tokens"
-              kind="secondary"
-            />
-          </form>
-        </>
+      <Endings person={person} endings={endings} may={may} />
+      <Facts person={person} signedIn={rest.lastSignedIn} />
+      {here && (
+        <TokensTable
+          tokens={tokens}
+          rest={rest}
+          {...(revokeAt === undefined ? {} : { revokeAt })}
+          empty={`${person.name} has no access token that works.`}
+        />
+      )}
+      {may && here && (
+        <ChangeAccess person={person} roles={roles} problems={problems} typed={typed} />
       )}
     </>
   );

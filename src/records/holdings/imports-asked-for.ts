@@ -1,0 +1,20 @@
+import type { Held, Holdings } from '../../platform/identity/leaving/holdings.ts';
+import { howMany } from './how-many.ts';
+
+/** Uploads that wait or run: the council’s records, not the person’s, so they go on under the name of whoever sent them. */
+export const importsAskedFor: Holdings = {
+  async of(tx, { name }): Promise<readonly Held[]> {
+    const [row] = await tx.rows(
+      `select count(*)::int from import where authority_id = $1 and requested_by = $2
+       and status in ('receiving', 'queued', 'running')`,
+      [tx.authority, name],
+    );
+    const count = Number(row?.[0]);
+    if (count === 0) return [];
+    const what = `Asked for ${howMany(count, 'import that has', 'imports that have')} not ended`;
+    return [{ what, becomes: 'They go on, and anybody who may import can cancel them.' }];
+  },
+  async handOver() {
+    // Nothing: an import is worked on whoever asked for it.
+  },
+};
