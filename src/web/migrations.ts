@@ -6,6 +6,7 @@ import { platformMigration } from '../platform/database/platform-migration.ts';
 import { accessTokenMigration } from '../platform/identity/access-tokens/access-token-migration.ts';
 import { identityMigration } from '../platform/identity/identity-migration.ts';
 import { namesMigration } from '../records/names/names-migration.ts';
+import { ownWordsMigration } from '../records/restrictions/own-words-migration.ts';
 import { restrictionsMigration } from '../records/restrictions/restrictions-migration.ts';
 import { findingDecisionsMigration } from '../records/storage/finding-decisions.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
@@ -22,4 +23,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   accessTokenMigration,
   restrictionsMigration,
   namesMigration,
+  ownWordsMigration,
 ];

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
 import { pseudonymsBy } from '../pseudonym.ts';
+import { hiddenChildren } from '../restrictions/seen-by.ts';
 import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { WeeklyReport } from './report.ts';
@@ -16,7 +17,7 @@ export async function loadPseudonyms(
   return pseudonymsBy(String(row?.[0]));
 }
 
-/** The placement report of a week, from what is stored now. */
+/** The placement report of a week, from what is stored now and the ground shows. */
 export async function loadWeeklyReport(
   ground: Ground,
   authority: { readonly code: string; readonly name: string },
@@ -25,6 +26,7 @@ export async function loadWeeklyReport(
   return ground.read<RecordsTables, WeeklyReport>(authority.code, async (tx) => {
     const facts = await loadPlacementFacts(tx, weekEnding);
     const pseudonym = await loadPseudonyms(tx);
-    return weeklyReport(facts, weekEnding, { authority, pseudonym });
+    const leavesOut = (await hiddenChildren(tx)).size > 0;
+    return weeklyReport(facts, weekEnding, { authority, pseudonym, leavesOut });
   });
 }

@@ -1,6 +1,7 @@
 import { type Pence, penceOf } from '../../../core/money.ts';
 import { addDays, type PlainDate } from '../../../core/plain-date.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
+import { hiddenChildren } from '../../restrictions/seen-by.ts';
 import { loadPlacementFacts } from '../../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { factsByChild, type PlacementFacts } from '../../weekly-report/facts.ts';
@@ -16,6 +17,8 @@ const TREND_WEEKS = 13;
 export interface FactsAndNames {
   readonly facts: PlacementFacts;
   readonly pseudonym: (childId: string) => string;
+  /** The children who are hidden from the reader, of whom the facts hold nothing. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** Loads the facts of a week; with `since`, those of earlier weeks from that day on too. */
@@ -28,6 +31,7 @@ export function loadFactsAndNames(
   return ground.read<RecordsTables, FactsAndNames>(authority, async (tx) => ({
     facts: await loadPlacementFacts(tx, weekEnding, since),
     pseudonym: await loadPseudonyms(tx),
+    hidden: await hiddenChildren(tx),
   }));
 }
 
@@ -39,16 +43,24 @@ export interface ReportOfWeek {
   readonly annualBudgetPence: Pence;
   /** The identifiers of the children whom the report names by pseudonym. */
   readonly childOf: ReadonlyMap<string, string>;
+  /** The key of the children whom the ground did not show. */
+  readonly hidden: string;
 }
 
-/** The report of a week and the trend up to it, from one load of what is stored now. */
+/** A text that is the same for readers from whom the same children are hidden; empty when it is none. */
+export function hiddenKey(hidden: ReadonlySet<string>): string {
+  return [...hidden].sort().join('\u001f');
+}
+
+/** The report of a week and the trend up to it, from one load of what is stored now and the ground shows. */
 export async function loadReportOfWeek(
   ground: Ground,
   authority: { readonly code: string; readonly name: string },
   weekEnding: PlainDate,
 ): Promise<ReportOfWeek> {
   const since = addDays(weekEnding, -7 * TREND_WEEKS);
-  const { facts, pseudonym } = await loadFactsAndNames(ground, authority.code, weekEnding, since);
+  const loaded = await loadFactsAndNames(ground, authority.code, weekEnding, since);
+  const { facts, pseudonym } = loaded;
   const childOf = new Map<string, string>();
   const naming = (childId: string) => {
     const name = pseudonym(childId);
@@ -56,9 +68,14 @@ export async function loadReportOfWeek(
     return name;
   };
   return {
-    report: weeklyReport(facts, weekEnding, { authority, pseudonym: naming }),
+    report: weeklyReport(facts, weekEnding, {
+      authority,
+      pseudonym: naming,
+      leavesOut: loaded.hidden.size > 0,
+    }),
     trend: weeklyTrend(factsByChild(facts), weekEnding, TREND_WEEKS),
     annualBudgetPence: penceOf(facts.budgets.reduce((sum, { annual }) => sum + annual, 0)),
     childOf,
+    hidden: hiddenKey(loaded.hidden),
   };
 }
