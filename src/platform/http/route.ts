@@ -82,6 +82,7 @@ type RecordsPermission =
   | 'see names and addresses of children'
   | 'open a restricted child'
   | 'restrict a child'
+  | 'see openings of restricted children'
   | 'see findings'
   | 'decide on findings'
   | 'see imports'
