@@ -20,9 +20,9 @@ function hiddenUnlessOwn(
 ): string {
   return `drop policy hidden_children on ${table};
 create policy hidden_children on ${table} as restrictive for select to wellplaced_application
-  using (current_user <> 'wellplaced_application' or (${notHidden(of.child)}
-    and (coalesce(current_setting('app.hidden_words', true), '') = ''
-      or ${of.writtenBy} = current_setting('app.reader', true)
+  using (current_user <> 'wellplaced_application'
+    or coalesce(current_setting('app.hidden_words', true), '') = ''
+    or (${notHidden(of.child)} and (${of.writtenBy} = current_setting('app.reader', true)
       or ${of.texts} !~* current_setting('app.hidden_words', true))));`;
 }
 
