@@ -7,6 +7,7 @@ import { REPORT_FORMATS, type ReportFormat, reportFile } from '../records/pages/
 import type { ShownReport } from '../records/pages/report/report-body.tsx';
 import { showWeek } from '../records/pages/report/show.ts';
 import { loadReportOfWeek } from '../records/pages/report/store.ts';
+import { seenByNobodyNamed } from '../records/restrictions/seen-by.ts';
 import { reportText } from '../records/weekly-report/as-text.ts';
 import { councilToRead } from '../web/chosen-council.ts';
 import { withHouse } from '../web/house.ts';
@@ -67,8 +68,9 @@ export const reportCommand: Command = {
     const format = formatOf(values.format);
     return withHouse(configuration, async (house) => {
       const council = await councilToRead(house, values.authority);
-      const week = await loadReportOfWeek(house.ground, council, weekEnding);
-      const shown = showWeek(week, values.publish, configuration.smallNumber, new Set());
+      const ground = values.publish ? seenByNobodyNamed(house.ground) : house.ground;
+      const week = await loadReportOfWeek(ground, council, weekEnding);
+      const shown = showWeek(week, values.publish, configuration.smallNumber);
       await write(shown, format, out);
       return 0;
     });

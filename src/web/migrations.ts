@@ -9,6 +9,7 @@ import { accessTokenMigration } from '../platform/identity/access-tokens/access-
 import { identityMigration } from '../platform/identity/identity-migration.ts';
 import { whoLeavesMigration } from '../platform/identity/who-leaves-migration.ts';
 import { namesMigration } from '../records/names/names-migration.ts';
+import { ownWordsMigration } from '../records/restrictions/own-words-migration.ts';
 import { restrictionsMigration } from '../records/restrictions/restrictions-migration.ts';
 import { findingDecisionsMigration } from '../records/storage/finding-decisions.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
@@ -28,4 +29,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   serviceMigration,
   whoLeavesMigration,
   uploadQuotaMigration,
+  ownWordsMigration,
 ];

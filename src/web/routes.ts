@@ -46,7 +46,14 @@ export const SECTIONS_WITH_PAGES: readonly Section[] = [
       { text: 'Definitions', href: '/definitions' },
     ],
   },
-  { name: 'Audit', href: '/audit' },
+  {
+    name: 'Audit',
+    href: '/audit',
+    pages: [
+      { text: 'Audit trail', href: '/audit' },
+      { text: 'Openings of restricted children', href: '/restricted-children/openings' },
+    ],
+  },
   {
     name: 'People',
     href: '/people',
@@ -61,12 +68,12 @@ export const SECTIONS_WITH_PAGES: readonly Section[] = [
 /** Every route of the service. */
 export function routesOf(context: PagesContext): readonly Route[] {
   return [
-    ...homeRoutes(),
+    ...homeRoutes(context),
     ...reportRoutes(context),
     ...movementsRoutes(),
     ...costsRoutes(),
     ...paymentsRoutes(),
-    ...budgetsRoutes(),
+    ...budgetsRoutes(context),
     ...definitionsRoutes(context),
     ...childrenRoutes(),
     ...childRoutes(),

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'see names and addresses of children',
   'open a restricted child',
   'restrict a child',
+  'see openings of restricted children',
   'see findings',
   'decide on findings',
   'see imports',

@@ -42,7 +42,7 @@ interface AnyRequest {
   readonly today: PlainDate;
   /** The database as the person may see it: what is hidden from the person is not there. */
   readonly ground: Ground;
-  /** The whole database, for counting what must add up and for checking a change. Nothing of it is shown row by row. */
+  /** The whole database, for checking a change and for what is the same for every reader. No row and no total of it is shown. */
   readonly wholeGround: Ground;
   /** The path without the query. */
   readonly path: string;
@@ -82,6 +82,7 @@ type RecordsPermission =
   | 'see names and addresses of children'
   | 'open a restricted child'
   | 'restrict a child'
+  | 'see openings of restricted children'
   | 'see findings'
   | 'decide on findings'
   | 'see imports'

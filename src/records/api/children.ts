@@ -8,15 +8,15 @@ import type { Person, ReadingRequest } from '../../platform/http/route.ts';
 import { codesOf } from '../codes/code-status.ts';
 import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
 import { ageOf, type ChildRow, groupOf } from '../pages/children/child-row.ts';
-import { countHiddenChildren } from '../pages/children/hidden-children.ts';
 import { loadChildren } from '../pages/children/list.ts';
 import { SORT_KEYS } from '../pages/children/sorting.ts';
+import { hidesSome } from '../restrictions/seen-by.ts';
 import { loadChildNames } from './child-names.ts';
 import {
   CHILD_FIELDS,
   day,
   dayParameter,
-  NOT_SHOWN,
+  LEAVES_OUT,
   pence,
   searchParameter,
   shownChildId,
@@ -109,12 +109,14 @@ export const childrenRoute = apiRoute({
   summary: 'Children looked after',
   about: 'The children looked after on a night, narrowed and sorted as on the page of children.',
   query,
-  answer: listOf(row).extend(NOT_SHOWN),
+  answer: listOf(row).extend(LEAVES_OUT),
   async handle(request, { page, pageSize, sort, order, on, ...filter }) {
     const { council, ground, person, today } = request;
+    const leavesOutRestricted = await hidesSome(ground, council.code);
     // Who may not see a child learns no identifier by trying.
     if (!maySearchFor(person, filter.search)) {
-      return { ...pageAnswer(request, { page, pageSize }, { rows: [], total: 0 }), notShown: 0 };
+      const none = pageAnswer(request, { page, pageSize }, { rows: [], total: 0 });
+      return { ...none, leavesOutRestricted };
     }
     const night = on === undefined ? today : isoDate(on);
     const list = await loadChildren(ground, council.code, {
@@ -128,7 +130,6 @@ export const childrenRoute = apiRoute({
     const rows = list.page === page ? list.rows : [];
     const shown = rows.map((child) => answered(child, request, on, pseudonym));
     const paged = pageAnswer(request, { page, pageSize }, { rows: shown, total: list.total });
-    const notShown = await countHiddenChildren(request, { ...filter, on: night }, night);
-    return { ...paged, notShown };
+    return { ...paged, leavesOutRestricted };
   },
 });

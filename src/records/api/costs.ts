@@ -7,7 +7,7 @@ import {
   CHILD_FIELDS,
   costGroup,
   day,
-  NOT_SHOWN,
+  LEAVES_OUT,
   pence,
   searchParameter,
   shownChildId,
@@ -52,7 +52,7 @@ export const costsRoute = apiRoute({
       weeklyRatePence: pence,
       costPence: pence,
     }),
-  ).extend(NOT_SHOWN),
+  ).extend(LEAVES_OUT),
   handle(request, { weekEnding, page, pageSize, ...filter }) {
     const values = {
       'week-ending': weekAsked(request, weekEnding),

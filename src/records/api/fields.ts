@@ -32,11 +32,12 @@ export const CHILD_FIELDS = {
   }),
 } as const;
 
-/** How many more rows there are, so that a list adds up to the report's figures. */
-export const NOT_SHOWN = {
-  notShown: z
-    .int()
-    .meta({ description: 'How many more rows are about restricted children, and not shown.' }),
+/** Whether some child is hidden from the reader. How many, under which filter, is said to nobody. */
+export const LEAVES_OUT = {
+  leavesOutRestricted: z.boolean().meta({
+    description:
+      'Whether there are children whom only named people may see and this reader is not among them; they are in no row and no figure of this reader’s.',
+  }),
 } as const;
 
 /** The identifier, for whoever may see a child. */

@@ -7,11 +7,12 @@ import type { Person } from '../../platform/http/route.ts';
 import { SEVERITIES } from '../model.ts';
 import { type ChildNames, wordsWithoutIdentifiers } from '../pages/findings/download.ts';
 import type { FindingRow } from '../pages/findings/finding-row.ts';
-import { countHiddenFindings, loadFindingsPage } from '../pages/findings/list.ts';
+import { loadFindingsPage } from '../pages/findings/list.ts';
+import { hidesSome } from '../restrictions/seen-by.ts';
 import { loadNamesAndIdentifiers } from './child-names.ts';
 import {
   CHILD_FIELDS,
-  NOT_SHOWN,
+  LEAVES_OUT,
   searchParameter,
   shownChildId,
   weekAsked,
@@ -77,12 +78,14 @@ export const findingsRoute = apiRoute({
       .meta({ description: 'Resolved ones, or all, instead of open ones.' }),
     ...PAGING,
   }),
-  answer: listOf(row).extend(NOT_SHOWN),
+  answer: listOf(row).extend(LEAVES_OUT),
   async handle(request, { weekEnding, page, pageSize, records, returnYear, child, ...others }) {
     const { council, ground, person } = request;
+    const leavesOutRestricted = await hidesSome(ground, council.code);
     // Who may not see a child learns no identifier by trying.
     if (child !== undefined && !mayDo(person.roles, 'see a child')) {
-      return { ...pageAnswer(request, { page, pageSize }, { rows: [], total: 0 }), notShown: 0 };
+      const none = pageAnswer(request, { page, pageSize }, { rows: [], total: 0 });
+      return { ...none, leavesOutRestricted };
     }
     const filter = { ...others, kind: records, year: returnYear, child };
     const week = weekAsked(request, weekEnding);
@@ -97,7 +100,6 @@ export const findingsRoute = apiRoute({
     const rows = list.page === page ? list.rows : [];
     const shown = rows.map((finding) => answered(finding, person, names));
     const paged = pageAnswer(request, { page, pageSize }, { rows: shown, total: list.total });
-    const notShown = await countHiddenFindings(request, { filter, weekEnding: week });
-    return { ...paged, notShown };
+    return { ...paged, leavesOutRestricted };
   },
 });

@@ -2,10 +2,9 @@ import type { TabularRow } from '../../platform/downloads/tabular-data.ts';
 import type { PageAsked } from '../../platform/http/api/paging.ts';
 import { pageOfAll } from '../../platform/http/api/paging.ts';
 import type { ReadingRequest } from '../../platform/http/route.ts';
-import { rowsSeen } from '../pages/report/hidden-rows.ts';
 import type { ListOfAWeek, OfAWeek } from '../pages/report/list-routes.ts';
 import { sortedRows } from '../pages/report/row-sorting.ts';
-import { hiddenFrom } from '../restrictions/seen-by.ts';
+import { hidesSome } from '../restrictions/seen-by.ts';
 
 /** One page of one of the lists behind the report, in the order in which its page opens. */
 export async function pageOfList<Values extends OfAWeek, Row extends TabularRow, Loaded, Answered>(
@@ -16,9 +15,8 @@ export async function pageOfList<Values extends OfAWeek, Row extends TabularRow,
   answered: (row: Row) => Answered,
 ) {
   const rows = list.rows(await list.load(request, values), values);
-  const hiddenChildren = await hiddenFrom(request.ground, request.council.code);
-  const { shown, hidden } = rowsSeen(rows, hiddenChildren, values);
-  const sorted = sortedRows(shown, list.first.key, list.first.order);
+  const sorted = sortedRows(rows, list.first.key, list.first.order);
   const page = pageOfAll(request, asked, sorted);
-  return { ...page, rows: page.rows.map(answered), notShown: hidden.length };
+  const leavesOutRestricted = await hidesSome(request.ground, request.council.code);
+  return { ...page, rows: page.rows.map(answered), leavesOutRestricted };
 }

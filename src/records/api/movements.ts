@@ -6,7 +6,7 @@ import { movementsList } from '../pages/movements/routes.ts';
 import {
   CHILD_FIELDS,
   day,
-  NOT_SHOWN,
+  LEAVES_OUT,
   searchParameter,
   shownChildId,
   weekAsked,
@@ -44,7 +44,7 @@ export const movementsRoute = apiRoute({
       to: z.string().nullable(),
       reason: z.string().nullable(),
     }),
-  ).extend(NOT_SHOWN),
+  ).extend(LEAVES_OUT),
   handle(request, { weekEnding, kind, search, ...asked }) {
     const values = { 'week-ending': weekAsked(request, weekEnding), kind, search };
     return pageOfList(request, asked, movementsList, values, ({ childId, ...row }) => ({

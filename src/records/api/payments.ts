@@ -6,7 +6,7 @@ import { PAYMENT_STATES } from '../pages/payments/differences.ts';
 import { paymentsList } from '../pages/payments/routes.ts';
 import {
   CHILD_FIELDS,
-  NOT_SHOWN,
+  LEAVES_OUT,
   pence,
   searchParameter,
   shownChildId,
@@ -44,7 +44,7 @@ export const paymentsRoute = apiRoute({
       commitmentsPence: pence,
       differencePence: pence,
     }),
-  ).extend(NOT_SHOWN),
+  ).extend(LEAVES_OUT),
   handle(request, { weekEnding, state, days, search, ...asked }) {
     const values = { 'week-ending': weekAsked(request, weekEnding), state, days, search };
     return pageOfList(request, asked, paymentsList, values, (row) => ({

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { apiRoute } from '../../platform/http/api/api-route.ts';
 import { exportOf } from '../../platform/http/audit-event.ts';
-import { mayDo } from '../../platform/http/permission.ts';
 import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
 import { SEVERITIES } from '../model.ts';
 import { ReportMemory } from '../pages/report/report-memory.ts';
-import { showWeek } from '../pages/report/show.ts';
-import { hiddenFrom } from '../restrictions/seen-by.ts';
+import { weekForReader } from '../pages/report/show.ts';
 import { reportJson } from '../weekly-report/as-json.ts';
 import {
   costGroup,
@@ -127,13 +125,13 @@ export function reportRoute(smallNumber: number) {
     }),
     answer,
     async handle(request, { weekEnding, publish }) {
-      const { council, ground, person, wholeGround } = request;
-      const week = await memory.of(wholeGround, council, weekAsked(request, weekEnding));
-      const hidden = await hiddenFrom(ground, council.code);
-      const forOthers = publish === 'yes' || !mayDo(person.roles, 'see children');
-      return reportJson(showWeek(week, forOthers, smallNumber, hidden).report) as z.input<
-        typeof answer
-      >;
+      const asked = {
+        weekEnding: weekAsked(request, weekEnding),
+        publish: publish === 'yes',
+        smallNumber,
+      };
+      const { shown } = await weekForReader(request, memory, asked);
+      return reportJson(shown.report) as z.input<typeof answer>;
     },
   });
 }

@@ -20,7 +20,7 @@ export function recordsApi(smallNumber: number): readonly ApiRoute[] {
     movementsRoute,
     costsRoute,
     paymentsRoute,
-    budgetsRoute,
+    budgetsRoute(smallNumber),
     importsRoute,
     importRoute,
     definitionsRoute,

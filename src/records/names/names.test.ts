@@ -6,6 +6,7 @@ import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
 import type { Role } from '../../platform/http/permission.ts';
 import { identityMigration } from '../../platform/identity/identity-migration.ts';
+import { ownWordsMigration } from '../restrictions/own-words-migration.ts';
 import { restrictionsMigration } from '../restrictions/restrictions-migration.ts';
 import { seenBy } from '../restrictions/seen-by.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
@@ -17,6 +18,7 @@ import { withoutWholePostcodes } from './outward.ts';
 const MIGRATIONS = [
   ...[platformMigration, recordsMigration, auditChainMigration],
   ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
+  ownWordsMigration,
 ];
 const HEADER = 'child_id,given_name,family_name,home_address';
 

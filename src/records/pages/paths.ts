@@ -84,6 +84,7 @@ export const paths = {
   child: (childId: string) => `/children/${encodeURIComponent(childId)}`,
   restrictedChildren: '/restricted-children',
   openRestrictedChild: '/restricted-children/open',
+  openingsOfRestricted: '/restricted-children/openings',
   restriction: (childId: string) => `/children/${encodeURIComponent(childId)}/restriction`,
   restrictionReaders: (childId: string) =>
     `/children/${encodeURIComponent(childId)}/restriction/readers`,

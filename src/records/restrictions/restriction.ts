@@ -30,9 +30,23 @@ export interface Restriction {
   readonly readers: readonly RestrictionPerson[];
 }
 
+/** An opening as whoever watches over openings sees it: who, when and why, and of which restriction, not of which child. */
+export interface WatchedOpening {
+  readonly openingId: string;
+  /** The first figures of the restriction's own number: the same for each opening of one restriction, and no trace of the child. */
+  readonly restriction: string;
+  readonly person: string;
+  /** With every identifier and pseudonym of a restricted child taken out. */
+  readonly reason: string;
+  readonly openedAt: Date;
+  readonly shutAt: Date;
+  readonly acknowledged: { readonly by: string; readonly at: Date } | undefined;
+}
+
 /** One opening of a restricted child by somebody who is not named. */
 export interface RestrictionOpening {
   readonly openingId: string;
+  readonly restrictionId: string;
   readonly childId: string;
   readonly personId: string;
   readonly person: string;

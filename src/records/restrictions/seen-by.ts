@@ -4,10 +4,20 @@ import type { Person } from '../../platform/http/route.ts';
 
 /** The ground as the person sees it at the moment: rows about children hidden from the person, and names for who may not see them, are not there. */
 export function seenBy(ground: Ground, person: Person, moment: Date): Ground {
-  return ground.beginningWith('select app_seen_by($1, $2), app_sees_names($3)', [
+  return ground.beginningWith('select app_seen_by($1, $2), app_sees_names($3), app_reads_as($4)', [
     person.personId,
     moment,
     mayDo(person.roles, 'see names and addresses of children'),
+    person.name,
+  ]);
+}
+
+/** The ground as somebody named on no restriction sees it: what is the same for every reader, and may leave the council, is made from it. */
+export function seenByNobodyNamed(ground: Ground): Ground {
+  return ground.beginningWith('select app_seen_by($1, $2), app_sees_names($3)', [
+    '',
+    new Date(0),
+    false,
   ]);
 }
 
@@ -20,7 +30,10 @@ export async function hiddenChildren<Tables>(
   return new Set(identifiers.filter((identifier) => identifier !== ''));
 }
 
-/** As hiddenChildren, in a transaction of its own. */
-export function hiddenFrom(ground: Ground, authority: string): Promise<ReadonlySet<string>> {
-  return ground.read<unknown, ReadonlySet<string>>(authority, hiddenChildren);
+/** Whether any child at all is hidden from the reader. How many, and under which filter, is said to nobody: whoever narrows a list would learn what they are like. */
+export function hidesSome(ground: Ground, authority: string): Promise<boolean> {
+  return ground.read<unknown, boolean>(
+    authority,
+    async (tx) => (await hiddenChildren(tx)).size > 0,
+  );
 }

@@ -50,7 +50,7 @@ export async function loadRestrictions(
 
 const OPENINGS = `
 select o.opening_id, o.child_id, o.person_id, p.name, o.reason, o.opened_at, o.shut_at,
-  a.name, o.acknowledged_at
+  a.name, o.acknowledged_at, o.restriction_id
 from restriction_opening o
   join person p on p.authority_id = $1 and p.person_id = o.person_id
   left join person a on a.authority_id = $1 and a.person_id = o.acknowledged_by
@@ -66,6 +66,7 @@ export async function loadOpenings(
   const rows = await tx.rows(OPENINGS, [tx.authority, childId ?? null]);
   return rows.map((row) => ({
     openingId: String(row[0]),
+    restrictionId: String(row[9]),
     childId: String(row[1]),
     personId: String(row[2]),
     person: String(row[3]),

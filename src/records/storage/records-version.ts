@@ -1,17 +1,15 @@
-import type { Ground } from '../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from './records-tables.ts';
 
 /** A text that changes whenever a council's records do: with each import that completes, and with the area that decides what lies inside it. */
-export async function recordsVersion(ground: Ground, authority: string): Promise<string> {
-  return ground.read<RecordsTables, string>(authority, async (tx) => {
-    const [imports] = await tx.rows(
-      `select count(*), max(finished_at)::text from import
+export async function recordsVersion(tx: CouncilTransaction<RecordsTables>): Promise<string> {
+  const [imports] = await tx.rows(
+    `select count(*), max(finished_at)::text from import
        where authority_id = $1 and status = 'complete'`,
-      [authority],
-    );
-    const [council] = await tx.rows('select area_codes from authority where authority_id = $1', [
-      authority,
-    ]);
-    return JSON.stringify([imports, council]);
-  });
+    [tx.authority],
+  );
+  const [council] = await tx.rows('select area_codes from authority where authority_id = $1', [
+    tx.authority,
+  ]);
+  return JSON.stringify([imports, council]);
 }

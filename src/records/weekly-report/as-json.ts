@@ -1,7 +1,7 @@
 import type { Hidden } from '../../core/disclosure.ts';
 import type { Pence } from '../../core/money.ts';
 import type { AnyReport } from './as-tables.ts';
-import type { GroupSpend, WeeklyReport } from './report.ts';
+import type { GroupSpend } from './report.ts';
 
 function groupLine({
   group,
@@ -12,15 +12,10 @@ function groupLine({
   return { group, nights, weekPence, averageWeeklyPence };
 }
 
-function notShown({ notShown: rows }: WeeklyReport): object {
-  if (rows === undefined) return {};
-  return { notShown: { highCost: rows.highCost, changes: rows.changes.length } };
-}
-
 /**
  * The report as other systems read it: names and order of its fields are a contract, money in pence,
  * dates as yyyy-mm-dd, a withheld figure `[c]`. A published report has empty lists and their totals
- * under `withheld`; lists that leave out restricted children say how many rows under `notShown`.
+ * under `withheld`.
  */
 export function reportJson(report: AnyReport): object {
   const { authority, weekEnding, marking, auditNote, children, movement, spend } = report;
@@ -51,6 +46,6 @@ export function reportJson(report: AnyReport): object {
     highCost: report.highCost,
     changes: report.changes,
     findings: report.findings,
-    ...(report.working ? notShown(report) : { withheld: report.withheld }),
+    ...(report.working ? {} : { withheld: report.withheld }),
   };
 }

@@ -10,24 +10,6 @@ function money(key: string, heading: string): TabularColumn {
   return { key, heading, type: 'money' };
 }
 
-function notShownTable({ notShown }: WeeklyReport): ReportTable[] {
-  if (notShown === undefined) return [];
-  return [
-    {
-      name: 'restricted-children',
-      title: 'Rows about restricted children, not shown',
-      columns: [
-        { key: 'list', heading: 'List', type: 'text' },
-        { key: 'rows', heading: 'Rows', type: 'whole' },
-      ],
-      rows: [
-        { list: 'Dearest packages', rows: notShown.highCost },
-        { list: 'Packages that changed', rows: notShown.changes.length },
-      ],
-    },
-  ];
-}
-
 /** The tables whose rows are each about one child: for the council's own use only. */
 export function listTables(report: WeeklyReport): readonly ReportTable[] {
   return [
@@ -69,7 +51,6 @@ export function listTables(report: WeeklyReport): readonly ReportTable[] {
       ],
       rows: report.findings.map((finding) => ({ ...finding })),
     },
-    ...notShownTable(report),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../core/plain-date.ts';
 import { chainHead } from '../../platform/audit/chain-head.ts';
 import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
 import { pseudonymsBy } from '../pseudonym.ts';
+import { hiddenChildren } from '../restrictions/seen-by.ts';
 import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { WeeklyReport } from './report.ts';
@@ -17,7 +18,7 @@ export async function loadPseudonyms(
   return pseudonymsBy(String(row?.[0]));
 }
 
-/** The placement report of a week, from what is stored now. */
+/** The placement report of a week, from what is stored now and the ground shows. */
 export async function loadWeeklyReport(
   ground: Ground,
   authority: { readonly code: string; readonly name: string },
@@ -26,7 +27,8 @@ export async function loadWeeklyReport(
   return ground.read<RecordsTables, WeeklyReport>(authority.code, async (tx) => {
     const facts = await loadPlacementFacts(tx, weekEnding);
     const pseudonym = await loadPseudonyms(tx);
-    const report = weeklyReport(facts, weekEnding, { authority, pseudonym });
+    const leavesOut = (await hiddenChildren(tx)).size > 0;
+    const report = weeklyReport(facts, weekEnding, { authority, pseudonym, leavesOut });
     return { ...report, auditNote: await chainHead(tx) };
   });
 }

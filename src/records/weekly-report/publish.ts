@@ -9,13 +9,14 @@ import { type Pence, penceOf } from '../../core/money.ts';
 import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
 import { eachGroup } from './children-figures.ts';
 import { publishedSpend } from './publish-spend.ts';
-import type {
-  ChangeKind,
-  ChildrenFigures,
-  MovementFigures,
-  PublishedReport,
-  WeeklyReport,
-  WithheldTotals,
+import {
+  type ChangeKind,
+  type ChildrenFigures,
+  type MovementFigures,
+  type PublishedReport,
+  RESTRICTED_LEFT_OUT,
+  type WeeklyReport,
+  type WithheldTotals,
 } from './report.ts';
 
 /** How the report for others is marked. */
@@ -118,12 +119,14 @@ function withheldTotals(
  */
 export function publish(report: WeeklyReport, threshold = USUAL_THRESHOLD): PublishedReport {
   const children = publishedChildren(report.children, threshold);
+  const { leavesOut } = report;
   return {
     authority: report.authority,
     weekEnding: report.weekEnding,
     working: false,
-    marking: PUBLISHED_MARKING,
+    marking: leavesOut ? `${PUBLISHED_MARKING}. ${RESTRICTED_LEFT_OUT}` : PUBLISHED_MARKING,
     auditNote: report.auditNote,
+    leavesOut,
     children,
     movement: publishedMovement(report.movement, threshold),
     spend: publishedSpend(report.spend, children, threshold),

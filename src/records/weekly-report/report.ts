@@ -108,16 +108,16 @@ interface ReportFigures<Count, Money> {
   readonly marking: string;
   /** The last entry of the audit trail when the report was made: wherever a report is kept, it proves later that nothing up to there was replaced. */
   readonly auditNote?: ChainHead | undefined;
+  /** Whether restricted children are left out, of every figure and row alike, so that no total less its rows gives one away. */
+  readonly leavesOut: boolean;
   readonly children: ChildrenFigures<Count>;
   readonly movement: MovementFigures<Count>;
   readonly spend: SpendFigures<Count, Money>;
 }
 
-/** Rows about restricted children that the lists leave out for one reader, so that the lists still add up. */
-export interface RowsNotShown {
-  readonly highCost: number;
-  readonly changes: readonly Pick<PackageChange, 'kind' | 'differencePence'>[];
-}
+/** Said wherever rows and figures leave a child out for the reader. */
+export const RESTRICTED_LEFT_OUT =
+  'Children whom only named people may see are left out of rows and figures';
 
 /** The council's own working figures, whole. */
 export interface WeeklyReport extends ReportFigures<number, Pence> {
@@ -125,8 +125,6 @@ export interface WeeklyReport extends ReportFigures<number, Pence> {
   readonly highCost: readonly HighCostPackage[];
   readonly changes: readonly PackageChange[];
   readonly findings: readonly FindingCount[];
-  /** Absent when every row is there. */
-  readonly notShown?: RowsNotShown;
 }
 
 /** The report for others: small numbers withheld, no row about one child. */

@@ -5,7 +5,7 @@ import { highCostPackages } from './high-cost.ts';
 import { movementFigures } from './movement-figures.ts';
 import { packageChanges } from './package-changes.ts';
 import { type Package, packagesOf } from './packages.ts';
-import type { WeeklyReport } from './report.ts';
+import { RESTRICTED_LEFT_OUT, type WeeklyReport } from './report.ts';
 import { reportFindings } from './report-findings.ts';
 import { spendFigures } from './spend-figures.ts';
 import { weekEndingOn } from './week.ts';
@@ -18,6 +18,8 @@ export interface ReportReader {
   readonly authority: { readonly code: string; readonly name: string };
   /** The name of a child's package, which does not tell who the child is. */
   pseudonym(childId: string): string;
+  /** Whether the facts leave out restricted children. */
+  readonly leavesOut?: boolean;
 }
 
 /** The placement report of the week that ends with the night of the date. Days of the facts are as now known, whenever the week was. */
@@ -31,11 +33,13 @@ export function weeklyReport(
   const packages: Package[] = [];
   for (const ofChild of byChild) packages.push(...packagesOf(ofChild, week));
   const pseudonym = (childId: string) => reader.pseudonym(childId);
+  const { authority, leavesOut = false } = reader;
   return {
-    authority: reader.authority,
+    authority,
     weekEnding,
     working: true,
-    marking: WORKING_MARKING,
+    marking: leavesOut ? `${WORKING_MARKING}. ${RESTRICTED_LEFT_OUT}` : WORKING_MARKING,
+    leavesOut,
     children: childrenFigures(byChild, week.lastNight),
     movement: movementFigures(byChild, week),
     spend: spendFigures(byChild, facts.budgets, week),

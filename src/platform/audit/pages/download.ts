@@ -7,7 +7,7 @@ import type { PageRequest } from '../../http/route.ts';
 import type { AuditEntry, Names } from '../entry.ts';
 import { changesInWords, deedInWords, momentInWords, reasonInWords } from '../entry-in-words.ts';
 import type { TrailFilter } from './schema.ts';
-import { loadEntries } from './store.ts';
+import { leavesSomeOut, loadEntries } from './store.ts';
 
 const ENTRIES_AT_ONCE = 1_000;
 
@@ -21,9 +21,10 @@ const COLUMNS: TabularData['columns'] = [
   { key: 'import', heading: 'Import', type: 'text' },
 ];
 
-function fileRow(entry: AuditEntry, names: Names): TabularRow {
+/** A number is left out where some entries are: its gaps would tell when something happened to a hidden record. */
+function fileRow(entry: AuditEntry, names: Names, numbered: boolean): TabularRow {
   return {
-    seq: entry.seq,
+    seq: numbered ? entry.seq : null,
     when: momentInWords(entry.happenedAt),
     who: entry.actor,
     what: deedInWords(entry, names),
@@ -44,10 +45,14 @@ export function trailFile(
     let below = Number.MAX_SAFE_INTEGER;
     for (;;) {
       const part = { limit: ENTRIES_AT_ONCE, below };
-      const some = await ground.read<PlatformTables, AuditEntry[]>(council.code, (tx) =>
-        loadEntries(tx, filter, part),
-      );
-      for (const entry of some) yield fileRow(entry, names);
+      const { some, numbered } = await ground.read<
+        PlatformTables,
+        { some: AuditEntry[]; numbered: boolean }
+      >(council.code, async (tx) => ({
+        some: await loadEntries(tx, filter, part),
+        numbered: !(await leavesSomeOut(tx)),
+      }));
+      for (const entry of some) yield fileRow(entry, names, numbered);
       below = some.at(-1)?.seq ?? 0;
       if (some.length < ENTRIES_AT_ONCE) return;
     }

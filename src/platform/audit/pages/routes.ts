@@ -9,11 +9,11 @@ import { withPlatformNames } from '../platform-names.ts';
 import { trailFile } from './download.ts';
 import { auditPaths } from './paths.ts';
 import { trailQuery } from './schema.ts';
-import { countEntries, loadEntries, PAGE_SIZE } from './store.ts';
+import { countEntries, leavesSomeOut, loadEntries, PAGE_SIZE } from './store.ts';
 import { type TrailPage, TrailView, titleOf } from './view.tsx';
 
 async function showTrail(request: PageRequest, names: Names): Promise<Reply> {
-  const { council, ground, query, wholeGround } = request;
+  const { council, ground, query } = request;
   const check = checkForm(trailQuery, fieldsOf(query));
   if (!check.ok) {
     const { problems } = check;
@@ -28,17 +28,12 @@ async function showTrail(request: PageRequest, names: Names): Promise<Reply> {
     }),
     total: await countEntries(tx, filter),
     page: asked,
+    leavesOut: await leavesSomeOut(tx),
   }));
-  const inAll = await wholeGround.read<PlatformTables, number>(council.code, (tx) =>
-    countEntries(tx, filter),
-  );
-  // Who names one thing or another would find out by the count whether it is there and hidden.
-  const named = filter.child !== undefined || filter.search !== undefined;
-  const leftOut = named ? 0 : inAll - list.total;
   return page({
     title: titleOf(filter),
     section: 'Audit',
-    content: TrailView({ query, filter, names, list, leftOut }),
+    content: TrailView({ query, filter, names, list }),
   });
 }
 

@@ -71,6 +71,14 @@ export async function loadEntries(
   }));
 }
 
+/** Whether a policy of the trail may leave entries out for the reader of the transaction: those whose texts hold certain words, and those about certain children. */
+export async function leavesSomeOut(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.rows(
+    "select coalesce(current_setting('app.hidden_words', true), '') <> ''",
+  );
+  return row?.[0] === true;
+}
+
 /** How many entries match, at most MOST_COUNTED. */
 export async function countEntries(tx: Transaction, filter: TrailFilter): Promise<number> {
   const { number } = await tx.db

@@ -21,6 +21,8 @@ export interface TrailPage {
   /** How many match, at most MOST_COUNTED. */
   readonly total: number;
   readonly page: number;
+  /** Whether entries about records hidden from the reader are left out, whatever the trail is narrowed to. */
+  readonly leavesOut: boolean;
 }
 
 /** The title of the page and the words of its heading. */
@@ -67,9 +69,8 @@ function List(props: {
   readonly query: URLSearchParams;
   readonly names: Names;
   readonly list: TrailPage;
-  readonly leftOut: number;
 }): VNode {
-  const { query, names, list, leftOut } = props;
+  const { query, names, list } = props;
   const file = (format: 'csv' | 'xlsx') =>
     addressWith(auditPaths.file(format), query, { page: undefined });
   return (
@@ -77,11 +78,8 @@ function List(props: {
       <p class="govuk-body" role="status">
         <strong>{countInWords(list.total)}</strong>, the latest first
       </p>
-      {leftOut > 0 && (
-        <p class="govuk-body">
-          {countInWords(leftOut)} about records that you may not see {leftOut === 1 ? 'is' : 'are'}{' '}
-          left out.
-        </p>
+      {list.leavesOut && (
+        <p class="govuk-body">Entries about records that you may not see are left out.</p>
       )}
       <Table
         caption="Entries"
@@ -121,10 +119,8 @@ export function TrailView(props: {
   readonly names: Names;
   readonly problems?: readonly FieldProblem[];
   readonly list?: TrailPage;
-  /** How many more are about records hidden from the reader. */
-  readonly leftOut?: number;
 }): VNode {
-  const { filter, list, problems, leftOut = 0, ...shown } = props;
+  const { filter, list, problems, ...shown } = props;
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -135,7 +131,7 @@ export function TrailView(props: {
           : 'Every look at this child’s own record and every change to it. Lists and reports in which the child stood are entries of their own, without the child.'}
       </p>
       <TrailFilterForm {...shown} filter={filter} problems={problems} />
-      {list !== undefined && <List {...shown} list={list} leftOut={leftOut} />}
+      {list !== undefined && <List {...shown} list={list} />}
     </>
   );
 }

@@ -22,13 +22,38 @@ export type BudgetLine = {
 /** All lines together, each sum rounded once. */
 export type BudgetTotals = Omit<BudgetLine, 'costCentre' | 'subjective' | 'description'>;
 
+/** The children whom a line’s cost to date, its cost after that and its outturn are of. */
+export interface ChildrenOfLine {
+  readonly toDate: Set<string>;
+  readonly later: Set<string>;
+  readonly wholeYear: Set<string>;
+}
+
 interface Costs {
   readonly toDate: NightlyTotal;
   readonly wholeYear: NightlyTotal;
+  readonly children: ChildrenOfLine;
 }
 
 function noCosts(): Costs {
-  return { toDate: new NightlyTotal(), wholeYear: new NightlyTotal() };
+  return {
+    toDate: new NightlyTotal(),
+    wholeYear: new NightlyTotal(),
+    children: { toDate: new Set(), later: new Set(), wholeYear: new Set() },
+  };
+}
+
+function addChild(to: ChildrenOfLine, childId: string, toDate: number, wholeYear: number): void {
+  to.wholeYear.add(childId);
+  if (toDate > 0) to.toDate.add(childId);
+  if (wholeYear > toDate) to.later.add(childId);
+}
+
+/** The budget lines of a year, and the children behind each, in the same order. */
+export interface BudgetLines {
+  readonly lines: readonly BudgetLine[];
+  readonly totals: BudgetTotals;
+  readonly children: readonly ChildrenOfLine[];
 }
 
 function sums(budgets: readonly Budget[], costs: Costs, week: Week): BudgetTotals {
@@ -54,7 +79,7 @@ export function budgetLines(
   facts: readonly ChildFacts[],
   budgets: readonly Budget[],
   week: Week,
-): { readonly lines: readonly BudgetLine[]; readonly totals: BudgetTotals } {
+): BudgetLines {
   const keyOf = (costCentre = '', subjective = '') => JSON.stringify([costCentre, subjective]);
   const byCode = new Map<string, { readonly budgets: Budget[]; readonly costs: Costs }>();
   const lineOf = (key: string) => {
@@ -65,12 +90,14 @@ export function budgetLines(
   for (const budget of budgets)
     lineOf(keyOf(budget.costCentre, budget.subjective)).budgets.push(budget);
   const all = noCosts();
-  for (const { care, elements } of facts) {
+  for (const { childId, care, elements } of facts) {
     for (const element of elements) {
       const toDate = nightsOutsideShortBreaks(element, week.yearToDate, care);
       const wholeYear = nightsOutsideShortBreaks(element, week.year, care);
       if (wholeYear === 0) continue;
-      for (const costs of [lineOf(keyOf(element.costCentre, element.subjective)).costs, all]) {
+      const line = lineOf(keyOf(element.costCentre, element.subjective)).costs;
+      if (element.weeklyRate !== 0) addChild(line.children, childId, toDate, wholeYear);
+      for (const costs of [line, all]) {
         costs.toDate.add(toDate, element.weeklyRate);
         costs.wholeYear.add(wholeYear, element.weeklyRate);
       }
@@ -85,5 +112,6 @@ export function budgetLines(
       ...sums(own, costs, week),
     };
   });
-  return { lines, totals: sums(budgets, all, week) };
+  const children = Array.from(byCode.values(), ({ costs }) => costs.children);
+  return { lines, totals: sums(budgets, all, week), children };
 }

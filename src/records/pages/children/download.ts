@@ -4,12 +4,12 @@ import type { TabularData, TabularRow } from '../../../platform/downloads/tabula
 import { xlsxDownload } from '../../../platform/downloads/xlsx.ts';
 import type { DownloadReply } from '../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../platform/http/route.ts';
+import { hidesSome } from '../../restrictions/seen-by.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { loadPseudonyms } from '../../weekly-report/load-report.ts';
 import type { ChildrenFilter } from '../paths.ts';
-import { notShownRow } from '../report/hidden-rows.ts';
+import { notShownRow } from '../restrictions/not-shown.tsx';
 import { FILE_COLUMNS, fileRow } from './child-row.ts';
-import { countHiddenChildren } from './hidden-children.ts';
 import { orderFrom } from './list.ts';
 import { loadChildRows, loadSelection, sortedChildren } from './store.ts';
 
@@ -29,7 +29,7 @@ export async function childrenFile(
     RecordsTables,
     Awaited<ReturnType<typeof chosen>>
   >(council.code, (tx) => chosen(tx, filter, night, query));
-  const notShown = await countHiddenChildren(request, filter, night);
+  const leavesOut = await hidesSome(ground, council.code);
   async function* rows(): AsyncGenerator<TabularRow> {
     for (let at = 0; at < childIds.length; at += CHILDREN_AT_ONCE) {
       const some = childIds.slice(at, at + CHILDREN_AT_ONCE);
@@ -39,7 +39,7 @@ export async function childrenFile(
       );
       for (const row of loaded) yield fileRow(row, night, pseudonym(row.childId));
     }
-    yield* notShownRow(notShown, FILE_COLUMNS);
+    yield* notShownRow(leavesOut, FILE_COLUMNS);
   }
   const table: TabularData = { title: `Children ${night}`, columns: FILE_COLUMNS, rows: rows() };
   const filename = `children-${night}.${format}`;

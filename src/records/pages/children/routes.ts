@@ -4,9 +4,9 @@ import { mayDo } from '../../../platform/http/permission.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import { hidesSome } from '../../restrictions/seen-by.ts';
 import { paths } from '../paths.ts';
 import { childrenFile } from './download.ts';
-import { countHiddenChildren } from './hidden-children.ts';
 import { loadChildren, orderFrom } from './list.ts';
 import { namesFile } from './names-file.ts';
 import { childrenSchema } from './schema.ts';
@@ -39,13 +39,13 @@ async function showList(request: PageRequest): Promise<Reply> {
   const night = filter.on ?? today;
   const order = orderFrom(query);
   const list = await loadChildren(ground, council.code, { filter, night, order, page: asked ?? 1 });
-  const notShown = await countHiddenChildren(request, filter, night);
+  const leavesOut = await hidesSome(ground, council.code);
   const content = ChildrenView({
     query,
     night,
     filter,
     list,
-    notShown,
+    leavesOut,
     seesNames: seesNames(request),
   });
   return page({ ...TITLE, content });

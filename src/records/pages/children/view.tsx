@@ -116,14 +116,14 @@ function NamesFiles({ query }: { readonly query: URLSearchParams }): VNode {
 
 function Result(props: {
   readonly list: ChildrenPage;
-  /** How many more are hidden from the reader. */
-  readonly notShown: number;
+  /** Whether any child is hidden from the reader, in this list or not. */
+  readonly leavesOut: boolean;
   readonly seesNames: boolean;
   readonly filter: ChildrenFilter;
   readonly night: PlainDate;
   readonly query: URLSearchParams;
 }): VNode {
-  const { list, notShown, seesNames, filter, night, query } = props;
+  const { list, leavesOut, seesNames, filter, night, query } = props;
   const figure = figureOf(filter);
   const file = (format: 'csv' | 'xlsx') =>
     addressWith(paths.childrenFile(format), query, { page: undefined });
@@ -143,7 +143,7 @@ function Result(props: {
           </>
         )}
       </p>
-      <NotShown count={notShown} one="more row" many="more rows" />
+      <NotShown some={leavesOut} />
       <Table
         caption="Children"
         captionSize="hidden"
@@ -180,16 +180,16 @@ export function ChildrenView(props: {
   readonly filter: ChildrenFilter;
   readonly problems?: readonly FieldProblem[];
   readonly list?: ChildrenPage;
-  readonly notShown?: number;
+  readonly leavesOut?: boolean;
   readonly seesNames: boolean;
 }): VNode {
-  const { list, notShown = 0, ...shown } = props;
+  const { list, leavesOut = false, ...shown } = props;
   return (
     <>
       <ErrorSummary problems={props.problems} />
       <h1 class="govuk-heading-l">Children</h1>
       <ChildrenFilterForm {...shown} />
-      {list !== undefined && <Result {...shown} list={list} notShown={notShown} />}
+      {list !== undefined && <Result {...shown} list={list} leavesOut={leavesOut} />}
     </>
   );
 }

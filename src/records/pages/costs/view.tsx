@@ -43,13 +43,10 @@ function Subtotals(props: {
   readonly request: PageRequest;
   readonly values: CostsQuery;
   readonly rows: readonly Charge[];
-  readonly hidden: readonly Charge[];
 }): VNode {
-  const { request, values, rows, hidden } = props;
+  const { request, values, rows } = props;
   const { by } = values;
-  const { lines } = chargeSubtotals(rows, by);
-  const { total } = chargeSubtotals([...rows, ...hidden], by);
-  const ofHidden = chargeSubtotals(hidden, by).total;
+  const { lines, total } = chargeSubtotals(rows, by);
   const only = (value: string) =>
     addressWith(request.path, request.query, { [by]: value, page: undefined });
   return (
@@ -77,9 +74,6 @@ function Subtotals(props: {
               ),
           },
         })),
-        ...(hidden.length === 0
-          ? []
-          : [{ cells: { ...ofHidden, value: 'Restricted children, not shown' } }]),
         { cells: { ...total, value: 'All of these rows' }, total: true },
       ]}
       empty="There is nothing to sum."
@@ -95,12 +89,12 @@ export function CostsView(props: {
   readonly all: readonly Charge[];
   /** Those that the filters leave. */
   readonly rows: readonly Charge[];
-  readonly hidden: readonly Charge[];
+  readonly leavesOut: boolean;
 }): VNode {
-  const { request, values, all, rows, hidden } = props;
+  const { request, values, all, rows, leavesOut } = props;
   const { roles } = request.person;
   const weekEnding = values['week-ending'];
-  const { total } = chargeSubtotals([...rows, ...hidden], values.by);
+  const { total } = chargeSubtotals(rows, values.by);
   return (
     <ListPage
       title={COSTS_TITLE}
@@ -108,9 +102,7 @@ export function CostsView(props: {
       lead="What each element of a package cost on the nights of the week: nights × weekly rate ÷ 7. A subtotal is rounded once, so it may differ from its rows by pence."
     >
       <CostsFilter values={values} all={all} />
-      {rows.length > 0 && (
-        <Subtotals request={request} values={values} rows={rows} hidden={hidden} />
-      )}
+      {rows.length > 0 && <Subtotals request={request} values={values} rows={rows} />}
       <RowList
         list="costs"
         caption={COSTS_TITLE}
@@ -119,7 +111,7 @@ export function CostsView(props: {
         query={request.query}
         columns={[...childColumns(roles), ...SHOWN]}
         rows={rows}
-        notShown={hidden.length}
+        leavesOut={leavesOut}
         first={FIRST_ORDER}
         rowHeader="package"
         cells={(row) => childCells(roles, row)}

@@ -15,6 +15,7 @@ import type { Ground } from '../../../platform/database/ground.ts';
 import type { Role } from '../../../platform/http/permission.ts';
 import { findingsRoutes } from '../findings/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
+import type { PagesContext } from '../pages-context.ts';
 import { type FindingsFilter, paths } from '../paths.ts';
 import { findingDecisionRoutes } from './routes.ts';
 
@@ -34,7 +35,11 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
   let manager: string;
 
   async function served(role: Role, name: string): Promise<string> {
-    const routes = [...homeRoutes(), ...findingsRoutes(), ...findingDecisionRoutes()];
+    const routes = [
+      ...homeRoutes({ smallNumber: 5 } as PagesContext),
+      ...findingsRoutes(),
+      ...findingDecisionRoutes(),
+    ];
     const { server, origin } = await serveCareCouncil(ground, role, routes, name);
     servers.push(server);
     return origin;

@@ -4,12 +4,13 @@ import type { TabularColumn, TabularRow } from '../../../platform/downloads/tabu
 import { xlsxDownload } from '../../../platform/downloads/xlsx.ts';
 import type { DownloadReply } from '../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../platform/http/route.ts';
+import { hidesSome } from '../../restrictions/seen-by.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { loadPseudonyms } from '../../weekly-report/load-report.ts';
 import { verdictInWords } from '../finding-decision/words.ts';
-import { notShownRow } from '../report/hidden-rows.ts';
+import { notShownRow } from '../restrictions/not-shown.tsx';
 import { COLUMNS, type FindingRow, kindName } from './finding-row.ts';
-import { countHiddenFindings, type FindingsAsked, foundNowFor, orderFrom } from './list.ts';
+import { type FindingsAsked, foundNowFor, orderFrom } from './list.ts';
 import { ruleName } from './rule-explanations.ts';
 import { selectedFindings } from './selected-findings.ts';
 import { loadChildIds, loadFindings } from './store.ts';
@@ -85,7 +86,7 @@ export async function findingsFile(
   format: 'csv' | 'xlsx',
 ): Promise<DownloadReply> {
   const { ground, council, query } = request;
-  const notShown = await countHiddenFindings(request, asked);
+  const leavesOut = await hidesSome(ground, council.code);
   const found = await ground.read<RecordsTables, TabularRow[]>(council.code, async (tx) => {
     const selected = selectedFindings(council.code, await foundNowFor(tx, asked), asked.filter);
     const names = { childIds: await loadChildIds(tx), pseudonym: await loadPseudonyms(tx) };
@@ -93,7 +94,7 @@ export async function findingsFile(
     return rows.map((row) => fileRow(row, names));
   });
   const columns = [...COLUMNS, ...STANDING];
-  const rows = [...found, ...notShownRow(notShown, columns)];
+  const rows = [...found, ...notShownRow(leavesOut, columns)];
   const table = { title: 'Findings', columns, rows };
   const filename = `findings-${asked.weekEnding}.${format}`;
   return format === 'csv' ? csvDownload(table, filename) : xlsxDownload(table, filename);

@@ -1,8 +1,6 @@
 import type { PlainDate } from '../../../core/plain-date.ts';
 import { type SortOrder, sortingFrom } from '../../../platform/components/sortable-heading.tsx';
 import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
-import type { ReadingRequest } from '../../../platform/http/route.ts';
-import { hiddenFrom } from '../../restrictions/seen-by.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { type FindingsFilter, paths } from '../paths.ts';
 import { type FindingRow, RECORDED_NOW } from './finding-row.ts';
@@ -77,23 +75,4 @@ export function loadFindingsPage(
     const rows = await loadFindings(tx, selected, asked.order, place);
     return { rules, rows, total, page, ...(await loadChoices(tx)) };
   });
-}
-
-/**
- * How many of the findings that the filter selects are about children hidden from the reader; none
- * where one child is asked for, who would be found out by it.
- */
-export async function countHiddenFindings(
-  { council, ground, wholeGround }: ReadingRequest,
-  asked: FindingsAsked,
-): Promise<number> {
-  if (asked.filter.child !== undefined) return 0;
-  if ((await hiddenFrom(ground, council.code)).size === 0) return 0;
-  const counted = (on: Ground) =>
-    on.read<RecordsTables, number>(council.code, async (tx) => {
-      const selected = selectedFindings(council.code, await foundNowFor(tx, asked), asked.filter);
-      const rules = await countByRule(tx, selected);
-      return rules.reduce((sum, { found }) => sum + found, 0);
-    });
-  return (await counted(wholeGround)) - (await counted(ground));
 }

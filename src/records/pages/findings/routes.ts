@@ -4,10 +4,11 @@ import { mayDo } from '../../../platform/http/permission.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import { hidesSome } from '../../restrictions/seen-by.ts';
 import { paths } from '../paths.ts';
 import { lastSunday } from '../report/week-query.ts';
 import { findingsFile } from './download.ts';
-import { countHiddenFindings, loadFindingsPage, orderFrom } from './list.ts';
+import { loadFindingsPage, orderFrom } from './list.ts';
 import { findingsSchema } from './schema.ts';
 import { FindingsView } from './view.tsx';
 
@@ -29,14 +30,14 @@ async function showList(request: PageRequest): Promise<Reply> {
     order,
     page: asked,
   });
-  const notShown = await countHiddenFindings(request, { filter, weekEnding });
+  const leavesOut = await hidesSome(ground, council.code);
   const may = {
     seesImports: mayDo(person.roles, 'see imports'),
     decides: mayDo(person.roles, 'decide on findings'),
   };
   return page({
     ...TITLE,
-    content: FindingsView({ query, weekEnding, rule: filter.rule, list, notShown, may }),
+    content: FindingsView({ query, weekEnding, rule: filter.rule, list, leavesOut, may }),
   });
 }
 

@@ -93,7 +93,7 @@ function List(props: {
   readonly query: URLSearchParams;
   readonly may: Reader;
   readonly choosing: boolean;
-  readonly notShown: number;
+  readonly leavesOut: boolean;
 }): VNode {
   const { list, query, may, choosing } = props;
   const file = (format: 'csv' | 'xlsx') =>
@@ -103,7 +103,7 @@ function List(props: {
       <h2 class="govuk-heading-m">
         {COUNT.format(list.total)} {list.total === 1 ? 'finding' : 'findings'}
       </h2>
-      <NotShown count={props.notShown} one="more finding" many="more findings" />
+      <NotShown some={props.leavesOut} />
       <ChoosingForm choosing={choosing && list.total > 0} weekEnding={query.get('week-ending')}>
         <Table
           caption="Findings"
@@ -137,8 +137,8 @@ export function FindingsView(props: {
   readonly weekEnding: PlainDate;
   readonly rule?: string | undefined;
   readonly list?: FindingsPage;
-  /** How many more are about children hidden from the reader. */
-  readonly notShown?: number;
+  /** Whether any child is hidden from the reader, in this list or not. */
+  readonly leavesOut?: boolean;
   readonly may?: Reader;
   readonly problems?: readonly FieldProblem[];
 }): VNode {
@@ -163,7 +163,7 @@ export function FindingsView(props: {
           <List
             list={list}
             query={query}
-            notShown={props.notShown ?? 0}
+            leavesOut={props.leavesOut ?? false}
             may={may}
             choosing={may.decides && rule !== undefined}
           />

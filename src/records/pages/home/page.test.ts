@@ -17,6 +17,7 @@ import type { Ground } from '../../../platform/database/ground.ts';
 import { mayDo, ROLES, type Role } from '../../../platform/http/permission.ts';
 import { buildServer } from '../../../platform/http/server.ts';
 import { findingsRoutes } from '../findings/routes.ts';
+import type { PagesContext } from '../pages-context.ts';
 import { paths } from '../paths.ts';
 import { homeRoutes } from './routes.ts';
 
@@ -57,7 +58,7 @@ describe.skipIf(!browserAvailable())('home', () => {
       narrowed: (whole) => whole,
       today: () => TODAY,
       sections: [],
-      routes: [...homeRoutes(), ...findingsRoutes()],
+      routes: [...homeRoutes({ smallNumber: 5 } as PagesContext), ...findingsRoutes()],
       log: (entry) => console.error(JSON.stringify(entry)),
     });
     const origin = await server.listen({ port: 0, host: '127.0.0.1' });
@@ -106,6 +107,15 @@ describe.skipIf(!browserAvailable())('home', () => {
       looking,
     ),
   );
+
+  test('shows a Cabinet member the published figures, and leads to no row', () =>
+    at('Cabinet member', async (page) => {
+      const said = await page.locator('main').textContent();
+      expect(said).toContain('[c]');
+      expect(said).not.toMatch(/3\s*Children looked after|£\d/);
+      expect(await page.locator('main a[href^="/report/costs"]').count()).toBe(0);
+      expect(await page.locator('main a[href^="/report/movements"]').count()).toBe(0);
+    }));
 
   test('counts as many findings of each severity as their list holds', () =>
     at('Data officer', async (page) => {

@@ -1,54 +1,81 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { HIDDEN, type Hidden } from '../../../core/disclosure.ts';
 import { penceOf, wholePounds } from '../../../core/money.ts';
 import { type FigureTile, FigureTiles } from '../../../platform/components/figure-tiles.tsx';
-import { DateInWords } from '../../../platform/components/values.tsx';
-import type { WeeklyReport } from '../../weekly-report/report.ts';
+import { DateInWords, SuppressedFigure } from '../../../platform/components/values.tsx';
+import type { AnyReport } from '../../weekly-report/as-tables.ts';
 import { paths } from '../paths.ts';
 import { count } from '../report/figure.tsx';
+import { NotShown } from '../restrictions/not-shown.tsx';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
-function reportTiles(report: WeeklyReport, seesChildren: boolean): FigureTile[] {
+function shown<Value extends number>(
+  value: Value | Hidden,
+  inFigures: (value: Value) => string,
+): ComponentChildren {
+  return value === HIDDEN ? <SuppressedFigure /> : inFigures(value);
+}
+
+/** A note made of two counts, unless either is withheld. */
+function noteOf(
+  one: number | Hidden,
+  other: number | Hidden,
+  say: (one: string, other: string) => string,
+): { readonly note?: string } {
+  return one === HIDDEN || other === HIDDEN ? {} : { note: say(count(one), count(other)) };
+}
+
+function budgetNote({ spend }: AnyReport): { readonly note?: string } {
+  const { yearToDatePence: spent, budgetToDatePence: budget } = spend;
+  if (spent === HIDDEN || budget === HIDDEN || budget === 0) return {};
+  const overspent = spent - budget;
+  return {
+    note: `${wholePounds(penceOf(Math.abs(overspent)))} ${overspent > 0 ? 'over' : 'under'} budget to date`,
+  };
+}
+
+function reportTiles(report: AnyReport, seesChildren: boolean): FigureTile[] {
   const { weekEnding, children, movement, spend } = report;
-  const overspent = spend.yearToDatePence - spend.budgetToDatePence;
+  const leadingTo = (rows: string) => (seesChildren ? { rows } : {});
   return [
     {
       label: 'Children looked after',
-      value: count(children.total),
+      value: shown(children.total, count),
       definition: paths.definition('children.total'),
-      ...(seesChildren ? { rows: paths.childrenWhere({ on: weekEnding }) } : {}),
-      note: `${count(movement.starts)} started, ${count(movement.ends)} ceased`,
+      ...leadingTo(paths.childrenWhere({ on: weekEnding })),
+      ...noteOf(
+        movement.starts,
+        movement.ends,
+        (starts, ends) => `${starts} started, ${ends} ceased`,
+      ),
     },
     {
       label: 'Placement moves',
-      value: count(movement.placementMoves),
+      value: shown(movement.placementMoves, count),
       definition: paths.definition('movement.placementMoves'),
-      rows: paths.movements(weekEnding, 'moves'),
-      note: `${count(movement.unplannedMoves)} unplanned`,
+      ...leadingTo(paths.movements(weekEnding, 'moves')),
+      ...noteOf(movement.unplannedMoves, 0, (unplanned) => `${unplanned} unplanned`),
     },
     {
       label: 'Spend in the week',
-      value: wholePounds(spend.weekPence),
+      value: shown(spend.weekPence, wholePounds),
       definition: paths.definition('spend.weekPence'),
-      rows: paths.costs(weekEnding),
+      ...leadingTo(paths.costs(weekEnding)),
     },
     {
       label: 'Spend in the year to date',
-      value: wholePounds(spend.yearToDatePence),
+      value: shown(spend.yearToDatePence, wholePounds),
       definition: paths.definition('spend.yearToDatePence'),
       rows: paths.budgets(weekEnding),
-      ...(spend.budgetToDatePence === 0
-        ? {}
-        : {
-            note: `${wholePounds(penceOf(Math.abs(overspent)))} ${overspent > 0 ? 'over' : 'under'} budget to date`,
-          }),
+      ...budgetNote(report),
     },
   ];
 }
 
 /** The headline of the last whole week's report. */
 export function ThisWeek(props: {
-  readonly report: WeeklyReport;
+  readonly report: AnyReport;
   readonly seesChildren: boolean;
 }): VNode {
   const { report, seesChildren } = props;
@@ -58,6 +85,7 @@ export function ThisWeek(props: {
         Week ending <DateInWords date={report.weekEnding} />
       </h2>
       <FigureTiles tiles={reportTiles(report, seesChildren)} />
+      <NotShown some={report.leavesOut} />
       <p class="govuk-body">
         <a class={LINK} href={paths.reportOf(report.weekEnding)}>
           Read the weekly placements report

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { RestrictionOpening } from '../../restrictions/restriction.ts';
-import type { WeeklyReport } from '../../weekly-report/report.ts';
+import type { AnyReport } from '../../weekly-report/as-tables.ts';
 import { OpeningsTable } from '../restrictions/openings-table.tsx';
 import type { SeverityCount, Waiting } from './store.ts';
 import { ThisWeek } from './this-week.tsx';
@@ -10,7 +10,7 @@ import { Findings, HowToStart, Imports } from './waiting.tsx';
 export interface Home {
   readonly name: string;
   /** The report of the last whole week. */
-  readonly report: WeeklyReport | undefined;
+  readonly report: AnyReport | undefined;
   readonly findings: readonly SeverityCount[] | undefined;
   readonly imports: Waiting['imports'] | undefined;
   /** Openings of restricted children that wait for this person. */

@@ -1,6 +1,7 @@
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import { heldFilesOf } from '../../imports/held-upload.ts';
 import { mappingsOf } from '../../mappings/mapping-store.ts';
+import { hiddenChildren } from '../../restrictions/seen-by.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { Outcome } from './outcome.tsx';
 import { loadConsequences, loadFiles, loadRuleCounts } from './outcome-store.ts';
@@ -26,6 +27,7 @@ export async function loadOutcome(
     kinds: await loadRejectedKinds(tx, importId),
     rejections: await loadRejections(tx, importId, only?.fileNumber, shown.page),
     rejectionsSeen: await countRejections(tx, importId, only?.fileNumber),
+    leavesOut: (await hiddenChildren(tx)).size > 0,
     rules: await loadRuleCounts(tx, importId),
     ...(await loadConsequences(tx, importId)),
     mappings: await mappingsOf(tx),

@@ -20,6 +20,8 @@ export interface RejectedRowsProps {
   readonly rejections: readonly ListedRejection[];
   /** How many of them, on all pages, the reader may see. */
   readonly rejectionsSeen: number;
+  /** Whether any child is hidden from the reader. */
+  readonly leavesOut: boolean;
   /** The file that the list is narrowed to. */
   readonly only: ImportedFile | undefined;
   readonly page: number;
@@ -85,7 +87,6 @@ export function RejectedRows(props: RejectedRowsProps): VNode | null {
   const { importId, files, only, rejections, rejectionsSeen: seen, page, query } = props;
   const all = files.reduce((sum, file) => sum + file.rejected, 0);
   if (all === 0) return null;
-  const hidden = (only?.rejected ?? all) - seen;
   return (
     <div id="rejected">
       <Table
@@ -120,7 +121,7 @@ export function RejectedRows(props: RejectedRowsProps): VNode | null {
         pageSize={REJECTIONS_ON_A_PAGE}
         total={seen}
       />
-      <NotShown count={hidden} />
+      <NotShown some={props.leavesOut} />
       <HowToCorrect {...props} />
     </div>
   );

@@ -12,8 +12,9 @@ import { FILE_COLUMNS, FIRST_ORDER, MOVEMENTS_TITLE, MovementsView } from './vie
 export const movementsList = listOfAWeek({
   list: 'movements',
   title: MOVEMENTS_TITLE,
+  permission: 'see children',
   query: movementsQuery,
-  async load({ wholeGround: ground, council, person }, { 'week-ending': weekEnding }) {
+  async load({ ground, council, person }, { 'week-ending': weekEnding }) {
     const { facts, pseudonym } = await loadFactsAndNames(ground, council.code, weekEnding);
     const rows = weekMovements(factsByChild(facts), weekEndingOn(weekEnding), pseudonym);
     return { rows, roles: person.roles };

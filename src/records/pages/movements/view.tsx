@@ -38,9 +38,9 @@ export function MovementsView(props: {
   readonly request: PageRequest;
   readonly values: MovementsQuery;
   readonly rows: readonly MovementRow[];
-  readonly hidden: readonly MovementRow[];
+  readonly leavesOut: boolean;
 }): VNode {
-  const { request, values, rows, hidden } = props;
+  const { request, values, rows, leavesOut } = props;
   const { roles } = request.person;
   const weekEnding = values['week-ending'];
   return (
@@ -70,7 +70,7 @@ export function MovementsView(props: {
         query={request.query}
         columns={[...childColumns(roles), ...COLUMNS]}
         rows={rows}
-        notShown={hidden.length}
+        leavesOut={leavesOut}
         first={FIRST_ORDER}
         rowHeader="package"
         cells={(row) => ({

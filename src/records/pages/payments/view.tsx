@@ -77,16 +77,15 @@ export function PaymentsView(props: {
   readonly all: readonly Difference[];
   readonly paidTo: PlainDate | undefined;
   readonly rows: readonly Difference[];
-  readonly hidden: readonly Difference[];
+  readonly leavesOut: boolean;
 }): VNode {
-  const { request, values, all, paidTo, rows, hidden } = props;
-  const counted = [...rows, ...hidden];
+  const { request, values, all, paidTo, rows, leavesOut } = props;
   const { roles } = request.person;
   const weekEnding = values['week-ending'];
   const having = (state: string) => all.filter((row) => row.state === state).length;
   return (
     <ListPage title={PAYMENTS_TITLE} weekEnding={weekEnding} lead={lead(values, paidTo)}>
-      <Totals rows={counted} />
+      <Totals rows={rows} />
       <Filter label="Filter payments" path={paths.payments(weekEnding)}>
         <WeekField value={weekTyped(weekEnding)} />
         <Select
@@ -120,14 +119,14 @@ export function PaymentsView(props: {
         query={request.query}
         columns={[...childColumns(roles), ...COLUMNS]}
         rows={rows}
-        notShown={hidden.length}
+        leavesOut={leavesOut}
         first={FIRST_ORDER}
         rowHeader="package"
         cells={(row) => ({
           ...childCells(roles, row),
           state: <Tag text={inWords(row.state)} colour={STATE_COLOURS[row.state]} />,
         })}
-        total={{ package: 'All rows', ...sumsOf(counted) }}
+        total={{ package: 'All rows', ...sumsOf(rows) }}
         empty="No child has a cost or a payment as the filters ask."
       />
       <BackToReport weekEnding={weekEnding} />

@@ -3,6 +3,7 @@ import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
+import { hiddenChildren } from '../../restrictions/seen-by.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { loadImport } from '../import/store.ts';
 import { paths } from '../paths.ts';
@@ -18,14 +19,11 @@ function sumOf(counts: ReadonlyMap<string, number>): number {
 }
 
 async function loadPage(
-  { ground, council, wholeGround }: PageRequest,
+  { ground, council }: PageRequest,
   importId: string,
   filter: RepairsFilter,
   number: number,
 ): Promise<RepairsPage | undefined> {
-  const inAll = await wholeGround.read<RecordsTables, number>(council.code, async (tx) =>
-    sumOf(await countRepairs(tx, importId, filter)),
-  );
   return ground.read<RecordsTables, RepairsPage | undefined>(council.code, async (tx) => {
     if ((await loadImport(tx, importId)) === undefined) return undefined;
     const part = { offset: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE };
@@ -35,8 +33,7 @@ async function loadPage(
       repairs: await loadRepairs(tx, importId, filter, part),
       byRule: await countRepairs(tx, importId, {}),
       total,
-      // Who asks for one child would find a hidden one out by the count.
-      notShown: filter.child === undefined ? inAll - total : 0,
+      leavesOut: (await hiddenChildren(tx)).size > 0,
     };
   });
 }

@@ -29,7 +29,7 @@ export interface RepairsPage {
   /** Those that match. */
   readonly total: number;
   /** How many more are about children hidden from the reader. */
-  readonly notShown: number;
+  readonly leavesOut: boolean;
 }
 
 function valueShown(value: string | null | undefined): string {
@@ -136,7 +136,7 @@ function Log(props: {
       <p class="govuk-body" role="status">
         <strong>{counted(list.total, 'repair')}</strong>
       </p>
-      <NotShown count={list.notShown} one="more repair" many="more repairs" />
+      <NotShown some={list.leavesOut} />
       <Table
         caption="Repairs"
         captionSize="hidden"

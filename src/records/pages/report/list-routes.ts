@@ -10,9 +10,9 @@ import { checkForm, fieldsOf, typedValue } from '../../../platform/http/form.ts'
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, ReadingRequest, Route } from '../../../platform/http/route.ts';
-import { hiddenFrom } from '../../restrictions/seen-by.ts';
+import { hidesSome } from '../../restrictions/seen-by.ts';
 import { paths } from '../paths.ts';
-import { notShownRow, rowsSeen } from './hidden-rows.ts';
+import { notShownRow } from '../restrictions/not-shown.tsx';
 import { ListWithoutWeek } from './list-page.tsx';
 import type { FirstOrder, ReportList } from './row-list.tsx';
 import { sortedRows } from './row-sorting.ts';
@@ -22,12 +22,18 @@ export interface OfAWeek {
   readonly 'week-ending': PlainDate;
 }
 
+/** The permission that a list asks for: rows about single children are for those who may see children, whatever else the list is. */
+export type PermissionForRows<Row> = Row extends { readonly childId: string }
+  ? 'see children'
+  : 'see placements report';
+
 /** What makes one list behind the report: its query, its rows, its page and its file. */
 export interface ListOfAWeek<Values extends OfAWeek, Row extends TabularRow, Loaded> {
   readonly list: ReportList;
   readonly title: string;
+  readonly permission: NoInfer<PermissionForRows<Row>>;
   readonly query: (today: PlainDate) => z.ZodType<Values>;
-  /** Of the whole council, so that totals hold. */
+  /** What the reader may see, and nothing else: every total on the page is made of the same rows as the list. */
   readonly load: (request: ReadingRequest, values: Values) => Promise<Loaded>;
   /** All rows that the query's filters leave. */
   readonly rows: (loaded: Loaded, values: Values) => readonly Row[];
@@ -38,11 +44,9 @@ export interface ListOfAWeek<Values extends OfAWeek, Row extends TabularRow, Loa
     readonly request: PageRequest;
     readonly values: Values;
     readonly loaded: Loaded;
-    /** Those that the reader may see. */
     readonly rows: readonly Row[];
-    /** Those about children hidden from the reader: counted in totals, never shown. */
-    readonly hidden: readonly Row[];
-    readonly hiddenChildren: ReadonlySet<string>;
+    /** Whether any child is hidden from the reader, in this list or not. */
+    readonly leavesOut: boolean;
   }) => VNode;
 }
 
@@ -58,10 +62,6 @@ export function listRoutes<Values extends OfAWeek, Row extends TabularRow, Loade
   of: ListOfAWeek<Values, Row, Loaded>,
 ): readonly Route[] {
   const path = `/report/${of.list}`;
-  const seen = async ({ council, ground }: PageRequest, values: Values, rows: readonly Row[]) => {
-    const hiddenChildren = await hiddenFrom(ground, council.code);
-    return { ...rowsSeen(rows, hiddenChildren, values), hiddenChildren };
-  };
   const show = async (request: PageRequest): Promise<Reply> => {
     const { query, today } = request;
     const check = checkForm(of.query(today), fieldsOf(query));
@@ -78,8 +78,8 @@ export function listRoutes<Values extends OfAWeek, Row extends TabularRow, Loade
     }
     const { values } = check;
     const loaded = await of.load(request, values);
-    const { shown: rows, ...more } = await seen(request, values, of.rows(loaded, values));
-    const content = of.view({ request, values, loaded, rows, ...more });
+    const leavesOut = await hidesSome(request.ground, request.council.code);
+    const content = of.view({ request, values, loaded, rows: of.rows(loaded, values), leavesOut });
     const back = paths.reportOf(values['week-ending']);
     return page({
       ...place,
@@ -91,14 +91,14 @@ export function listRoutes<Values extends OfAWeek, Row extends TabularRow, Loade
     const { params, query, today } = request;
     const check = checkForm(of.query(today), fieldsOf(query));
     if (!check.ok) return notFoundPage('There is no such week.');
-    const all = of.rows(await of.load(request, check.values), check.values);
-    const { shown: rows, hidden } = await seen(request, check.values, all);
+    const rows = of.rows(await of.load(request, check.values), check.values);
+    const leavesOut = await hidesSome(request.ground, request.council.code);
     const keys = of.fileColumns.map(({ key }) => key);
     const { key, order } = sortingFrom(path, query, keys, of.first);
     const table = {
       title: of.title,
       columns: of.fileColumns,
-      rows: [...sortedRows(rows, key, order), ...notShownRow(hidden.length, of.fileColumns)],
+      rows: [...sortedRows(rows, key, order), ...notShownRow(leavesOut, of.fileColumns)],
     };
     const filename = `${of.list}-${check.values['week-ending']}`;
     const counted = { rows: rows.length };
@@ -106,7 +106,7 @@ export function listRoutes<Values extends OfAWeek, Row extends TabularRow, Loade
     if (params.format === 'xlsx') return { ...xlsxDownload(table, `${filename}.xlsx`), ...counted };
     return notFoundPage('The list cannot be had in this form.');
   };
-  const permission = 'see placements report';
+  const { permission } = of;
   const thing = `list of ${of.list}`;
   return [
     { method: 'GET', path, permission, audit: viewOf(thing), handle: show },

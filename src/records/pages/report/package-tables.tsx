@@ -4,7 +4,6 @@ import { Tag } from '../../../platform/components/messages.tsx';
 import { Table, type TableRow } from '../../../platform/components/table.tsx';
 import { COST_GROUP_NAMES } from '../../weekly-report/group-names.ts';
 import type { ChangeKind, PackageChange, WeeklyReport } from '../../weekly-report/report.ts';
-import { NotShown } from '../restrictions/not-shown.tsx';
 import { Definitions, MoneyFigure } from './figure.tsx';
 import type { ReportLinks } from './links.ts';
 import { PackageName } from './package-name.tsx';
@@ -59,7 +58,6 @@ export function DearestPackages({ report, links }: Props): VNode {
         }))}
         empty="No package has a cost on the last night of the week."
       />
-      <NotShown count={report.notShown?.highCost ?? 0} />
       <Definitions figures={['highCost']} links={links} />
     </>
   );
@@ -71,10 +69,8 @@ function changesToShow(changes: readonly PackageChange[]): readonly PackageChang
   return changes.toSorted((one, other) => size(other) - size(one)).slice(0, CHANGES_SHOWN);
 }
 
-type Counted = Pick<PackageChange, 'kind' | 'differencePence'>;
-
-function totals(changes: readonly Counted[]): TableRow[] {
-  const sum = (of: readonly Counted[]) =>
+function totals(changes: readonly PackageChange[]): TableRow[] {
+  const sum = (of: readonly PackageChange[]) =>
     penceOf(of.reduce((so, { differencePence }) => so + differencePence, 0));
   const kinds = Object.entries(KINDS).map(([kind, { name }]) => {
     const of = changes.filter((change) => change.kind === kind);
@@ -100,8 +96,7 @@ function changeRow(change: PackageChange, links: ReportLinks): TableRow {
 
 /** The packages that started, ended or changed price in the week, and what that adds to the weekly cost. */
 export function ChangesOfTheWeek({ report, links }: Props): VNode {
-  const { changes, notShown } = report;
-  const hidden = notShown?.changes ?? [];
+  const { changes } = report;
   const shown = changesToShow(changes);
   return (
     <>
@@ -114,7 +109,7 @@ export function ChangesOfTheWeek({ report, links }: Props): VNode {
           { key: 'difference', heading: 'Difference to the weekly cost', type: 'money' },
         ]}
         rowHeader="kind"
-        rows={totals([...changes, ...hidden])}
+        rows={totals(changes)}
         empty="No package changed in the week."
       />
       {shown.length < changes.length && (
@@ -137,7 +132,6 @@ export function ChangesOfTheWeek({ report, links }: Props): VNode {
         rows={shown.map((change) => changeRow(change, links))}
         empty="No package started, ended or changed its price in the week."
       />
-      <NotShown count={hidden.length} />
       <Definitions figures={['changes']} links={links} />
     </>
   );

@@ -99,7 +99,7 @@ describe.skipIf(!browserAvailable())('the weekly report', () => {
     expect(html).not.toContain('href="/children');
     expect(html).not.toContain('href="/findings');
     expect(html).not.toMatch(/A[1-5]00\b/);
-    expect(html).toMatch(/P-[A-Z2-9]{7}/);
+    expect(html).not.toMatch(/P-[A-Z2-9]{7}/);
     await other.server.close();
   });
 
@@ -146,6 +146,27 @@ describe.skipIf(!browserAvailable())('the weekly report', () => {
     expect(said).toContain('No child looked after and no cost is recorded for this week');
     await page.context().close();
   });
+
+  test.each(['Cabinet member', 'Section 151 officer'] as const)(
+    'comes to a %s in its published form alone, whatever is asked for',
+    async (role) => {
+      const other = await serveCareCouncil(ground, role, reportRoutes(context));
+      for (const publish of ['', '&publish=yes', '&publish=no']) {
+        const asked = `week-ending=${WEEK}${publish}`;
+        const html = await (await fetch(`${other.origin}/report?${asked}`)).text();
+        expect(html).toContain('Small numbers are withheld and shown as [c]');
+        expect(html).not.toMatch(/P-[A-Z2-9]{7}|Working figures|href="\/report\/(movements|costs)/);
+        for (const format of REPORT_FORMATS) {
+          const file = await fetch(`${other.origin}/report/file/${format}?${asked}`);
+          expect(file.headers.get('content-disposition')).toContain('for-publication');
+          expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(900);
+        }
+        const json = await fetch(`${other.origin}/report/file/json?${asked}`);
+        expect(await json.json()).toMatchObject({ children: { total: '[c]' }, changes: [] });
+      }
+      await other.server.close();
+    },
+  );
 
   test('is had as every file, in both versions', async () => {
     for (const format of REPORT_FORMATS) {

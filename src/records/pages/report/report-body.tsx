@@ -52,8 +52,8 @@ export function ReportBody(props: {
         <WarningText text={report.marking} />
       ) : (
         <InsetText>
-          {report.marking}. So are figures that would give a small number away, and every list whose
-          rows are about one child.
+          {report.marking}. Withheld too are figures that would give a small number away, and every
+          list whose rows are about one child.
         </InsetText>
       )}
       {nothingRecorded(report) ? (

@@ -1,7 +1,9 @@
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
+import { hiddenChildren } from '../../restrictions/seen-by.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
 import { recordsVersion } from '../../storage/records-version.ts';
-import { loadReportOfWeek, type ReportOfWeek } from './store.ts';
+import { hiddenKey, loadReportOfWeek, type ReportOfWeek } from './store.ts';
 
 const MOST_WEEKS = 60;
 
@@ -12,27 +14,37 @@ interface Remembered {
 
 /**
  * Weeks' reports that have been worked out, kept until the records they are made from change. Those
- * who ask for a week while it is being worked out wait for the same one.
+ * who ask for a week while it is being worked out wait for the same one, if they see the same children.
  */
 export class ReportMemory {
   readonly #weeks = new Map<string, Remembered>();
 
-  /** The report of a week, as the records are now. */
+  /** The report of a week, as the records are now and as the ground shows them. */
   async of(
     ground: Ground,
     authority: { readonly code: string; readonly name: string },
     weekEnding: PlainDate,
   ): Promise<ReportOfWeek> {
-    const key = `${authority.code} ${weekEnding}`;
-    const version = await recordsVersion(ground, authority.code);
+    const now = await ground.read<RecordsTables, { version: string; hidden: string }>(
+      authority.code,
+      async (tx) => ({
+        version: await recordsVersion(tx),
+        hidden: hiddenKey(await hiddenChildren(tx)),
+      }),
+    );
+    const key = JSON.stringify([authority.code, weekEnding, now.hidden]);
     const held = this.#weeks.get(key);
     this.#weeks.delete(key);
     const week =
-      held?.version === version ? held.week : loadReportOfWeek(ground, authority, weekEnding);
-    this.#weeks.set(key, { version, week });
+      held?.version === now.version ? held.week : loadReportOfWeek(ground, authority, weekEnding);
+    this.#weeks.set(key, { version: now.version, week });
     this.#forgetOldest();
     week.catch(() => this.#weeks.delete(key));
-    return week;
+    const loaded = await week;
+    if (loaded.hidden === now.hidden) return loaded;
+    // A restriction changed between the two readings: what another reader asked for is not for this one.
+    this.#weeks.delete(key);
+    return loadReportOfWeek(ground, authority, weekEnding);
   }
 
   #forgetOldest(): void {

@@ -3,14 +3,13 @@ import { checkForm, fieldsOf, typedValue } from '../../../platform/http/form.ts'
 import { notFoundPage } from '../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest, Route } from '../../../platform/http/route.ts';
-import { hiddenFrom } from '../../restrictions/seen-by.ts';
 import type { PagesContext } from '../pages-context.ts';
 import { paths } from '../paths.ts';
 import { REPORT_FORMATS, reportFile } from './files.ts';
 import { DEFINITION_LINKS, workingLinks } from './links.ts';
 import { ReportMemory } from './report-memory.ts';
 import { reportQuery } from './schema.ts';
-import { showWeek } from './show.ts';
+import { seesWorkingFigures, weekForReader } from './show.ts';
 import { REPORT_TITLE, ReportView, WeekUnreadable } from './view.tsx';
 import { lastSunday } from './week-query.ts';
 
@@ -19,24 +18,31 @@ async function reportPage(
   context: PagesContext,
   memory: ReportMemory,
 ): Promise<Reply> {
-  const { council, ground, person, query, today, wholeGround } = request;
+  const { person, query, today } = request;
+  const maySeeWorking = seesWorkingFigures(person.roles);
   const check = checkForm(reportQuery(today), fieldsOf(query));
   const place = { title: REPORT_TITLE, section: 'Reports' } as const;
   if (!check.ok) {
     const content = WeekUnreadable({
       weekEnding: lastSunday(today),
-      publish: query.get('publish') === 'yes',
+      publish: query.get('publish') === 'yes' || !maySeeWorking,
+      maySeeWorking,
       typed: typedValue(check.typed, 'week-ending'),
       problems: check.problems,
     });
     return page({ ...place, status: 422, content });
   }
-  const { 'week-ending': weekEnding, publish: forOthers } = check.values;
-  const week = await memory.of(wholeGround, council, weekEnding);
-  const hidden = await hiddenFrom(ground, council.code);
-  const shown = showWeek(week, forOthers, context.smallNumber, hidden);
-  const links = forOthers ? DEFINITION_LINKS : workingLinks(weekEnding, person.roles, week.childOf);
-  return page({ ...place, content: ReportView({ shown, links }) });
+  const { 'week-ending': weekEnding, publish } = check.values;
+  const { smallNumber } = context;
+  const { shown, week } = await weekForReader(request, memory, {
+    weekEnding,
+    publish,
+    smallNumber,
+  });
+  const links = shown.report.working
+    ? workingLinks(weekEnding, person.roles, week.childOf)
+    : DEFINITION_LINKS;
+  return page({ ...place, content: ReportView({ shown, links, maySeeWorking }) });
 }
 
 async function reportDownload(
@@ -44,14 +50,15 @@ async function reportDownload(
   context: PagesContext,
   memory: ReportMemory,
 ): Promise<Reply> {
-  const { council, ground, params, query, today, wholeGround } = request;
+  const { params, query, today } = request;
   const format = REPORT_FORMATS.find((each) => each === params.format);
   if (format === undefined) return notFoundPage('The report cannot be had in this form.');
   const check = checkForm(reportQuery(today), fieldsOf(query));
   if (!check.ok) return notFoundPage('There is no such week.');
-  const week = await memory.of(wholeGround, council, check.values['week-ending']);
-  const hidden = await hiddenFrom(ground, council.code);
-  return reportFile(showWeek(week, check.values.publish, context.smallNumber, hidden), format);
+  const { 'week-ending': weekEnding, publish } = check.values;
+  const { smallNumber } = context;
+  const { shown } = await weekForReader(request, memory, { weekEnding, publish, smallNumber });
+  return reportFile(shown, format);
 }
 
 /** The weekly report of expenditure and placements: its page and its files. */

@@ -32,8 +32,8 @@ export function RowList<Row extends TabularRow>(props: {
   readonly columns: readonly TabularColumn[];
   /** All rows that the filters leave and the reader may see. */
   readonly rows: readonly Row[];
-  /** How many more there are about restricted children. */
-  readonly notShown?: number;
+  /** Whether any child is hidden from the reader, in this list or not. */
+  readonly leavesOut: boolean;
   readonly first: FirstOrder;
   readonly rowHeader?: string;
   readonly total?: Readonly<Record<string, ComponentChildren>>;
@@ -55,7 +55,7 @@ export function RowList<Row extends TabularRow>(props: {
       <p class="govuk-body">
         <strong>{count(rows.length)}</strong> {props.counted}
       </p>
-      <NotShown count={props.notShown ?? 0} />
+      <NotShown some={props.leavesOut} />
       <Table
         caption={props.caption}
         captionSize="hidden"

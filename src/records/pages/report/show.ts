@@ -1,16 +1,42 @@
+import type { PlainDate } from '../../../core/plain-date.ts';
+import { type HeldRoles, mayDo } from '../../../platform/http/permission.ts';
+import type { ReadingRequest } from '../../../platform/http/route.ts';
+import { seenByNobodyNamed } from '../../restrictions/seen-by.ts';
 import { publish } from '../../weekly-report/publish.ts';
-import { reportSeen } from './hidden-rows.ts';
 import type { ShownReport } from './report-body.tsx';
+import type { ReportMemory } from './report-memory.ts';
 import type { ReportOfWeek } from './store.ts';
 
-/** The week as the council's own working figures, without rows about children hidden from the reader, or, for others, with small numbers withheld. */
+/** The week as the council's own working figures or, for others, with small numbers withheld. */
 export function showWeek(
-  week: ReportOfWeek,
+  { report, trend, annualBudgetPence }: ReportOfWeek,
   forOthers: boolean,
   smallNumber: number,
-  hidden: ReadonlySet<string>,
 ): ShownReport {
-  const { report, trend, annualBudgetPence, childOf } = week;
-  if (!forOthers) return { report: reportSeen(report, childOf, hidden), trend, annualBudgetPence };
+  if (!forOthers) return { report, trend, annualBudgetPence };
   return { report: publish(report, smallNumber), trend: [], annualBudgetPence };
+}
+
+/** Working figures are whole, and stand beside the rows they are made of: they are for whoever may see those. */
+export function seesWorkingFigures(roles: HeldRoles): boolean {
+  return mayDo(roles, 'see children');
+}
+
+/**
+ * The week in the form that this reader gets: working figures, made from the very rows that the
+ * reader may see, or the published form, which is the same for everybody and holds no restricted child.
+ */
+export async function weekForReader(
+  { council, ground, person, wholeGround }: ReadingRequest,
+  memory: ReportMemory,
+  asked: {
+    readonly weekEnding: PlainDate;
+    readonly publish: boolean;
+    readonly smallNumber: number;
+  },
+): Promise<{ readonly shown: ShownReport; readonly week: ReportOfWeek }> {
+  const forOthers = asked.publish || !seesWorkingFigures(person.roles);
+  const seen = forOthers ? seenByNobodyNamed(wholeGround) : ground;
+  const week = await memory.of(seen, council, asked.weekEnding);
+  return { week, shown: showWeek(week, forOthers, asked.smallNumber) };
 }

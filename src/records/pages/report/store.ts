@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from '../../../core/plain-date.ts';
 import { chainHead } from '../../../platform/audit/chain-head.ts';
 import type { ChainHead } from '../../../platform/audit/check-chain.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
+import { hiddenChildren } from '../../restrictions/seen-by.ts';
 import { loadPlacementFacts } from '../../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { factsByChild, type PlacementFacts } from '../../weekly-report/facts.ts';
@@ -19,6 +20,8 @@ export interface FactsAndNames {
   readonly facts: PlacementFacts;
   readonly pseudonym: (childId: string) => string;
   readonly auditNote: ChainHead | undefined;
+  /** The children who are hidden from the reader, of whom the facts hold nothing. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** Loads the facts of a week; with `since`, those of earlier weeks from that day on too. */
@@ -32,6 +35,7 @@ export function loadFactsAndNames(
     facts: await loadPlacementFacts(tx, weekEnding, since),
     pseudonym: await loadPseudonyms(tx),
     auditNote: await chainHead(tx),
+    hidden: await hiddenChildren(tx),
   }));
 }
 
@@ -43,21 +47,24 @@ export interface ReportOfWeek {
   readonly annualBudgetPence: Pence;
   /** The identifiers of the children whom the report names by pseudonym. */
   readonly childOf: ReadonlyMap<string, string>;
+  /** The key of the children whom the ground did not show. */
+  readonly hidden: string;
 }
 
-/** The report of a week and the trend up to it, from one load of what is stored now. */
+/** A text that is the same for readers from whom the same children are hidden; empty when it is none. */
+export function hiddenKey(hidden: ReadonlySet<string>): string {
+  return [...hidden].sort().join('\u001f');
+}
+
+/** The report of a week and the trend up to it, from one load of what is stored now and the ground shows. */
 export async function loadReportOfWeek(
   ground: Ground,
   authority: { readonly code: string; readonly name: string },
   weekEnding: PlainDate,
 ): Promise<ReportOfWeek> {
   const since = addDays(weekEnding, -7 * TREND_WEEKS);
-  const { facts, pseudonym, auditNote } = await loadFactsAndNames(
-    ground,
-    authority.code,
-    weekEnding,
-    since,
-  );
+  const loaded = await loadFactsAndNames(ground, authority.code, weekEnding, since);
+  const { facts, pseudonym, auditNote } = loaded;
   const childOf = new Map<string, string>();
   const naming = (childId: string) => {
     const name = pseudonym(childId);
@@ -65,9 +72,17 @@ export async function loadReportOfWeek(
     return name;
   };
   return {
-    report: { ...weeklyReport(facts, weekEnding, { authority, pseudonym: naming }), auditNote },
+    report: {
+      ...weeklyReport(facts, weekEnding, {
+        authority,
+        pseudonym: naming,
+        leavesOut: loaded.hidden.size > 0,
+      }),
+      auditNote,
+    },
     trend: weeklyTrend(factsByChild(facts), weekEnding, TREND_WEEKS),
     annualBudgetPence: penceOf(facts.budgets.reduce((sum, { annual }) => sum + annual, 0)),
     childOf,
+    hidden: hiddenKey(loaded.hidden),
   };
 }

@@ -40,6 +40,7 @@ function Downloads(props: { readonly weekEnding: PlainDate; readonly publish: bo
 export function ReportView(props: {
   readonly shown: ShownReport;
   readonly links: ReportLinks;
+  readonly maySeeWorking: boolean;
 }): VNode {
   const { weekEnding, working } = props.shown.report;
   return (
@@ -48,7 +49,11 @@ export function ReportView(props: {
         Week ending <DateInWords date={weekEnding} />
       </span>
       <h1 class="govuk-heading-l">{REPORT_TITLE}</h1>
-      <WeekNavigation weekEnding={weekEnding} publish={!working} />
+      <WeekNavigation
+        weekEnding={weekEnding}
+        publish={!working}
+        maySeeWorking={props.maySeeWorking}
+      />
       <ReportBody {...props} />
       <Downloads weekEnding={weekEnding} publish={!working} />
     </>
@@ -59,6 +64,7 @@ export function ReportView(props: {
 export function WeekUnreadable(props: {
   readonly weekEnding: PlainDate;
   readonly publish: boolean;
+  readonly maySeeWorking: boolean;
   readonly typed: string;
   readonly problems: readonly FieldProblem[];
 }): VNode {

@@ -12,6 +12,8 @@ const LINK = 'govuk-link govuk-link--no-visited-state';
 export function WeekNavigation(props: {
   readonly weekEnding: PlainDate;
   readonly publish: boolean;
+  /** Whether the reader may see the working figures too. */
+  readonly maySeeWorking: boolean;
   readonly typed?: string;
   readonly problems?: readonly FieldProblem[];
 }): VNode {
@@ -42,11 +44,13 @@ export function WeekNavigation(props: {
             Next week<span class="govuk-visually-hidden">, ending {dateInWords(later)}</span>
           </a>
         </li>
-        <li>
-          <a class={LINK} href={paths.reportOf(weekEnding, !publish)}>
-            {publish ? 'Working figures' : 'Version for others, small numbers withheld'}
-          </a>
-        </li>
+        {props.maySeeWorking && (
+          <li>
+            <a class={LINK} href={paths.reportOf(weekEnding, !publish)}>
+              {publish ? 'Working figures' : 'Version for others, small numbers withheld'}
+            </a>
+          </li>
+        )}
       </ul>
     </div>
   );

@@ -11,14 +11,14 @@ import { RESTRICTED_TITLE, RestrictedChildrenView } from './list-view.tsx';
 interface Listed {
   readonly restrictions: readonly Restriction[];
   readonly openings: readonly RestrictionOpening[];
-  readonly hidden: number;
+  readonly leavesOut: boolean;
 }
 
 async function showList({ council, ground, person }: PageRequest): Promise<Reply> {
   const listed = await ground.read<RestrictionTables, Listed>(council.code, async (tx) => ({
     restrictions: await loadRestrictions(tx),
     openings: await loadOpenings(tx),
-    hidden: (await hiddenChildren(tx)).size,
+    leavesOut: (await hiddenChildren(tx)).size > 0,
   }));
   return page({
     title: RESTRICTED_TITLE,

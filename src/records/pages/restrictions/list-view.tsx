@@ -17,11 +17,11 @@ export const RESTRICTED_TITLE = 'Restricted children';
 export function RestrictedChildrenView(props: {
   readonly restrictions: readonly Restriction[];
   readonly openings: readonly RestrictionOpening[];
-  /** How many other children are restricted. */
-  readonly hidden: number;
+  /** Whether other children are restricted. */
+  readonly leavesOut: boolean;
   readonly personId: string;
 }): VNode {
-  const { restrictions, openings, hidden, personId } = props;
+  const { restrictions, openings, leavesOut, personId } = props;
   const isMine = (childId: string) =>
     restrictions.some(
       (each) =>
@@ -34,10 +34,10 @@ export function RestrictedChildrenView(props: {
         A restricted child is seen only by the people named. To restrict a child, open the child’s
         page.
       </p>
-      {hidden > 0 && (
+      {leavesOut && (
         <InsetText>
-          {hidden} other {hidden === 1 ? 'child is' : 'children are'} restricted to people you are
-          not among.
+          Others are restricted to people you are not among: neither they nor who opened them stands
+          here.
         </InsetText>
       )}
       <Table
@@ -65,15 +65,17 @@ export function RestrictedChildrenView(props: {
         }))}
         empty="No child is restricted to you."
       />
-      <OpeningsTable
-        caption="Openings"
-        openings={openings}
-        mayAcknowledge={(opening) =>
-          opening.acknowledged === undefined &&
-          opening.personId !== personId &&
-          isMine(opening.childId)
-        }
-      />
+      {(restrictions.length > 0 || openings.length > 0) && (
+        <OpeningsTable
+          caption="Openings of these children"
+          openings={openings}
+          mayAcknowledge={(opening) =>
+            opening.acknowledged === undefined &&
+            opening.personId !== personId &&
+            isMine(opening.childId)
+          }
+        />
+      )}
     </>
   );
 }

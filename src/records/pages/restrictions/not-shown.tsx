@@ -1,20 +1,14 @@
 import type { VNode } from 'preact';
+import type { TabularColumn, TabularRow } from '../../../platform/downloads/tabular-data.ts';
+import { RESTRICTED_LEFT_OUT } from '../../weekly-report/report.ts';
 
-const COUNT = new Intl.NumberFormat('en-GB');
-
-/** Why a list has fewer rows than the figure it stands behind: `2 rows about restricted children are not shown`. */
-export function notShownInWords(count: number, one = 'row', many = 'rows'): string {
-  return count === 1
-    ? `1 ${one} about a restricted child is not shown`
-    : `${COUNT.format(count)} ${many} about restricted children are not shown`;
+/** What a list says under its count to a reader from whom some child is hidden, whatever the list is narrowed to; nothing to anybody else. */
+export function NotShown({ some }: { readonly some: boolean }): VNode | null {
+  return some ? <p class="govuk-body">{RESTRICTED_LEFT_OUT}.</p> : null;
 }
 
-/** The same as a line under a list’s count; nothing when every row is shown. */
-export function NotShown(props: {
-  readonly count: number;
-  readonly one?: string;
-  readonly many?: string;
-}): VNode | null {
-  if (props.count === 0) return null;
-  return <p class="govuk-body">{notShownInWords(props.count, props.one, props.many)}.</p>;
+/** The same as the last row of a file. */
+export function notShownRow(some: boolean, columns: readonly TabularColumn[]): TabularRow[] {
+  const first = columns.find(({ type }) => type === 'text');
+  return some && first !== undefined ? [{ [first.key]: RESTRICTED_LEFT_OUT }] : [];
 }

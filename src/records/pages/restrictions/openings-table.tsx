@@ -62,7 +62,7 @@ export function OpeningsTable(props: {
           ),
         },
       }))}
-      empty="Nobody who is not named has opened a child."
+      empty="Nobody who is not named has opened them."
     />
   );
 }

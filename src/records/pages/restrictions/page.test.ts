@@ -25,7 +25,7 @@ import { restrictionRoutes } from './routes.ts';
 const SUFFIX = ' – Wellplaced – Wensbury Council';
 const CLOCK = { now: () => new Date(), today: () => TODAY };
 const ROUTES = [
-  ...homeRoutes(),
+  ...homeRoutes({ smallNumber: 5 } as PagesContext),
   ...childRoutes(),
   ...restrictionRoutes({ desk: CLOCK } as unknown as PagesContext),
 ];
