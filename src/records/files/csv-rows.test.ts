@@ -9,7 +9,7 @@ async function rowsOf(content: string | Buffer, form: Partial<CsvForm> = {}, chu
     encoding: 'utf-8',
     delimiter: ',',
     header: ['A', 'B', 'C'],
-    headerless: false,
+    headerLine: 1,
     ...form,
   };
   const rows: (readonly string[])[] = [];

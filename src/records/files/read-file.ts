@@ -14,10 +14,12 @@ import { returnModule } from '../returns/return-modules.ts';
 import { readReturnXml } from '../returns/return-xml.ts';
 import { readCsvRows } from './csv-rows.ts';
 import type { RowKind } from './file-kind.ts';
+import { fileFindings, RowCounts, withNotes } from './file-notes.ts';
 import type { RecognisedFile } from './recognised-file.ts';
 import type { CheckedBatch } from './rejection.ts';
 import type { RowBatch } from './row-batch.ts';
 import type { SourceFile } from './source-file.ts';
+import { tableShape } from './table-shape.ts';
 import { readXlsxRows } from './xlsx-rows.ts';
 
 /** What the checks need to know beside the file itself. */
@@ -122,7 +124,26 @@ async function* readXml(
       check = returnChecker(kind, header, returnYear);
       checkers.set(kind, check);
     }
-    yield check(batch);
+    yield withNotes(check(batch), batch);
+  }
+}
+
+async function* readTable(
+  source: SourceFile,
+  recognised: RecognisedFile,
+  context: ReadingContext,
+): AsyncGenerator<CheckedBatch> {
+  const { kind, format, header } = recognised;
+  if (kind === 'return_xml') return;
+  const check = checkerOf(kind, recognised, context);
+  const { mapping } = context;
+  const rowKind = mapping?.kind ?? kind;
+  const shape = rowKind === 'unrecognised' ? undefined : tableShape(rowKind, header, mapping);
+  const batches =
+    format === 'xlsx' ? readXlsxRows(source, recognised) : readCsvRows(source, recognised, shape);
+  const corrected = isCorrection(header);
+  for await (const batch of batches) {
+    yield withNotes(check(corrected ? asFirstRead(batch) : batch), batch);
   }
 }
 
@@ -136,14 +157,17 @@ export async function* readFile(
   recognised: RecognisedFile,
   context: ReadingContext,
 ): AsyncGenerator<CheckedBatch> {
-  const { kind, format } = recognised;
-  if (kind === 'return_xml') {
-    yield* readXml(source, recognised, context.returnYear);
-    return;
-  }
-  const check = checkerOf(kind, recognised, context);
   const batches =
-    format === 'xlsx' ? readXlsxRows(source, recognised) : readCsvRows(source, recognised);
-  const corrected = isCorrection(recognised.header);
-  for await (const batch of batches) yield check(corrected ? asFirstRead(batch) : batch);
+    recognised.kind === 'return_xml'
+      ? readXml(source, recognised, context.returnYear)
+      : readTable(source, recognised, context);
+  const counts = new RowCounts(recognised.path);
+  for await (const batch of batches) {
+    counts.add(batch);
+    yield batch;
+  }
+  const kind = context.mapping?.kind ?? recognised.kind;
+  const findings = fileFindings(recognised, counts.rows);
+  if (findings.length === 0 || kind === 'unrecognised') return;
+  yield { kind: kind === 'return_xml' ? 'header' : kind, rows: [], rejections: [], findings };
 }
