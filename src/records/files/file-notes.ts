@@ -64,6 +64,20 @@ export function withNotes(checked: CheckedBatch, batch: RowBatch): CheckedBatch 
   } as CheckedBatch;
 }
 
+/** The rows of a return as XML after their checks; a rejected one says in which record of which child it stands. */
+export function withPlaces(
+  checked: CheckedBatch,
+  places: ReadonlyMap<readonly string[], string>,
+): CheckedBatch {
+  const rejections = checked.rejections.map((rejection) => {
+    const place = places.get(rejection.cells);
+    return place === undefined
+      ? rejection
+      : { ...rejection, reason: `${rejection.reason} (${place})` };
+  });
+  return { ...checked, rejections };
+}
+
 function about(
   rule: string,
   severity: RowFinding['severity'],

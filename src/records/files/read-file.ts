@@ -14,7 +14,7 @@ import { returnModule } from '../returns/return-modules.ts';
 import { readReturnXml } from '../returns/return-xml.ts';
 import { readCsvRows } from './csv-rows.ts';
 import type { RowKind } from './file-kind.ts';
-import { fileFindings, RowCounts, withNotes } from './file-notes.ts';
+import { fileFindings, RowCounts, withNotes, withPlaces } from './file-notes.ts';
 import type { RecognisedFile } from './recognised-file.ts';
 import type { CheckedBatch } from './rejection.ts';
 import type { RowBatch } from './row-batch.ts';
@@ -117,14 +117,14 @@ async function* readXml(
   returnYear: number | undefined,
 ): AsyncGenerator<CheckedBatch> {
   const checkers = new Map<ReturnModuleKind, Checker>();
-  for await (const { kind, batch } of readReturnXml(source, encoding)) {
+  for await (const { kind, batch, places } of readReturnXml(source, encoding)) {
     let check = checkers.get(kind);
     if (check === undefined) {
       const header = returnModule(kind).columns.map(({ name }) => name);
       check = returnChecker(kind, header, returnYear);
       checkers.set(kind, check);
     }
-    yield withNotes(check(batch), batch);
+    yield withPlaces(withNotes(check(batch), batch), places);
   }
 }
 

@@ -1,10 +1,11 @@
 import { type CodeListName, codeStatus } from '../codes/code-status.ts';
 import { readDate } from '../files/read-date.ts';
 import { detached, remembered } from '../files/remembered.ts';
+import { normalisePostcode } from '../places/postcode.ts';
 import type { ReturnColumn } from './return-module.ts';
 
 /** What is wrong with a value. */
-export type ValueProblem = 'empty' | 'unreadable' | 'otherYear' | 'unknownCode';
+export type ValueProblem = 'empty' | 'unreadable' | 'otherYear' | 'unknownCode' | 'notAPostcode';
 
 /** A value as it is kept, and what is wrong with it. */
 export interface ValueReading {
@@ -56,6 +57,8 @@ function readFilled(
       return readCode(column.list, text, returnYear);
     case 'integer':
       return readInteger(text, column.least, column.most);
+    case 'postcode':
+      return reading(text, normalisePostcode(text) === undefined ? 'notAPostcode' : undefined);
     default:
       return reading(text);
   }

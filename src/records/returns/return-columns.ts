@@ -18,6 +18,11 @@ export function text(name: string): ReturnColumn {
   return { name, type: 'text', required: false };
 }
 
+/** A column of postcodes. */
+export function postcode(name: string): ReturnColumn {
+  return { name, type: 'postcode', required: false };
+}
+
 /** A column of whole numbers between two bounds. */
 export function integer(name: string, least: number, most: number): ReturnColumn {
   return { name, type: 'integer', least, most, required: false };

@@ -28,6 +28,7 @@ export type ReturnColumnType =
   | { readonly type: 'childId' }
   | { readonly type: 'date' }
   | { readonly type: 'text' }
+  | { readonly type: 'postcode' }
   | { readonly type: 'integer'; readonly least: number; readonly most: number }
   | { readonly type: 'code'; readonly list: CodeListName };
 

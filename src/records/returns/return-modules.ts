@@ -1,4 +1,4 @@
-import { CHILD, code, date, integer, text } from './return-columns.ts';
+import { CHILD, code, date, integer, postcode, text } from './return-columns.ts';
 import type { ReturnModule, ReturnModuleKind } from './return-module.ts';
 
 const REQUIRED = { required: true };
@@ -26,7 +26,7 @@ const MODULES: { readonly [Kind in ReturnModuleKind]: Omit<ReturnModule, 'kind'>
       ...[code('PLACE', 'placementType', REQUIRED), code('PLACE_PROVIDER', 'placementProvider')],
       ...[date('DEC', { mustBeReadable: true }), code('REC', 'reasonEpisodeCeased')],
       code('REASON_PLACE_CHANGE', 'reasonForPlacementChange'),
-      ...[text('HOME_POST'), text('PL_POST'), text('URN')],
+      ...[postcode('HOME_POST'), postcode('PL_POST'), text('URN')],
     ],
     key: ['DECOM'],
     recognisedBy: ['CHILD', 'DECOM', 'PLACE', 'DEC'],

@@ -54,6 +54,7 @@ const RULES = {
   unreadable: 'value-unreadable',
   otherYear: 'code-of-another-year',
   unknownCode: 'code-unknown',
+  notAPostcode: 'postcode-unreadable',
 } as const;
 
 function messageFor(problem: ColumnProblem, returnYear: number | undefined): string {
@@ -65,6 +66,8 @@ function messageFor(problem: ColumnProblem, returnYear: number | undefined): str
       return `${name} ${problem.text} is not a code of the ${returnYear} return; it is kept as it stands.`;
     case 'unknownCode':
       return `${reasonFor(problem)}; it is kept as it stands.`;
+    case 'notAPostcode':
+      return `${name} ${problem.text} is not a whole postcode; it is kept as it stands, and no distance can be measured from it.`;
     case 'unreadable':
       return `${reasonFor(problem)}. The row is kept without it.`;
   }
