@@ -1,33 +1,54 @@
-import { type QuotedRecord, quotesAreClosed, splitQuoted } from './quoted-records.ts';
+import { afterLine, splitQuoted } from './quoted-record.ts';
 
 /** Where records go: those that can be read, and those that cannot. */
 export interface RecordSink {
   add(line: number, cells: readonly string[]): void;
   reject(line: number, cells: readonly string[], reason: string): void;
+  /** Whether a record of several lines may be one of this table; the other lines are read as rows of their own when not. */
+  accepts(cells: readonly string[]): boolean;
 }
 
-/** A value in quotation marks that runs over more lines than this was never closed. */
+/** A value in quotation marks that runs over more lines or characters than this was never closed. */
 const MOST_LINES_OF_A_RECORD = 100;
+const LONGEST_OF_LINES = 100_000;
+
+const LONGEST_RECORD = 1_000_000;
+
+/** No table of records has more columns. */
+export const MOST_COLUMNS = 2_000;
+
+/** How much is kept of a line that is no record. */
+const KEPT_OF_A_LINE = 1_000;
 
 const NEVER_CLOSED = 'A quotation mark opens a value here and is never closed';
-const NOT_READABLE = 'The quotation marks in this row do not pair up';
+const TOO_LONG = `The line has more than ${LONGEST_RECORD.toLocaleString('en-GB')} characters, so it is no record`;
+
+/** Why a record of too many values is none. */
+export const TOO_WIDE = `The row has more than ${MOST_COLUMNS.toLocaleString('en-GB')} values`;
+
+/** A line that is a whole row by itself is no part of another row's value. */
+function isRowByItself(line: string, delimiter: string, width: number): boolean {
+  if (width < 4) return false;
+  const cells = line.split(delimiter, width);
+  return cells.length === width && cells[0]?.trim() !== '';
+}
 
 /**
- * Cuts CSV text into records. Lines without a quotation mark, nearly all there are, are split here
- * (four times as fast as a general parser); the rest go through csv-parse together.
+ * Cuts CSV text into records, in one pass whatever the text. Lines without a quotation mark, nearly
+ * all there are, are only split.
  */
 export class CsvRecords {
   readonly #delimiter: string;
-  readonly #width: number | undefined;
+  readonly #width: number;
   readonly #sink: RecordSink;
   #rest = '';
   #line = 0;
   #open: string[] = [];
-  #quoted: QuotedRecord[] = [];
+  #openCharacters = 0;
   #lineBreak: '\n' | '\r' | undefined;
 
-  /** The width, when known, tells a value that runs over several lines from a stray quotation mark. */
-  constructor(delimiter: string, width: number | undefined, sink: RecordSink) {
+  /** The width, 0 when it is not known, tells a value that runs over several lines from a stray quotation mark. */
+  constructor(delimiter: string, width: number, sink: RecordSink) {
     this.#delimiter = delimiter;
     this.#width = width;
     this.#sink = sink;
@@ -38,87 +59,109 @@ export class CsvRecords {
     return this.#rest.length;
   }
 
+  /** Lines read to their end. */
+  get lines(): number {
+    return this.#line + this.#open.length;
+  }
+
   /** Takes the next piece of the text. */
   push(text: string): void {
-    const whole = this.#rest + text;
-    this.#lineBreak ??= whole.includes('\n') ? '\n' : undefined;
-    if (this.#lineBreak === undefined && /\r[^\r]/.test(whole)) this.#lineBreak = '\r';
-    const lineBreak = this.#lineBreak;
-    if (lineBreak === undefined) {
-      this.#rest = whole;
+    const lineBreak = this.#lineBreakIn(text);
+    // Only the new piece is searched: a line that never ends is not looked through again and again.
+    if (lineBreak === undefined || !text.includes(lineBreak)) {
+      this.#rest += text;
       return;
     }
-    const lines = whole.split(lineBreak);
+    const lines = (this.#rest + text).split(lineBreak);
     this.#rest = lines.pop() ?? '';
     for (const line of lines) this.#addLine(line);
-    this.#flushQuoted();
   }
 
   /** Takes the end of the text. */
   end(): void {
-    if (this.#rest !== '') this.#addLine(this.#rest.replaceAll('\r', ''));
+    const rest =
+      this.#lineBreak === '\r' ? this.#rest.split('\r') : [this.#rest.replaceAll('\r', '')];
+    this.#rest = '';
+    for (const line of rest) if (line !== '') this.#addLine(line);
     while (this.#open.length > 0) this.#giveUpOpen();
-    this.#flushQuoted();
+  }
+
+  #lineBreakIn(text: string): '\n' | '\r' | undefined {
+    if (this.#lineBreak !== undefined) return this.#lineBreak;
+    if (text.includes('\n')) this.#lineBreak = '\n';
+    else if (/\r[^\r]/.test(this.#rest.slice(-1) + text)) this.#lineBreak = '\r';
+    return this.#lineBreak;
   }
 
   #addLine(text: string): void {
-    this.#line += 1;
     const line = text.endsWith('\r') ? text.slice(0, -1) : text;
-    if (this.#open.length > 0) this.#continueOpen(line);
-    else if (!line.includes('"')) this.#addPlain(line);
-    else if (quotesAreClosed(line)) this.#quoted.push({ line: this.#line, text: line });
-    else this.#open.push(line);
+    if (this.#open.length > 0) {
+      this.#continueOpen(line);
+      return;
+    }
+    this.#line += 1;
+    if (line.length > LONGEST_RECORD) {
+      this.#sink.reject(this.#line, [line.slice(0, KEPT_OF_A_LINE)], TOO_LONG);
+      return;
+    }
+    if (!line.includes('"')) {
+      if (line === '') return;
+      // A limit makes the split slower, and a short line cannot exceed it.
+      this.#addRecord(
+        line.length < MOST_COLUMNS
+          ? line.split(this.#delimiter)
+          : line.split(this.#delimiter, MOST_COLUMNS + 1),
+      );
+      return;
+    }
+    const cells = splitQuoted(line, this.#delimiter, MOST_COLUMNS + 1);
+    if (cells !== undefined) {
+      this.#addRecord(cells);
+      return;
+    }
+    this.#line -= 1;
+    this.#open.push(line);
+    this.#openCharacters = line.length;
   }
 
-  #addPlain(line: string): void {
-    if (line === '') return;
-    // Records keep the order of the file, so that the header is always the first.
-    if (this.#quoted.length > 0) this.#flushQuoted();
-    this.#sink.add(this.#line, line.split(this.#delimiter));
+  #addRecord(cells: readonly string[]): void {
+    if (cells.length <= MOST_COLUMNS) this.#sink.add(this.#line, cells);
+    else this.#sink.reject(this.#line, cells.slice(0, this.#width + 1), TOO_WIDE);
   }
 
   #continueOpen(line: string): void {
     this.#open.push(line);
-    if (!quotesAreClosed(line)) {
-      const cells = this.#split(this.#open.join('\n'));
-      if (cells === undefined) {
-        this.#giveUpOpen();
-        return;
-      }
-      this.#sink.add(this.#line - this.#open.length + 1, cells);
-      this.#open = [];
-    } else if (this.#open.length > MOST_LINES_OF_A_RECORD) {
+    this.#openCharacters += line.length + 1;
+    const state = afterLine(line, this.#delimiter, MOST_COLUMNS + 1);
+    const tooMuch =
+      this.#open.length > MOST_LINES_OF_A_RECORD || this.#openCharacters > LONGEST_OF_LINES;
+    if (state === 'stray' || tooMuch) this.#giveUpOpen();
+    else if (state === 'closed') this.#closeOpen();
+  }
+
+  #closeOpen(): void {
+    const lines = this.#open;
+    const cells = splitQuoted(lines.join('\n'), this.#delimiter, MOST_COLUMNS + 1);
+    const holdsRow = lines
+      .slice(1)
+      .some((line) => isRowByItself(line, this.#delimiter, this.#width));
+    if (cells === undefined || holdsRow || !this.#sink.accepts(cells)) {
       this.#giveUpOpen();
+      return;
     }
+    this.#open = [];
+    this.#line += 1;
+    this.#sink.add(this.#line, cells);
+    this.#line += lines.length - 1;
   }
 
-  /** One record alone; undefined when it cannot be split or is not as wide as it should be. */
-  #split(text: string): readonly string[] | undefined {
-    this.#flushQuoted();
-    const [cells] = splitQuoted([{ line: 1, text }], this.#delimiter);
-    return this.#width === undefined || cells?.length === this.#width ? cells : undefined;
-  }
-
-  /** Takes the line on which the open value starts by itself, and reads the lines after it afresh. */
+  /** Rejects the line on which the open value starts, and reads the lines after it afresh. */
   #giveUpOpen(): void {
     const [first = '', ...later] = this.#open;
     this.#open = [];
-    this.#line -= later.length;
-    const cells = this.#split(first);
-    if (cells === undefined) this.#sink.reject(this.#line, [first], NEVER_CLOSED);
-    else this.#sink.add(this.#line, cells);
+    this.#openCharacters = 0;
+    this.#line += 1;
+    this.#sink.reject(this.#line, [first], NEVER_CLOSED);
     for (const line of later) this.#addLine(line);
-  }
-
-  #flushQuoted(): void {
-    if (this.#quoted.length === 0) return;
-    const records = this.#quoted;
-    this.#quoted = [];
-    splitQuoted(records, this.#delimiter).forEach((cells, index) => {
-      const record = records[index];
-      if (record === undefined) return;
-      if (cells === undefined) this.#sink.reject(record.line, [record.text], NOT_READABLE);
-      else this.#sink.add(record.line, cells);
-    });
   }
 }

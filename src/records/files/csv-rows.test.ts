@@ -9,7 +9,7 @@ async function rowsOf(content: string | Buffer, form: Partial<CsvForm> = {}, chu
     encoding: 'utf-8',
     delimiter: ',',
     header: ['A', 'B', 'C'],
-    headerless: false,
+    headerLine: 1,
     ...form,
   };
   const rows: (readonly string[])[] = [];
@@ -69,6 +69,36 @@ describe('readCsvRows', () => {
       ['1', '5" pipe', '3'],
       ['4', 'x', '6'],
       ['7', '6" pipe', '9'],
+    ]);
+  });
+
+  it('never merges rows that each leave a quotation mark open, nor swallows one between two marks', async () => {
+    const header = ['A', 'B', 'C', 'D', 'E'];
+    const open = ['A,B,C,D,E', '1,2,"The Oaks,4,5', '2,2,"The Elms,4,5', '3,2,c,4,5'];
+    const rowsApart = await rowsOf(open.join('\n'), { header });
+    expect(rowsApart.rows).toEqual([['3', '2', 'c', '4', '5']]);
+    expect(rowsApart.rejections.map(([line]) => line)).toEqual([2, 3]);
+    const between = ['A,B,C,D,E', '1,2,"The Oaks,4,5', '2,2,The Elms",4,5', '3,2,"a\nb",4,5'];
+    const kept = await rowsOf(between.join('\n'), { header });
+    expect(kept.lines).toEqual([3, 4]);
+    expect(kept.rows[1]).toEqual(['3', '2', 'a\nb', '4', '5']);
+    expect(kept.rejections.map(([line]) => line)).toEqual([2]);
+  });
+
+  it('takes spaces round quotation marks for none of the value', async () => {
+    const { rows } = await rowsOf('A,B,C\n1, "two, 2" , 3\n');
+    expect(rows).toEqual([['1', 'two, 2', ' 3']]);
+  });
+
+  it('rejects a record of too many characters or values by itself', async () => {
+    const wide = ','.repeat(5_000);
+    const { rows, rejections } = await rowsOf(
+      `A,B,C\n${wide}\n1,${'x'.repeat(1_000_001)},3\n1,2,3`,
+    );
+    expect(rows).toEqual([['1', '2', '3']]);
+    expect(rejections).toEqual([
+      [2, 'The row has more than 2,000 values'],
+      [3, 'The line has more than 1,000,000 characters, so it is no record'],
     ]);
   });
 

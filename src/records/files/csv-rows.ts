@@ -1,12 +1,14 @@
 import { WellplacedError } from '../../core/errors.ts';
 import { CsvRecords } from './csv-records.ts';
+import { GarbledText } from './garbled-text.ts';
 import type { RecognisedFile } from './recognised-file.ts';
 import { type RowBatch, RowGatherer } from './row-batch.ts';
 import type { SourceFile } from './source-file.ts';
+import type { TableShape } from './table-shape.ts';
 import { decodedText } from './text-encoding.ts';
 
-/** What is needed to read a CSV: how it is written, and how many columns it has. */
-export type CsvForm = Pick<RecognisedFile, 'encoding' | 'delimiter' | 'header' | 'headerless'>;
+/** What is needed to read a CSV: how it is written, how many columns it has, and below which line its rows start. */
+export type CsvForm = Pick<RecognisedFile, 'encoding' | 'delimiter' | 'header' | 'headerLine'>;
 
 const LONGEST_LINE = 4_000_000;
 
@@ -18,18 +20,30 @@ function lineTooLong(source: SourceFile): WellplacedError {
   );
 }
 
-/** The rows of a CSV below its header, some thousands at a time. Rows of another width are rejections. Throws a WellplacedError when a line never ends. */
-export async function* readCsvRows(source: SourceFile, form: CsvForm): AsyncGenerator<RowBatch> {
-  const gatherer = new RowGatherer(form.header.length);
-  let headerDue = !form.headerless;
-  const records = new CsvRecords(form.delimiter, form.header.length, {
+/**
+ * The rows of a CSV below its header, some thousands at a time. Rows of another width are
+ * rejections, unless the shape of the table says that they lack nothing they need. Throws a
+ * WellplacedError when a line never ends.
+ */
+export async function* readCsvRows(
+  source: SourceFile,
+  form: CsvForm,
+  shape?: TableShape,
+): AsyncGenerator<RowBatch> {
+  const { delimiter, header, headerLine } = form;
+  const gatherer = new RowGatherer(header.length, shape);
+  const garbled = new GarbledText();
+  const records = new CsvRecords(delimiter, header.length, {
     add: (line, cells) => {
-      if (headerDue && cells.some((cell) => cell.trim() !== '')) headerDue = false;
-      else gatherer.add(line, cells);
+      if (line > headerLine) gatherer.add(line, cells);
     },
-    reject: (line, cells, reason) => gatherer.reject(line, cells, reason),
+    reject: (line, cells, reason) => {
+      if (line > headerLine) gatherer.reject(line, cells, reason);
+    },
+    accepts: (cells) => gatherer.accepts(cells),
   });
   for await (const text of decodedText(source, form.encoding)) {
+    garbled.look(text, records.lines + 1);
     records.push(text);
     if (records.pending > LONGEST_LINE) throw lineTooLong(source);
     if (!gatherer.full) continue;
@@ -37,6 +51,7 @@ export async function* readCsvRows(source: SourceFile, form: CsvForm): AsyncGene
     if (batch !== undefined) yield batch;
   }
   records.end();
-  const last = gatherer.take();
+  for (const finding of garbled.findings(source.path)) gatherer.note(finding);
+  const last = gatherer.finish();
   if (last !== undefined) yield last;
 }

@@ -37,7 +37,8 @@ function fits({ layout, positions }: LayoutMatch): boolean {
   return !missesRequired && present >= layout.leastColumns;
 }
 
-const KINDS: readonly RowKind[] = [
+/** Every kind of row that has a layout. */
+export const ROW_KINDS: readonly RowKind[] = [
   ...RETURN_MODULES,
   ...LEDGER_KINDS,
   ...PLACE_KINDS,
@@ -49,6 +50,6 @@ const KINDS: readonly RowKind[] = [
  * fits, or when more than one does, since then a person must say which is meant.
  */
 export function layoutFor(header: readonly string[]): LayoutMatch | undefined {
-  const fitting = KINDS.map((kind) => matchLayout(layoutOf(kind), header)).filter(fits);
+  const fitting = ROW_KINDS.map((kind) => matchLayout(layoutOf(kind), header)).filter(fits);
   return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -1,7 +1,8 @@
 import { memorySource } from './memory-source.ts';
-import { type ReadingContext, readFile } from './read-file.ts';
+import { readFile } from './read-file.ts';
 import { recogniseFile } from './recognise-file.ts';
 import type { CheckedBatch } from './rejection.ts';
+import type { ReadingContext } from './row-checkers.ts';
 
 /** Recognises and reads a whole file held in memory; for tests, whose files are small. */
 export async function readFromMemory(

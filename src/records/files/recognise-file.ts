@@ -1,10 +1,11 @@
 import { WellplacedError } from '../../core/errors.ts';
-import { CODE_POINT_COLUMNS, isCodePointRow } from '../places/code-point.ts';
+import type { SavedMapping } from '../mappings/saved-mapping.ts';
 import { RETURN_ROOT, rootOf } from '../returns/return-xml-root.ts';
-import { readCsvHeader } from './csv-header.ts';
 import { fileFormat } from './file-format.ts';
+import { headerKnower } from './find-header.ts';
 import { canonicalHeader } from './header.ts';
 import { layoutFor } from './match-layout.ts';
+import { recogniseCsv } from './recognise-csv.ts';
 import type { RecognisedFile } from './recognised-file.ts';
 import type { SourceFile } from './source-file.ts';
 import { encodingOf } from './text-encoding.ts';
@@ -41,15 +42,6 @@ function withKind(form: Form): RecognisedFile {
   };
 }
 
-async function recogniseCsv(source: SourceFile): Promise<RecognisedFile> {
-  const encoding = await encodingOf(source);
-  const { delimiter, cells } = await readCsvHeader(source, encoding);
-  const form = { path: source.path, format: 'csv', encoding, delimiter } as const;
-  return isCodePointRow(cells)
-    ? withKind({ ...form, header: CODE_POINT_COLUMNS, headerless: true })
-    : withKind({ ...form, header: cells, headerless: false });
-}
-
 async function recogniseSheet(
   source: SourceFile,
   name: string | undefined,
@@ -71,6 +63,7 @@ async function recogniseSheet(
     encoding: 'utf-8',
     delimiter: ',',
     header,
+    headerLine: rows.indexOf(header) + 1,
     headerless: false,
     sheet,
     otherSheets,
@@ -94,6 +87,7 @@ async function recogniseXml(source: SourceFile): Promise<RecognisedFile> {
     encoding,
     delimiter: ',',
     header: [],
+    headerLine: 0,
     headerless: false,
     extraColumns: [],
     missingColumns: [],
@@ -103,13 +97,14 @@ async function recogniseXml(source: SourceFile): Promise<RecognisedFile> {
 /**
  * Says what a file is by its content: its format, its encoding, and the kind of its rows by its
  * set of columns. A table of columns that fit no layout, or more than one, is `unrecognised` and
- * needs a mapping. Throws a WellplacedError when the file is not a table or a return at all.
+ * needs a mapping; `mappings` are those that are saved, by whose columns a header is known, too. Throws a WellplacedError when the file is not a table or a return at all.
  */
 export async function recogniseFile(
   source: SourceFile,
-  options: { readonly sheet?: string } = {},
+  options: { readonly sheet?: string; readonly mappings?: readonly SavedMapping[] } = {},
 ): Promise<RecognisedFile> {
   const format = await fileFormat(source);
   if (format === 'xml') return recogniseXml(source);
-  return format === 'xlsx' ? recogniseSheet(source, options.sheet) : recogniseCsv(source);
+  if (format === 'xlsx') return recogniseSheet(source, options.sheet);
+  return withKind(await recogniseCsv(source, headerKnower(options.mappings ?? [])));
 }

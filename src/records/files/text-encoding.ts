@@ -13,9 +13,21 @@ function utf16Of(head: Uint8Array): TextEncoding | undefined {
   return UTF_16.find(([first, second]) => head[0] === first && head[1] === second)?.[2];
 }
 
+/** UTF-16 without a mark: nearly every second byte of the words of a table is nought, and none of the others. */
+function unmarkedUtf16Of(head: Uint8Array): TextEncoding | undefined {
+  const pairs = Math.floor(Math.min(head.length, 4_096) / 2);
+  let [even, odd] = [0, 0];
+  for (let at = 0; at < pairs; at += 1) {
+    if (head[at * 2] === 0) even += 1;
+    if (head[at * 2 + 1] === 0) odd += 1;
+  }
+  if (even === 0 && odd > pairs * 0.8) return 'utf-16le';
+  return odd === 0 && even > pairs * 0.8 ? 'utf-16be' : undefined;
+}
+
 /**
- * The encoding of a text file, decided over the whole of it: UTF-16 by its byte order mark, UTF-8
- * when every byte of it is, and Windows-1252 otherwise, which council systems still write.
+ * The encoding of a text file, decided over the whole of it: UTF-16 by its byte order mark or its
+ * noughts, UTF-8 when every byte of it is, and Windows-1252 otherwise, which council systems still write.
  * Throws a WellplacedError when the bytes are not text.
  */
 export async function encodingOf(source: SourceFile): Promise<TextEncoding> {
@@ -26,7 +38,7 @@ export async function encodingOf(source: SourceFile): Promise<TextEncoding> {
   for await (const chunk of source.open()) {
     const bytes = chunk as Buffer;
     if (!started && bytes.length > 0) {
-      const utf16 = utf16Of(bytes);
+      const utf16 = utf16Of(bytes) ?? unmarkedUtf16Of(bytes);
       if (utf16 !== undefined) return utf16;
       started = true;
     }
@@ -56,7 +68,7 @@ function notText(source: SourceFile): WellplacedError {
   );
 }
 
-/** The text of a file, piece by piece, without its byte order mark. */
+/** The text of a file, piece by piece, without its byte order mark. Throws a WellplacedError when it holds a null character. */
 export async function* decodedText(
   source: SourceFile,
   encoding: TextEncoding,
@@ -64,6 +76,7 @@ export async function* decodedText(
   const decoder = new TextDecoder(encoding);
   for await (const chunk of source.open()) {
     const text = decoder.decode(chunk as Buffer, { stream: true });
+    if (text.includes('\0')) throw notText(source);
     if (text !== '') yield text;
   }
   const rest = decoder.decode();

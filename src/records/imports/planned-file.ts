@@ -32,16 +32,26 @@ export interface PlannedFile {
   readonly problem: WellplacedError | undefined;
 }
 
+/** How many columns of a layout that is not known are named. */
+const COLUMNS_NAMED = 60;
+
 async function sha256Of(source: SourceFile): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(source.open(), hash);
   return hash.digest('hex');
 }
 
+function columnsInWords(header: readonly string[]): string {
+  const more = header.length - COLUMNS_NAMED;
+  return more > 0
+    ? `${header.slice(0, COLUMNS_NAMED).join(', ')} and ${more} more`
+    : header.join(', ');
+}
+
 function unmapped(source: SourceFile, header: readonly string[]): WellplacedError {
   return new WellplacedError(
     'unrecognised-layout',
-    `${source.path} has a layout that is not known: its columns are ${header.join(', ')}.`,
+    `${source.path} has a layout that is not known: its columns are ${columnsInWords(header)}.`,
     'Map its columns once on the imports page, save the mapping and import the file again.',
   );
 }
@@ -60,7 +70,7 @@ export async function planFile(
   const sha256 = await sha256Of(source);
   const plan = { number, source, sha256, ignoredColumns: [], sample: undefined };
   try {
-    const recognised = await recogniseFile(source);
+    const recognised = await recogniseFile(source, { mappings });
     const returnYear = returnYearFromPath(source.path);
     const known = recognised.kind !== 'unrecognised';
     const mapping = known ? undefined : mappingFor(recognised.header, mappings);

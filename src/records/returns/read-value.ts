@@ -1,13 +1,20 @@
 import { type CodeListName, codeStatus } from '../codes/code-status.ts';
 import { dateFault, readDate } from '../files/read-date.ts';
 import { detached, remembered } from '../files/remembered.ts';
+import { normalisePostcode } from '../places/postcode.ts';
 import { plainText, visibleText } from '../values/cell-text.ts';
 import { emptinessOf, IS_AN_ERROR } from '../values/emptiness.ts';
 import { readCode, readIdentifier } from '../values/identifier.ts';
 import type { ReturnColumn } from './return-module.ts';
 
 /** What is wrong with a value; `tidied` when it is taken, otherwise than it is written. */
-export type ValueProblem = 'empty' | 'unreadable' | 'otherYear' | 'unknownCode' | 'tidied';
+export type ValueProblem =
+  | 'empty'
+  | 'unreadable'
+  | 'otherYear'
+  | 'unknownCode'
+  | 'tidied'
+  | 'notAPostcode';
 
 /** A value as it is kept, and what is wrong with it. */
 export interface ValueReading {
@@ -86,6 +93,8 @@ function readFilled(
     case 'childId':
     case 'identifier':
       return readIdentifierOf(column, text);
+    case 'postcode':
+      return reading(text, normalisePostcode(text) === undefined ? 'notAPostcode' : undefined);
     default:
       return reading(text);
   }

@@ -23,6 +23,11 @@ export function identifier(name: string): ReturnColumn {
   return { name, type: 'identifier', required: false };
 }
 
+/** A column of postcodes. */
+export function postcode(name: string): ReturnColumn {
+  return { name, type: 'postcode', required: false };
+}
+
 /** A column of whole numbers between two bounds. */
 export function integer(name: string, least: number, most: number): ReturnColumn {
   return { name, type: 'integer', least, most, required: false };

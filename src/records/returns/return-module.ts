@@ -29,6 +29,7 @@ export type ReturnColumnType =
   | { readonly type: 'date' }
   | { readonly type: 'text' }
   | { readonly type: 'identifier' }
+  | { readonly type: 'postcode' }
   | { readonly type: 'integer'; readonly least: number; readonly most: number }
   | { readonly type: 'code'; readonly list: CodeListName };
 

@@ -1,4 +1,4 @@
-import { CHILD, code, date, identifier, integer, text } from './return-columns.ts';
+import { CHILD, code, date, identifier, integer, postcode, text } from './return-columns.ts';
 import type { ReturnModule, ReturnModuleKind } from './return-module.ts';
 
 const REQUIRED = { required: true };
@@ -29,7 +29,7 @@ const MODULES: { readonly [Kind in ReturnModuleKind]: Omit<ReturnModule, 'kind'>
         code('REC', 'reasonEpisodeCeased', { mustBeReadable: true }),
       ],
       code('REASON_PLACE_CHANGE', 'reasonForPlacementChange'),
-      ...[text('HOME_POST'), text('PL_POST'), identifier('URN')],
+      ...[postcode('HOME_POST'), postcode('PL_POST'), identifier('URN')],
     ],
     key: ['DECOM'],
     recognisedBy: ['CHILD', 'DECOM', 'PLACE', 'DEC'],

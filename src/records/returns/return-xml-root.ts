@@ -16,7 +16,35 @@ export function notWellFormed(source: SourceFile, what: string): WellplacedError
   );
 }
 
-/** The name of the outermost element. Throws a WellplacedError when there is none, or a fault before it. */
+/** A value, a comment, a declaration or one tag with all its attributes is never longer than this. */
+const LONGEST_WITHOUT_MARKUP = 1_000_000;
+
+/** Keeps a parser from gathering an endless value, tag, comment or declaration: it hands none of them on before its end. */
+export class MostWithoutMarkup {
+  readonly #source: SourceFile;
+  #since = 0;
+
+  constructor(source: SourceFile) {
+    this.#source = source;
+  }
+
+  /** Tells that the parser has handed something on. */
+  readonly seen = (): void => {
+    this.#since = 0;
+  };
+
+  /** Looks at the next piece before the parser does. Throws a WellplacedError when nothing was handed on for too long. */
+  check(piece: string): void {
+    this.#since += piece.length;
+    if (this.#since <= LONGEST_WITHOUT_MARKUP) return;
+    throw notWellFormed(
+      this.#source,
+      `a value, tag, comment or declaration of it is longer than ${LONGEST_WITHOUT_MARKUP.toLocaleString('en-GB')} characters`,
+    );
+  }
+}
+
+/** The name of the outermost element, without the prefix of its namespace. Throws a WellplacedError when there is none, or a fault before it. */
 export async function rootOf(source: SourceFile, encoding: TextEncoding): Promise<string> {
   let root: string | undefined;
   const parser = new SaxesParser();
@@ -24,9 +52,13 @@ export async function rootOf(source: SourceFile, encoding: TextEncoding): Promis
     if (root === undefined) throw notWellFormed(source, error.message);
   });
   parser.on('opentag', ({ name }) => {
-    root ??= name;
+    root ??= name.slice(name.indexOf(':') + 1);
   });
+  const limit = new MostWithoutMarkup(source);
+  parser.on('comment', limit.seen);
+  parser.on('processinginstruction', limit.seen);
   for await (const piece of decodedText(source, encoding)) {
+    limit.check(piece);
     parser.write(piece);
     if (root !== undefined) return root;
   }

@@ -64,4 +64,36 @@ describe('a return as XML', () => {
   ])('is refused %s', async (_how, text) => {
     await expect(read(text)).rejects.toMatchObject({ code: 'xml-not-well-formed' });
   });
+
+  it('names the record and the child of a rejected row, and what no module has a place for', async () => {
+    const oneLine =
+      '<r:EXPSSDA903 xmlns:r="urn:x"><CHILD NOTE="1"><HEADER><CHILDID>7</CHILDID><SEX>1</SEX><DOB>01/01/2010</DOB><ETHNIC>AOTH</ETHNIC>' +
+      '<PETS><CAT>Tom</CAT></PETS></HEADER><EPISODE>lost<DECOM>soon</DECOM><PL>U4</PL></EPISODE>' +
+      '<AREVIEW><REVIEW>27/09/2020</REVIEW><REVIEW>28/09/2020</REVIEW></AREVIEW></CHILD><EPISODE><DECOM>01/01/2024</DECOM></EPISODE></r:EXPSSDA903>';
+    const batches = await read(oneLine);
+    expect(batches.flatMap(({ rejections }) => rejections)).toMatchObject([
+      { column: 'DECOM', reason: expect.stringContaining('record 1, child 7, character') },
+      { column: 'REVIEW', reason: expect.stringContaining('more than once') },
+    ]);
+    const passed = batches
+      .flatMap(({ findings }) => findings)
+      .filter(({ rule }) => rule === 'xml-passed-over');
+    expect(passed.map(({ column }) => column).sort()).toEqual([
+      'CHILD/@NOTE',
+      'EPISODE/DECOM',
+      'PETS/CAT',
+      'text in EPISODE',
+    ]);
+  });
+
+  it.each([
+    ['value', 'a'],
+    ['comment', '<!-- ' + '<x>'],
+    ['attribute', '<CHILD a="'],
+  ])('is refused early for an endless %s', async (_what, start) => {
+    const text = `<EXPSSDA903>${start}${'<y> '.repeat(start.startsWith('<!') ? 500_000 : 0)}${'b'.repeat(2_000_000)}`;
+    await expect(readFromMemory(text, { returnYear: 2021 }, 65_536)).rejects.toMatchObject({
+      message: expect.stringContaining('longer than 1,000,000 characters'),
+    });
+  });
 });

@@ -60,6 +60,7 @@ const RULES = {
   otherYear: 'code-of-another-year',
   unknownCode: 'code-unknown',
   tidied: 'value-tidied',
+  notAPostcode: 'postcode-unreadable',
 } as const;
 
 const INFORMATION: ReadonlySet<ValueProblem> = new Set(['otherYear', 'tidied']);
@@ -82,6 +83,8 @@ function messageFor(problem: ColumnProblem, returnYear: number | undefined): str
       return `${reasonFor(problem)}; it is kept as it stands.`;
     case 'tidied':
       return `${name} ${problem.text} is taken as ${problem.value}: the rest was added by a spreadsheet.`;
+    case 'notAPostcode':
+      return `${name} ${problem.text} is not a whole postcode; it is kept as it stands, and no distance can be measured from it.`;
     case 'unreadable':
       return `${reasonFor(problem)}. The row is kept without it.`;
   }

@@ -1,4 +1,4 @@
-import { mappedChecker } from '../../files/read-file.ts';
+import { mappedChecker } from '../../files/row-checkers.ts';
 import type { SampleRow } from '../../imports/sample-rows.ts';
 import { applyMapping } from '../../mappings/apply-mapping.ts';
 import type { SavedMapping } from '../../mappings/saved-mapping.ts';
