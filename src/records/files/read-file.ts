@@ -145,5 +145,11 @@ export async function* readFile(
   const batches =
     format === 'xlsx' ? readXlsxRows(source, recognised) : readCsvRows(source, recognised);
   const corrected = isCorrection(recognised.header);
-  for await (const batch of batches) yield check(corrected ? asFirstRead(batch) : batch);
+  for await (const batch of batches) {
+    const checked = check(corrected ? asFirstRead(batch) : batch);
+    const { findings = [] } = batch;
+    yield findings.length === 0
+      ? checked
+      : { ...checked, findings: [...findings, ...checked.findings] };
+  }
 }

@@ -1,80 +1,26 @@
 import { WellplacedError } from '../../core/errors.ts';
+import { mappingFor } from '../mappings/mapping-for.ts';
+import type { SavedMapping } from '../mappings/saved-mapping.ts';
 import { CODE_POINT_COLUMNS, isCodePointRow } from '../places/code-point.ts';
 import { RETURN_ROOT, rootOf } from '../returns/return-xml-root.ts';
 import { readCsvHeader } from './csv-header.ts';
 import { fileFormat } from './file-format.ts';
-import { canonicalHeader } from './header.ts';
 import { layoutFor } from './match-layout.ts';
-import type { RecognisedFile } from './recognised-file.ts';
+import { recogniseSheets } from './recognise-sheets.ts';
+import type { RecognisedFile, RecognisedTables } from './recognised-file.ts';
 import type { SourceFile } from './source-file.ts';
+import { tableWithKind } from './table-kind.ts';
 import { encodingOf } from './text-encoding.ts';
-import { readSheet } from './xlsx-rows.ts';
 
-type Form = Omit<RecognisedFile, 'kind' | 'extraColumns' | 'missingColumns'>;
-
-/** Two columns of one name leave open which is meant. */
-function refuseDuplicates(header: readonly string[], used: readonly number[], path: string): void {
-  const names = header.map(canonicalHeader);
-  const twice = used.find((position) => names.indexOf(names[position] ?? '', position + 1) !== -1);
-  if (twice === undefined) return;
-  throw new WellplacedError(
-    'column-twice',
-    `${path} has the column ${header[twice]} twice.`,
-    'Remove one of the two, or rename it, and import the file again.',
-  );
-}
-
-function withKind(form: Form): RecognisedFile {
-  const match = layoutFor(form.header);
-  if (match === undefined) {
-    return { ...form, kind: 'unrecognised', extraColumns: [], missingColumns: [] };
-  }
-  const used = match.positions.filter((position) => position !== -1);
-  refuseDuplicates(form.header, used, form.path);
-  return {
-    ...form,
-    kind: match.layout.kind,
-    extraColumns: form.header.filter((name, at) => name.trim() !== '' && !used.includes(at)),
-    missingColumns: match.layout.fields
-      .filter((_field, at) => match.positions[at] === -1)
-      .map(({ name }) => name),
-  };
-}
+const ON_FIRST_LINE = { headerLine: 1, rowsAbove: [] } as const;
 
 async function recogniseCsv(source: SourceFile): Promise<RecognisedFile> {
   const encoding = await encodingOf(source);
   const { delimiter, cells } = await readCsvHeader(source, encoding);
-  const form = { path: source.path, format: 'csv', encoding, delimiter } as const;
+  const form = { path: source.path, format: 'csv', encoding, delimiter, ...ON_FIRST_LINE } as const;
   return isCodePointRow(cells)
-    ? withKind({ ...form, header: CODE_POINT_COLUMNS, headerless: true })
-    : withKind({ ...form, header: cells, headerless: false });
-}
-
-async function recogniseSheet(
-  source: SourceFile,
-  name: string | undefined,
-): Promise<RecognisedFile> {
-  const { rows, sheet, otherSheets } = await readSheet(source, name);
-  const header = rows.find((row) => row.some((cell) => cell.trim() !== ''));
-  if (header === undefined) {
-    throw new WellplacedError(
-      'file-empty',
-      `${source.path} has nothing on its sheet ${sheet}.`,
-      otherSheets.length === 0
-        ? 'Export it again; a file without rows still has its header.'
-        : `Name one of its other sheets: ${otherSheets.join(', ')}.`,
-    );
-  }
-  return withKind({
-    path: source.path,
-    format: 'xlsx',
-    encoding: 'utf-8',
-    delimiter: ',',
-    header,
-    headerless: false,
-    sheet,
-    otherSheets,
-  });
+    ? tableWithKind({ ...form, header: CODE_POINT_COLUMNS, headerless: true })
+    : tableWithKind({ ...form, header: cells, headerless: false });
 }
 
 async function recogniseXml(source: SourceFile): Promise<RecognisedFile> {
@@ -95,21 +41,38 @@ async function recogniseXml(source: SourceFile): Promise<RecognisedFile> {
     delimiter: ',',
     header: [],
     headerless: false,
+    ...ON_FIRST_LINE,
     extraColumns: [],
     missingColumns: [],
   };
 }
 
+function knownBy(mappings: readonly SavedMapping[]) {
+  return (header: readonly string[]) =>
+    layoutFor(header) !== undefined || mappingFor(header, mappings) !== undefined;
+}
+
 /**
- * Says what a file is by its content: its format, its encoding, and the kind of its rows by its
- * set of columns. A table of columns that fit no layout, or more than one, is `unrecognised` and
- * needs a mapping. Throws a WellplacedError when the file is not a table or a return at all.
+ * Says what a file is by its content: its format, its encoding, and of each of its tables (a
+ * workbook may hold several) the kind of its rows by its set of columns. A table of columns that
+ * fit no layout, or more than one, is `unrecognised` and needs a mapping; the saved ones help to
+ * find its header. Throws a WellplacedError when the file is not a table or a return at all.
  */
-export async function recogniseFile(
+export async function recogniseTables(
   source: SourceFile,
-  options: { readonly sheet?: string } = {},
-): Promise<RecognisedFile> {
+  mappings: readonly SavedMapping[] = [],
+): Promise<RecognisedTables> {
   const format = await fileFormat(source);
-  if (format === 'xml') return recogniseXml(source);
-  return format === 'xlsx' ? recogniseSheet(source, options.sheet) : recogniseCsv(source);
+  if (format === 'xlsx') return recogniseSheets(source, knownBy(mappings));
+  const table = format === 'xml' ? await recogniseXml(source) : await recogniseCsv(source);
+  return { tables: [table], refused: [], notRead: [] };
+}
+
+/** The first table of a file that holds one; for tests. Throws a WellplacedError when it is refused. */
+export async function recogniseFile(source: SourceFile): Promise<RecognisedFile> {
+  const { tables, refused } = await recogniseTables(source);
+  const [table] = tables;
+  if (table !== undefined) return table;
+  const [{ code, message, remedy } = { code: '', message: '', remedy: '' }] = refused;
+  throw new WellplacedError(code, message, remedy);
 }

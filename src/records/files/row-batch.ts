@@ -1,4 +1,4 @@
-import type { Rejection } from './rejection.ts';
+import type { Rejection, RowFinding } from './rejection.ts';
 
 /** Some rows of a table file before any check: as many lines as rows, each with as many cells as the header. */
 export interface RowBatch {
@@ -7,6 +7,8 @@ export interface RowBatch {
   readonly cells: readonly (readonly string[])[];
   /** Rows that are not rows of this table at all: too many or too few values, an open quotation mark. */
   readonly rejections: readonly Rejection[];
+  /** What there is to say of the table as such. */
+  readonly findings?: readonly RowFinding[];
 }
 
 /** How many rows are gathered before they are handed on. */
