@@ -16,7 +16,7 @@ export interface WrittenCell {
 }
 
 /** Stands for a formula that no program has calculated, as spreadsheets write it: an error, which no column takes. */
-export const UNCALCULATED = '#CALC!';
+const UNCALCULATED = '#CALC!';
 
 const MIDNIGHT = /T00:00(?::00(?:\.0+)?)?Z?$/;
 

@@ -67,12 +67,14 @@ describe('the rows of a workbook', () => {
     const cell = fc.oneof(
       text,
       fc.integer(),
-      fc.double({ noNaN: true, noDefaultInfinity: true }).map(Math.fround),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map(Math.fround).filter(Number.isFinite),
       fc.constant(null),
     );
     const expected = (value: string | number | null) => {
       if (value === null) return '';
-      return typeof value === 'number' ? Number(value.toPrecision(15)) : value;
+      if (typeof value !== 'number') return value;
+      const whole = Number.isInteger(value) && Math.abs(value) < 1e21;
+      return whole ? value : Number(value.toPrecision(15));
     };
     const grid = fc.array(
       fc.tuple(
