@@ -143,9 +143,7 @@ interface ImportProgressTable extends CouncilRow {
 
 interface ImportFileTable extends CouncilRow {
   import_id: string;
-  /** Of a file, or of a sheet of a workbook that has several. */
   file_number: number;
-  /** The number of the file as it was given; null in imports from before sheets were read one by one, where it is the file_number. */
   source_number: number | null;
   path: string;
   bytes: number;
