@@ -13,6 +13,7 @@ import { ownWordsMigration } from '../records/restrictions/own-words-migration.t
 import { restrictionsMigration } from '../records/restrictions/restrictions-migration.ts';
 import { findingDecisionsMigration } from '../records/storage/finding-decisions.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
+import { sheetsMigration } from '../records/storage/sheets-migration.ts';
 
 /** The one migration path, in order. Names are never changed after they have landed; new ones are added at the end. */
 export const ALL_MIGRATIONS: readonly Migration[] = [
@@ -26,6 +27,7 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   accessTokenMigration,
   restrictionsMigration,
   namesMigration,
+  sheetsMigration,
   serviceMigration,
   whoLeavesMigration,
   uploadQuotaMigration,

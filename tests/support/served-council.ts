@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import readWorkbook from 'read-excel-file/node';
+import ExcelJS from 'exceljs';
 import { isoDate } from '../../src/core/plain-date.ts';
 import { readConfiguration } from '../../src/platform/configuration/configuration.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
@@ -62,7 +62,9 @@ async function personWithEveryRole(ground: Ground, authority: string): Promise<s
 async function textOf(answer: Response): Promise<string> {
   const bytes = Buffer.from(await answer.arrayBuffer());
   if (!(answer.headers.get('content-type') ?? '').includes('spreadsheet')) return bytes.toString();
-  return JSON.stringify(await readWorkbook(bytes));
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as never);
+  return JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()));
 }
 
 /** Serves the council from the ground, on 1 June 2021. */

@@ -89,13 +89,13 @@ function about(
 
 /** What there is to say of a whole file once its rows are read: what stands above its header, and whether it has any. */
 export function fileFindings(
-  { path, linesAbove = [], headerLine, kind }: RecognisedFile,
+  { path, rowsAbove, headerLine, kind }: RecognisedFile,
   rows: number,
 ): readonly RowFinding[] {
   const findings: RowFinding[] = [];
-  const [first] = linesAbove;
+  const [first] = rowsAbove;
   if (first !== undefined) {
-    const said = linesAbove.map(({ line, text }) => `line ${line}, ${text.slice(0, 80)}`);
+    const said = rowsAbove.map(({ line, text }) => `line ${line}, ${text.slice(0, 80)}`);
     const what = kind === 'children_names' ? '' : `: ${said.slice(0, 5).join('; ')}`;
     findings.push(
       about(

@@ -1,10 +1,10 @@
 import { memorySource } from './memory-source.ts';
 import { readFile } from './read-file.ts';
-import { recogniseFile } from './recognise-file.ts';
+import { recogniseTables } from './recognise-file.ts';
 import type { CheckedBatch } from './rejection.ts';
 import type { ReadingContext } from './row-checkers.ts';
 
-/** Recognises and reads a whole file held in memory; for tests, whose files are small. */
+/** Recognises and reads every table of a file held in memory; for tests, whose files are small. */
 export async function readFromMemory(
   content: string | Uint8Array,
   context: ReadingContext = { returnYear: undefined },
@@ -12,8 +12,9 @@ export async function readFromMemory(
 ): Promise<readonly CheckedBatch[]> {
   const source = memorySource('file', content, pieceSize);
   const batches: CheckedBatch[] = [];
-  for await (const batch of readFile(source, await recogniseFile(source), context)) {
-    batches.push(batch);
+  const { tables } = await recogniseTables(source);
+  for (const table of tables) {
+    for await (const batch of readFile(source, table, context)) batches.push(batch);
   }
   return batches;
 }

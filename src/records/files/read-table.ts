@@ -36,7 +36,9 @@ export async function* readTable(
   const rowKind = mapping?.kind ?? kind;
   const shape = rowKind === 'unrecognised' ? undefined : tableShape(rowKind, header, mapping);
   const rows = () =>
-    format === 'xlsx' ? readXlsxRows(source, recognised) : readCsvRows(source, recognised, shape);
+    format === 'xlsx'
+      ? readXlsxRows(source, recognised, shape)
+      : readCsvRows(source, recognised, shape);
   const positions = dateColumns(kind, header, mapping);
   const stated = statedOrders(mapping, positions);
   const isOpen = format === 'xlsx' || (await looksMonthFirst(decodedText(source, encoding)));

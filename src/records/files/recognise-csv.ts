@@ -85,11 +85,17 @@ export async function recogniseCsv(
   } as const;
   const first = best.rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
   if (isCodePointRow(first)) {
-    return { ...written, header: CODE_POINT_COLUMNS, headerLine: 0, headerless: true };
+    return {
+      ...written,
+      header: CODE_POINT_COLUMNS,
+      headerLine: 0,
+      rowsAbove: [],
+      headerless: true,
+    };
   }
   if (best.columns < 2) throw notATable(source.path, best);
   const lineOf = (at: number) => (best.lines[at] ?? 0) + start.linesPassed;
-  const linesAbove = best.rows
+  const rowsAbove = best.rows
     .slice(0, best.at)
     .map((row, at) => ({
       line: lineOf(at),
@@ -97,5 +103,5 @@ export async function recogniseCsv(
     }))
     .filter(({ text: said }) => said !== '');
   const header = best.rows[best.at] ?? [];
-  return { ...written, header, headerLine: lineOf(best.at), linesAbove, headerless: false };
+  return { ...written, header, headerLine: lineOf(best.at), rowsAbove, headerless: false };
 }

@@ -1,113 +1,111 @@
-import { promisify } from 'node:util';
-import { inflateRaw } from 'node:zlib';
-import { WellplacedError } from '../../core/errors.ts';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { brokenWorkbook, notThisWorkbook, tooLargeWorkbook } from './workbook-errors.ts';
+import { type PackedPart, zipDirectory } from './zip-directory.ts';
 
-const inflate = promisify(inflateRaw);
+/** The most that a workbook's parts may unpack to: they are read as streams, so this bounds time rather than memory. */
+const MOST_UNPACKED_BYTES = 400_000_000;
+const MOST_PARTS = 2_000;
 
-/** The largest workbook that is read: more rows than this belong in a CSV, which is read as a stream. */
-const MOST_UNPACKED_BYTES = 150_000_000;
-
-const DIRECTORY_END = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
 const FILE_HEADER = 0x04034b50;
+/** How long the notes of size may be that stand behind a part written as a stream. */
 const DESCRIPTOR_LENGTHS: readonly number[] = [12, 16, 20, 24];
 
-interface PackedFile {
-  readonly name: string;
-  readonly method: number;
-  readonly packedBytes: number;
-  readonly offset: number;
-}
+/** The parts of a workbook, unpacked piece by piece and only when they are read. */
+export class WorkbookParts {
+  readonly path: string;
+  readonly #bytes: Buffer;
+  readonly #parts: ReadonlyMap<string, { readonly part: PackedPart; readonly start: number }>;
 
-function broken(path: string, what: string): WellplacedError {
-  return new WellplacedError(
-    'workbook-broken',
-    `${path} is not a whole Excel workbook: ${what}.`,
-    'Open it in Excel, save it again as .xlsx or CSV, and import that.',
-  );
-}
-
-function tooLarge(path: string): WellplacedError {
-  return new WellplacedError(
-    'workbook-too-large',
-    `${path} unpacks to more than ${MOST_UNPACKED_BYTES / 1_000_000} MB.`,
-    'Save the sheet as CSV, which may be of any size, and import that.',
-  );
-}
-
-/** The files that the archive's directory lists, in the order in which they lie. */
-function directoryOf(bytes: Buffer, path: string): readonly PackedFile[] {
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end === -1 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== DIRECTORY_END) {
-    throw broken(path, 'its end is missing');
-  }
-  const files: PackedFile[] = [];
-  let at = bytes.readUInt32LE(end + 16);
-  for (let count = bytes.readUInt16LE(end + 10); count > 0; count -= 1) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) {
-      throw broken(path, 'its directory cannot be read');
+  /** Throws a WellplacedError when the archive is damaged, has a password, or says that it is too large. */
+  constructor(bytes: Buffer, path: string, mostBytes: number = MOST_UNPACKED_BYTES) {
+    this.path = path;
+    this.#bytes = bytes;
+    const parts = zipDirectory(bytes, path);
+    if (parts.length > MOST_PARTS)
+      throw tooLargeWorkbook(path, `has more than ${MOST_PARTS} parts`);
+    if (parts.some(({ encrypted }) => encrypted)) {
+      throw notThisWorkbook(path, 'file-not-records', 'an archive with a password');
     }
-    const nameLength = bytes.readUInt16LE(at + 28);
-    files.push({
-      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
-      method: bytes.readUInt16LE(at + 10),
-      packedBytes: bytes.readUInt32LE(at + 20),
-      offset: bytes.readUInt32LE(at + 42),
+    if (parts.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0) > mostBytes) {
+      throw tooLargeWorkbook(path, `unpacks to more than ${mostBytes / 1_000_000} MB`);
+    }
+    let earliest = 0;
+    const placed = parts.map((part) => {
+      const start = this.#contentStart(part, earliest);
+      earliest = start + part.packedBytes;
+      if (earliest > bytes.length) throw brokenWorkbook(path, `${part.name} is cut short`);
+      return [part.name.toLowerCase(), { part, start }] as const;
     });
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    this.#parts = new Map(placed);
   }
-  return files.sort((one, other) => one.offset - other.offset);
-}
 
-/** Where a file's packed bytes start; the files must lie end to end, so that nothing is hidden between them. */
-function contentStart(bytes: Buffer, file: PackedFile, earliest: number, path: string): number {
-  const gap = file.offset - earliest;
-  const follows = gap === 0 || (earliest > 0 && DESCRIPTOR_LENGTHS.includes(gap));
-  if (!follows || file.offset + 30 > bytes.length) throw broken(path, 'its parts do not fit');
-  if (bytes.readUInt32LE(file.offset) !== FILE_HEADER) throw broken(path, 'its parts do not fit');
-  return (
-    file.offset + 30 + bytes.readUInt16LE(file.offset + 26) + bytes.readUInt16LE(file.offset + 28)
-  );
-}
-
-async function unpackedBytes(packed: Buffer, file: PackedFile, allowed: number, path: string) {
-  if (file.method === 0) return packed.length;
-  if (file.method !== 8) throw broken(path, `${file.name} is packed in an unknown way`);
-  try {
-    return (await inflate(packed, { maxOutputLength: Math.max(1, allowed) })).length;
-  } catch (error) {
-    if (error instanceof RangeError) throw tooLarge(path);
-    throw broken(path, `${file.name} cannot be unpacked`);
+  get names(): readonly string[] {
+    return [...this.#parts.values()].map(({ part }) => part.name);
   }
-}
 
-/**
- * Makes sure that an archive is a whole workbook and of a size that can be read, by unpacking each
- * part under a limit: what an archive says of its own size is not to be trusted. Throws a
- * WellplacedError when it is not.
- */
-export async function checkWorkbook(
-  bytes: Buffer,
-  path: string,
-  mostBytes: number = MOST_UNPACKED_BYTES,
-): Promise<void> {
-  const files = directoryOf(bytes, path);
-  if (!files.some(({ name }) => name === 'xl/workbook.xml')) {
-    throw new WellplacedError(
-      'archive-not-workbook',
-      `${path} is a ZIP archive, not a workbook.`,
-      'Unpack it and import the files inside.',
-    );
+  /** Whether there is such a part; case does not matter. */
+  has(name: string): boolean {
+    return this.#parts.has(name.toLowerCase());
   }
-  let unpacked = 0;
-  let earliest = 0;
-  for (const file of files) {
-    const start = contentStart(bytes, file, earliest, path);
-    const end = start + file.packedBytes;
-    if (end > bytes.length) throw broken(path, `${file.name} is cut short`);
-    const allowed = mostBytes - unpacked;
-    unpacked += await unpackedBytes(bytes.subarray(start, end), file, allowed, path);
-    if (unpacked > mostBytes) throw tooLarge(path);
-    earliest = end;
+
+  /**
+   * A part's content, piece by piece. Throws a WellplacedError when there is no such part, and, at
+   * its end at the latest, when it is not as long as the directory says or its check sum differs.
+   */
+  async *open(name: string): AsyncGenerator<Buffer> {
+    const found = this.#parts.get(name.toLowerCase());
+    if (found === undefined) throw brokenWorkbook(this.path, `its part ${name} is missing`);
+    const { part, start } = found;
+    let sum = 0;
+    let length = 0;
+    for await (const piece of this.#unpacked(part, start)) {
+      length += piece.length;
+      if (length > part.unpackedBytes) break;
+      sum = crc32(piece, sum);
+      yield piece;
+    }
+    if (length !== part.unpackedBytes || sum !== part.crc) {
+      throw brokenWorkbook(this.path, `${part.name} was damaged: its check sum does not fit`);
+    }
+  }
+
+  /** Unpacks every part once, one after the other, to see that nothing was damaged. */
+  async check(): Promise<void> {
+    for (const name of this.#parts.keys()) {
+      for await (const piece of this.open(name)) void piece;
+    }
+  }
+
+  /** Where a part's packed bytes start; the parts must lie end to end, so that nothing is hidden between them. */
+  #contentStart(part: PackedPart, earliest: number): number {
+    const { offset, rawName } = part;
+    const gap = offset - earliest;
+    const follows = gap === 0 || (earliest > 0 && DESCRIPTOR_LENGTHS.includes(gap));
+    const bytes = this.#bytes;
+    const unfit = brokenWorkbook(this.path, 'its parts do not fit');
+    if (!follows || offset + 30 > bytes.length) throw unfit;
+    const nameEnd = offset + 30 + bytes.readUInt16LE(offset + 26);
+    const sameName = bytes.subarray(offset + 30, nameEnd).equals(rawName);
+    if (bytes.readUInt32LE(offset) !== FILE_HEADER || !sameName) throw unfit;
+    return nameEnd + bytes.readUInt16LE(offset + 28);
+  }
+
+  async *#unpacked(part: PackedPart, start: number): AsyncGenerator<Buffer> {
+    const packed = this.#bytes.subarray(start, start + part.packedBytes);
+    if (part.method === 0) {
+      yield packed;
+      return;
+    }
+    if (part.method !== 8)
+      throw brokenWorkbook(this.path, `${part.name} is packed in an unknown way`);
+    const inflate = createInflateRaw({ chunkSize: 65_536 });
+    inflate.end(packed);
+    try {
+      for await (const piece of inflate) yield piece as Buffer;
+    } catch (error) {
+      const { code } = error as { readonly code?: string };
+      if (!code?.startsWith('Z_')) throw error;
+      throw brokenWorkbook(this.path, `${part.name} cannot be unpacked`);
+    }
   }
 }

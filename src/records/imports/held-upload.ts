@@ -84,22 +84,23 @@ export async function unpack(
   return sources;
 }
 
-/** The numbers of the files of an import that is over which were refused only because their layout is not known. */
+/** The numbers of the files of an import that is over which were refused only because their layout is not known, or that of one of their sheets. */
 export async function filesToHold(
   ground: Ground,
   authority: string,
   importId: string,
 ): Promise<readonly number[]> {
-  const files = await ground.read<RecordsTables, { file_number: number }[]>(authority, (tx) =>
+  const files = await ground.read<RecordsTables, { source: number }[]>(authority, (tx) =>
     tx.db
       .selectFrom('import_file')
-      .select('file_number')
+      .select((select) => select.fn.coalesce('source_number', 'file_number').as('source'))
+      .distinct()
       .where('authority_id', '=', authority)
       .where('import_id', '=', importId)
       .where('sample', 'is not', null)
       .execute(),
   );
-  return files.map(({ file_number: fileNumber }) => fileNumber);
+  return files.map(({ source }) => source);
 }
 
 /** Lets the kept pieces of an upload go, but for the files named. */

@@ -5,8 +5,8 @@ import { WellplacedError } from '../../core/errors.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import { isReturnModule } from '../files/file-kind.ts';
 import { readFile } from '../files/read-file.ts';
-import { recogniseFile } from '../files/recognise-file.ts';
-import type { RecognisedFile } from '../files/recognised-file.ts';
+import { recogniseTables } from '../files/recognise-file.ts';
+import type { RecognisedFile, SheetNotRead } from '../files/recognised-file.ts';
 import { returnYearFromPath, returnYearOfDate } from '../files/return-year.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import { applyMapping } from '../mappings/apply-mapping.ts';
@@ -16,9 +16,15 @@ import { latestDateOf } from '../returns/latest-date.ts';
 import { isReturnBatch } from './return-batch.ts';
 import { type SampleRow, sampleRows } from './sample-rows.ts';
 
-/** A file of an import, recognised, with the return year its rows belong to. */
+/** A table of an import, recognised, with the return year its rows belong to: a file, or one sheet of a workbook. */
 export interface PlannedFile {
+  /** Its own number in the import. */
   readonly number: number;
+  /** The number of the file that was given, which may hold several tables. */
+  readonly sourceNumber: number;
+  /** The path of that file. */
+  readonly givenPath: string;
+  /** The file, under a path that names the sheet where it has several. */
   readonly source: SourceFile;
   readonly sha256: string;
   readonly recognised: RecognisedFile | undefined;
@@ -28,12 +34,16 @@ export interface PlannedFile {
   readonly ignoredColumns: readonly string[];
   /** The first rows of a table of no known layout; undefined for other files. */
   readonly sample: readonly SampleRow[] | undefined;
+  /** Sheets of the same workbook that hold nothing to read; stated once, with its first table. */
+  readonly notRead: readonly SheetNotRead[];
   /** Why the whole file is refused. */
   readonly problem: WellplacedError | undefined;
 }
 
 /** How many columns of a layout that is not known are named. */
 const COLUMNS_NAMED = 60;
+
+type Unnumbered = Omit<PlannedFile, 'number' | 'notRead'>;
 
 async function sha256Of(source: SourceFile): Promise<string> {
   const hash = createHash('sha256');
@@ -61,29 +71,65 @@ function ignoredColumns(recognised: RecognisedFile, mapping: SavedMapping | unde
   return applyMapping(mapping, recognised.header, recognised.path).unmappedColumns;
 }
 
-/** Recognises one file; a file that cannot be read at all carries its problem. */
-export async function planFile(
-  source: SourceFile,
-  number: number,
+const NOTHING = {
+  recognised: undefined,
+  mapping: undefined,
+  returnYear: undefined,
+  ignoredColumns: [],
+  sample: undefined,
+};
+
+async function planTable(
+  plan: Pick<Unnumbered, 'source' | 'sourceNumber' | 'givenPath' | 'sha256'>,
+  recognised: RecognisedFile,
   mappings: readonly SavedMapping[],
-): Promise<PlannedFile> {
-  const sha256 = await sha256Of(source);
-  const plan = { number, source, sha256, ignoredColumns: [], sample: undefined };
+): Promise<Unnumbered> {
+  const { path, sheet, kind, header } = recognised;
+  const source = { ...plan.source, path };
   try {
-    const recognised = await recogniseFile(source, { mappings });
-    const returnYear = returnYearFromPath(source.path);
-    const known = recognised.kind !== 'unrecognised';
-    const mapping = known ? undefined : mappingFor(recognised.header, mappings);
-    const read = { ...plan, recognised, mapping, returnYear };
-    if (!known && mapping === undefined) {
+    // A sheet's own name says more of its year than its workbook's.
+    const returnYear = returnYearFromPath(
+      sheet === undefined ? path : `${plan.source.path}/${sheet}`,
+    );
+    const mapping = kind === 'unrecognised' ? mappingFor(header, mappings) : undefined;
+    const read = { ...plan, source, recognised, mapping, returnYear, sample: undefined };
+    if (kind === 'unrecognised' && mapping === undefined) {
       const sample = await sampleRows(source, recognised);
-      return { ...read, sample, problem: unmapped(source, recognised.header) };
+      return { ...read, ignoredColumns: [], sample, problem: unmapped(source, header) };
     }
     return { ...read, ignoredColumns: ignoredColumns(recognised, mapping), problem: undefined };
   } catch (error) {
     if (!(error instanceof WellplacedError)) throw error;
-    const nothing = { recognised: undefined, mapping: undefined, returnYear: undefined };
-    return { ...plan, ...nothing, problem: error };
+    return { ...plan, ...NOTHING, source, problem: error };
+  }
+}
+
+/** Recognises the tables of one file, numbering them onwards; a file or sheet that cannot be read at all carries its problem. */
+export async function planFile(
+  source: SourceFile,
+  sourceNumber: number,
+  firstNumber: number,
+  mappings: readonly SavedMapping[],
+): Promise<readonly PlannedFile[]> {
+  const plan = { source, sourceNumber, givenPath: source.path, sha256: await sha256Of(source) };
+  const number = (planned: readonly Unnumbered[], notRead: readonly SheetNotRead[]) =>
+    planned.map((file, at) => ({
+      ...file,
+      number: firstNumber + at,
+      notRead: at === 0 ? notRead : [],
+    }));
+  try {
+    const { tables, refused, notRead } = await recogniseTables(source, mappings);
+    const planned: Unnumbered[] = [];
+    for (const table of tables) planned.push(await planTable(plan, table, mappings));
+    for (const { path, code, message, remedy } of refused) {
+      const problem = new WellplacedError(code, message, remedy);
+      planned.push({ ...plan, ...NOTHING, source: { ...source, path }, problem });
+    }
+    return number(planned, notRead);
+  } catch (error) {
+    if (!(error instanceof WellplacedError)) throw error;
+    return number([{ ...plan, ...NOTHING, problem: error }], []);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
+import { sheetsMigration } from '../storage/sheets-migration.ts';
 import { exitCodeOf } from './import-outcome.ts';
 
 const EPISODES =
@@ -39,7 +40,7 @@ async function auditOf(ground: Ground, authority: string): Promise<string[][]> {
 
 describeOnBothDatabases(
   'imports',
-  [platformMigration, recordsMigration, findingDecisionsMigration],
+  [platformMigration, recordsMigration, sheetsMigration, findingDecisionsMigration],
   (open) => {
     test('several returns become one history, and the same files twice change nothing', async () => {
       const ground = await open();

@@ -10,6 +10,7 @@ import type { ImportRequest } from './import-request.ts';
 import { ImportTally } from './import-tally.ts';
 import { type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
+import { addSheetFindings } from './sheet-findings.ts';
 import { storeLedgers } from './store-ledgers.ts';
 import { storeReturns } from './store-returns.ts';
 import { writeFindings } from './write-findings.ts';
@@ -49,6 +50,7 @@ async function attempt(
   await storeLedgers(run);
   await addZerosFindings(run);
   addFileFindings(files, latest, withoutHeader, tally);
+  addSheetFindings(planned, tally);
   onProgress('Writing findings and repairs', 0, 0);
   await writeFindings(tx, importId, tally.findings, covered(files));
   const outcomes = await writeJournal(tx, importId, planned, tally);
@@ -80,7 +82,7 @@ export async function runImport(
   const recognised: PlannedFile[] = [];
   for (const [number, source] of request.sources.entries()) {
     request.onProgress('Recognising files', number, request.sources.length);
-    recognised.push(await planFile(source, number, request.mappings));
+    recognised.push(...(await planFile(source, number, recognised.length, request.mappings)));
   }
   let planned = await withReturnYears(recognised, request.today, otherwise);
   for (;;) {

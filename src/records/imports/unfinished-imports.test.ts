@@ -12,6 +12,7 @@ import { uploadQuotaMigration } from '../../platform/database/upload-quota-migra
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { sheetsMigration } from '../storage/sheets-migration.ts';
 import { cancelImport } from './cancel-import.ts';
 import { heldFiles } from './held-upload.ts';
 import { importAgain } from './import-again.ts';
@@ -57,7 +58,13 @@ async function statusOf(ground: Ground, importId: string): Promise<string | unde
 
 describeOnBothDatabases(
   'unfinished imports',
-  [platformMigration, recordsMigration, findingDecisionsMigration, uploadQuotaMigration],
+  [
+    platformMigration,
+    recordsMigration,
+    sheetsMigration,
+    findingDecisionsMigration,
+    uploadQuotaMigration,
+  ],
   (open) => {
     test('an upload that a stopped process left queued or running is taken up again', async () => {
       const ground = await open();

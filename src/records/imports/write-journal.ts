@@ -9,7 +9,7 @@ type Transaction = CouncilTransaction<RecordsTables>;
 const FILE_COLUMNS = [
   ...['import_id', 'file_number', 'path', 'bytes', 'sha256', 'kind', 'return_year', 'header'],
   ...['sample', 'ignored_columns', 'row_count', 'accepted', 'rejected', 'superseded', 'repaired'],
-  ...['added', 'changed', 'problem'],
+  ...['added', 'changed', 'problem', 'source_number'],
 ];
 const REJECTION_COLUMNS = [
   ...['import_id', 'file_number', 'rejection_number', 'kind', 'line', 'column_name', 'value'],
@@ -41,6 +41,7 @@ async function writeFiles(
       JSON.stringify(file.ignoredColumns),
       ...[outcome?.rows, outcome?.accepted, outcome?.rejected, outcome?.superseded],
       ...[outcome?.repaired, outcome?.added, outcome?.changed, outcome?.problem],
+      file.sourceNumber,
     ];
   });
   await tx.insertMany('import_file', FILE_COLUMNS, rows);

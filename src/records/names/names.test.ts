@@ -12,11 +12,12 @@ import { seenBy } from '../restrictions/seen-by.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { sheetsMigration } from '../storage/sheets-migration.ts';
 import { namesMigration } from './names-migration.ts';
 import { withoutWholePostcodes } from './outward.ts';
 
 const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, auditChainMigration],
+  ...[platformMigration, recordsMigration, sheetsMigration, auditChainMigration],
   ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
   ownWordsMigration,
 ];

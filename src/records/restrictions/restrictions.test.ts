@@ -11,6 +11,7 @@ import { identityMigration } from '../../platform/identity/identity-migration.ts
 import { namesMigration } from '../names/names-migration.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
+import { sheetsMigration } from '../storage/sheets-migration.ts';
 import { acknowledgeOpening, openRestrictedChild } from './openings.ts';
 import { ownWordsMigration } from './own-words-migration.ts';
 import { endRestriction, nameReaders } from './restrict.ts';
@@ -20,7 +21,7 @@ import { loadOpenings } from './store.ts';
 import type { RestrictionTables } from './tables.ts';
 
 const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, auditChainMigration],
+  ...[platformMigration, recordsMigration, sheetsMigration, auditChainMigration],
   ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
   ownWordsMigration,
 ];

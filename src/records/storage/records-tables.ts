@@ -144,6 +144,7 @@ interface ImportProgressTable extends CouncilRow {
 interface ImportFileTable extends CouncilRow {
   import_id: string;
   file_number: number;
+  source_number: number | null;
   path: string;
   bytes: number;
   sha256: string | null;

@@ -12,6 +12,7 @@ import { restrictionsMigration } from '../../restrictions/restrictions-migration
 import { findingDecisionsMigration } from '../../storage/finding-decisions.ts';
 import { recordsMigration } from '../../storage/records-migration.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
+import { sheetsMigration } from '../../storage/sheets-migration.ts';
 import { loadWeeklyReport } from '../../weekly-report/load-report.ts';
 import type { ChildrenFilter } from '../paths.ts';
 import { loadChildren, PAGE_SIZE } from './list.ts';
@@ -162,7 +163,7 @@ async function store(ground: Ground, code: string, random: RandomCouncil): Promi
 }
 
 const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, identityMigration],
+  ...[platformMigration, recordsMigration, sheetsMigration, identityMigration],
   ...[findingDecisionsMigration, restrictionsMigration, namesMigration],
 ];
 

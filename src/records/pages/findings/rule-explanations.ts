@@ -98,6 +98,24 @@ const OF_COSTS = {
       'The file has columns that are not part of its layout. Nothing needs doing unless one of them should have been read: then map the file’s columns.',
     whoMends: 'Whoever imports the files',
   },
+  'sheet-not-read': {
+    name: 'A sheet that was not read',
+    whatToDo:
+      'The workbook has a sheet without a table, such as a cover or notes, or a hidden one. Nothing needs doing unless rows on it belong to the import: then give them a visible sheet of their own with column names.',
+    whoMends: 'Whoever imports the files',
+  },
+  'rows-above-header': {
+    name: 'Rows above the column names',
+    whatToDo:
+      'A title or something else stands above the column names and was read past. Nothing needs doing unless one of those rows is a record: then move it below the column names.',
+    whoMends: 'Whoever imports the files',
+  },
+  'values-without-column': {
+    name: 'Values in a column without a name',
+    whatToDo:
+      'Something stands beside the table, or a column name is missing, so the values are in no record. Give the column its name, or move what stands beside the table elsewhere.',
+    whoMends: 'Whoever imports the files',
+  },
   'record-named-again': {
     name: 'Two rows for one record',
     whatToDo:

@@ -8,6 +8,8 @@ type Transaction = CouncilTransaction<RecordsTables>;
 /** What became of one file of an import, as its journal says. */
 export interface ImportedFile {
   readonly fileNumber: number;
+  /** The number of the file as it was given, which holds several of these when it is a workbook. */
+  readonly sourceNumber: number;
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string | null;
@@ -32,7 +34,16 @@ export interface ImportedFile {
 export async function loadFiles(tx: Transaction, importId: string): Promise<ImportedFile[]> {
   const rows = await tx.db
     .selectFrom('import_file')
-    .select(['file_number', 'path', 'bytes', 'sha256', 'kind', 'return_year', 'header'])
+    .select([
+      'file_number',
+      'source_number',
+      'path',
+      'bytes',
+      'sha256',
+      'kind',
+      'return_year',
+      'header',
+    ])
     .select(['ignored_columns', 'row_count', 'accepted', 'rejected', 'superseded', 'repaired'])
     .select(['added', 'changed', 'problem'])
     .select((select) => select('sample', 'is not', null).as('mappable'))
@@ -44,6 +55,7 @@ export async function loadFiles(tx: Transaction, importId: string): Promise<Impo
     ...{ accepted, rejected, superseded, repaired, added, changed },
     ...{ path: row.path, bytes: row.bytes, sha256: row.sha256, problem: row.problem },
     fileNumber: row.file_number,
+    sourceNumber: row.source_number ?? row.file_number,
     kind: row.kind as FileKind,
     returnYear: row.return_year,
     header: row.header as string[],

@@ -70,7 +70,7 @@ export function RefusedFiles(props: {
   if (refused.length === 0) return null;
   const known = (file: ImportedFile) =>
     file.mappable ? mappingFor(file.header, mappings) : undefined;
-  const ready = refused.filter((file) => known(file) && held.includes(file.fileNumber));
+  const ready = refused.filter((file) => known(file) && held.includes(file.sourceNumber));
   return (
     <div id="refused">
       <Table
@@ -92,7 +92,7 @@ export function RefusedFiles(props: {
                 importId={importId}
                 file={file}
                 mapping={known(file)}
-                held={held.includes(file.fileNumber)}
+                held={held.includes(file.sourceNumber)}
               />
             ),
           },

@@ -5,6 +5,7 @@ import { isoDate } from '../../../core/plain-date.ts';
 import { platformMigration } from '../../../platform/database/platform-migration.ts';
 import { findingDecisionsMigration } from '../../storage/finding-decisions.ts';
 import { recordsMigration } from '../../storage/records-migration.ts';
+import { sheetsMigration } from '../../storage/sheets-migration.ts';
 import { ReportMemory } from './report-memory.ts';
 
 const COUNCIL = { code: 'A', name: 'Council A' };
@@ -19,7 +20,7 @@ function episodesOf(...children: string[]) {
 
 describeOnBothDatabases(
   'remembered reports',
-  [platformMigration, recordsMigration, findingDecisionsMigration],
+  [platformMigration, recordsMigration, sheetsMigration, findingDecisionsMigration],
   (open) => {
     test('one report serves all who ask, until the records change', async () => {
       const ground = await open();
