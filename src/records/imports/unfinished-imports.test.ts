@@ -9,6 +9,7 @@ import { isoDate } from '../../core/plain-date.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
+import { historiesMigration } from '../storage/histories-migration.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { cancelImport } from './cancel-import.ts';
@@ -56,7 +57,7 @@ async function statusOf(ground: Ground, importId: string): Promise<string | unde
 
 describeOnBothDatabases(
   'unfinished imports',
-  [platformMigration, recordsMigration, findingDecisionsMigration],
+  [platformMigration, recordsMigration, findingDecisionsMigration, historiesMigration],
   (open) => {
     test('an upload that a stopped process left queued or running is taken up again', async () => {
       const ground = await open();

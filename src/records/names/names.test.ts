@@ -9,13 +9,14 @@ import { identityMigration } from '../../platform/identity/identity-migration.ts
 import { restrictionsMigration } from '../restrictions/restrictions-migration.ts';
 import { seenBy } from '../restrictions/seen-by.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
+import { historiesMigration } from '../storage/histories-migration.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { namesMigration } from './names-migration.ts';
 import { withoutWholePostcodes } from './outward.ts';
 
 const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, auditChainMigration],
+  ...[platformMigration, recordsMigration, historiesMigration, auditChainMigration],
   ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
 ];
 const HEADER = 'child_id,given_name,family_name,home_address';

@@ -10,6 +10,7 @@ import type { Person } from '../../platform/http/route.ts';
 import { identityMigration } from '../../platform/identity/identity-migration.ts';
 import { namesMigration } from '../names/names-migration.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
+import { historiesMigration } from '../storage/histories-migration.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import { acknowledgeOpening, openRestrictedChild } from './openings.ts';
 import { endRestriction, nameReaders } from './restrict.ts';
@@ -19,7 +20,7 @@ import { loadOpenings } from './store.ts';
 import type { RestrictionTables } from './tables.ts';
 
 const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, auditChainMigration],
+  ...[platformMigration, recordsMigration, historiesMigration, auditChainMigration],
   ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
 ];
 

@@ -2,6 +2,7 @@ import { canonicalHeader } from '../files/header.ts';
 import type { Rejection, RowFinding } from '../files/rejection.ts';
 import type { RowBatch } from '../files/row-batch.ts';
 import { checkPeriod, type PeriodColumns } from './check-period.ts';
+import { senseChecker } from './check-sense.ts';
 import { valueReader } from './read-value.ts';
 import type { ReturnModuleKind, ReturnRow } from './return-module.ts';
 import { returnModule } from './return-modules.ts';
@@ -53,6 +54,9 @@ export function returnChecker(
           rejectsReversed: kind === 'episodes',
         };
 
+  const has = (name: string) => (positions[names.indexOf(name)] ?? -1) !== -1;
+  const makesSense = senseChecker(kind, names, has, returnYear);
+
   return (batch) => {
     const rows: ReturnRow[] = [];
     const rejections: Rejection[] = [...batch.rejections];
@@ -90,6 +94,9 @@ export function returnChecker(
       }
       for (const problem of problems ?? []) {
         findings.push(findingFor(problem, line, childId, returnYear));
+      }
+      for (const told of makesSense?.(values) ?? []) {
+        findings.push({ ...told, line, childId, severity: 'warning' });
       }
       rows.push({ line, values });
     }

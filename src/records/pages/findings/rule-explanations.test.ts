@@ -4,6 +4,7 @@ import { RULE_EXPLANATIONS } from './rule-explanations.ts';
 
 /** Where findings are made, and in which of the room's files. */
 const ROOMS = {
+  history: /^check-.*\.ts$/,
   returns: /\.ts$/,
   ledger: /\.ts$/,
   imports: /\.ts$/,
