@@ -12,6 +12,7 @@ import { namesMigration } from '../records/names/names-migration.ts';
 import { ownWordsMigration } from '../records/restrictions/own-words-migration.ts';
 import { restrictionsMigration } from '../records/restrictions/restrictions-migration.ts';
 import { findingDecisionsMigration } from '../records/storage/finding-decisions.ts';
+import { historiesMigration } from '../records/storage/histories-migration.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
 import { sheetsMigration } from '../records/storage/sheets-migration.ts';
 
@@ -28,6 +29,7 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   restrictionsMigration,
   namesMigration,
   sheetsMigration,
+  historiesMigration,
   serviceMigration,
   whoLeavesMigration,
   uploadQuotaMigration,

@@ -58,6 +58,6 @@ describe('an independent slow recount of every number, night by night', () => {
     expect(some(({ highCost }) => highCost.length === 10)).toBeGreaterThan(0);
     expect(some(({ spend }) => spend.weekPence === 0)).toBeGreaterThan(2);
     const rules = new Set(reports.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
-    expect(rules.size).toBe(8);
+    expect(rules.size).toBe(9);
   });
 });

@@ -29,6 +29,13 @@ function costEnd(slow: SlowNights, episode: Episode): number | undefined {
     }
     let end = current.dec;
     if (isTemporary(current)) return end;
+    const sameCarer =
+      ['T', 'U'].includes(following?.rne ?? 'none') ||
+      (following && following.rne !== 'S' && current.reasonPlaceChange === 'PLACE');
+    if (following && !isTemporary(following) && sameCarer) {
+      current = following;
+      continue;
+    }
     while (following && isTemporary(following) && following.rne !== 'S') {
       end = following.dec;
       following = next(following);
@@ -63,6 +70,21 @@ function elementRule(
   return outside.length > 0 ? 'cost-outside-care' : undefined;
 }
 
+/** Elements that some night of the period holds beside one of the same charge that began before it (of two that begin together, the one that stands first). */
+function slowOverlaps({ facts }: SlowNights, first: number, last: number): CostElement[] {
+  const charge = ({ childId, placementStart, element, funder, provider }: CostElement) =>
+    JSON.stringify([childId, placementStart, element, funder, provider ?? null]);
+  const nights = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return facts.elements.filter((later, at) =>
+    facts.elements.some(
+      (earlier, before) =>
+        charge(earlier) === charge(later) &&
+        (earlier.from < later.from || (earlier.from === later.from && before < at)) &&
+        nights.some((night) => holds(earlier, night) && holds(later, night)),
+    ),
+  );
+}
+
 /** What should be found, counted by rule, with the first child. */
 export function slowFindings(slow: SlowNights, weekEnding: PlainDate) {
   const last = dayNumberOf(weekEnding);
@@ -86,11 +108,14 @@ export function slowFindings(slow: SlowNights, weekEnding: PlainDate) {
     const rule = elementRule(slow, element, first, last);
     if (rule !== undefined) found.push({ rule, childId: element.childId });
   }
+  for (const { childId } of slowOverlaps(slow, first, last)) {
+    found.push({ rule: 'rates-overlap', childId });
+  }
   const rules = [...new Set(found.map(({ rule }) => rule))];
   return rules.map((rule) => {
     const own = found.filter((each) => each.rule === rule);
     const firstChild = own.map(({ childId }) => childId).sort()[0];
-    const severity = rule.startsWith('cost-') ? 'error' : 'warning';
+    const severity = /^(?:cost|rates)-/.test(rule) ? 'error' : 'warning';
     return { severity, rule, count: own.length, child: `package of ${firstChild}` };
   });
 }

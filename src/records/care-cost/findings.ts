@@ -87,6 +87,38 @@ function elementFinding(
   );
 }
 
+/** What makes two elements parts of the same charge, so that one rate replaces the other. */
+function chargeOf(element: CostElement): string {
+  const { placementStart, funder, provider, costCentre, subjective } = element;
+  return [placementStart, element.element, funder, provider, costCentre, subjective].join('|');
+}
+
+/** Of each two rates that hold the same nights of the period, told where the later begins. */
+function overlappingRates(
+  childId: string,
+  elements: readonly CostElement[],
+  period: Period,
+): Finding[] {
+  if (elements.length < 2) return [];
+  const findings: Finding[] = [];
+  const running = new Map<string, CostElement>();
+  for (const element of elements.toSorted((one, other) => one.from - other.from)) {
+    const charged = chargeOf(element);
+    const before = running.get(charged);
+    const first = Math.max(element.from, period.from);
+    const last = Math.min(before?.to ?? period.to, element.to ?? period.to, period.to);
+    if (before !== undefined && first < last) {
+      const message =
+        `${charge(before)} from ${inWords(before.from)} still runs when ${charge(element)} begins on ` +
+        `${inWords(element.from)}: both are counted.`;
+      findings.push({ severity: 'error', rule: 'rates-overlap', childId, message });
+    }
+    const runsOn = before !== undefined && (before.to ?? Infinity) > (element.to ?? Infinity);
+    if (!runsOn) running.set(charged, element);
+  }
+  return findings;
+}
+
 /**
  * What the cost records of one child say that the episodes do not, as of the period's last night:
  * - `looked-after-without-cost` (warning): looked after on the last night, not with parents and not
@@ -94,9 +126,11 @@ function elementFinding(
  * - `cost-without-placement` (error): an element of a placement start on which no episode started;
  * - `cost-after-placement-ended` (error): an element that runs on after its placement, and the
  *   temporary placement that followed it, ended, with all its nights and pence so far;
- * - `cost-outside-care` (error): any other element charged on a night without an episode.
- * An element is told of once, under the first rule that it meets, and only when what is wrong
- * touches the period. Messages do not name the child.
+ * - `cost-outside-care` (error): any other element charged on a night without an episode;
+ * - `rates-overlap` (error): two rates of one element, payer, provider and code of one placement that
+ *   hold the same nights.
+ * An element is told of once, under the first of the others that it meets, and only when what is
+ * wrong touches the period. Messages do not name the child.
  */
 export function careCostFindings(
   childId: string,
@@ -108,6 +142,7 @@ export function careCostFindings(
   const missing = withoutCost(childId, care, elements, period.to - 1);
   if (missing !== undefined) findings.push(missing);
   if (elements.length === 0) return findings;
+  findings.push(...overlappingRates(childId, elements, period));
   const placements = placementsOf(care.spans.map((span) => span.episode));
   for (const element of elements) {
     const finding = elementFinding(element, care, placements, period);

@@ -50,6 +50,21 @@ describe('joining episodes into placements', () => {
     ]);
   });
 
+  it.each([
+    ['RNE T', { rne: 'T' }, {}],
+    ['RNE U', { rne: 'U' }, {}],
+    ['the reason PLACE', { rne: 'P' }, { reasonPlaceChange: 'PLACE' }],
+  ])('lets the cost run on when only the status changes, by %s', (_, rne, reason) => {
+    const before = episode({ decom: 0, dec: 10, rne: 'S', place: 'U6', urn: 'SC1', ...reason });
+    const approved = episode({ decom: 10, dec: 20, place: 'U4', urn: 'SC1', ...rne });
+    const moved = episode({ decom: 20, dec: undefined, rne: 'P', place: 'K2', urn: 'SC2' });
+    expect(runs(before, approved, moved)).toEqual([
+      [0, 10, 20],
+      [10, 20, 20],
+      [20, undefined, undefined],
+    ]);
+  });
+
   it('puts every episode in exactly one placement of its own group', () => {
     fc.assert(
       fc.property(randomCouncil, ({ facts }) => {

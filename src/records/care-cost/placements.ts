@@ -9,7 +9,7 @@ export interface Placement {
   readonly start: DayNumber;
   /** First night no longer in it; undefined while it lasts. */
   readonly end: DayNumber | undefined;
-  /** First night on which its cost should no longer run: its end, or that of the temporary placement that follows it. */
+  /** First night on which its cost should no longer run: its end, or that of the temporary placement or of the other status with the same carer that follows it. */
   readonly costEnd: DayNumber | undefined;
   readonly group: PlacementGroup;
   readonly episodes: readonly Episode[];
@@ -22,9 +22,14 @@ interface Stay {
   costEnd: DayNumber | undefined;
   readonly group: PlacementGroup;
   readonly episodes: [Episode, ...Episode[]];
+  /** The same carer under another status, for whom its cost runs on. */
+  next?: Stay;
 }
 
 const NEW_PLACEMENT = new Set(['S', 'P', 'B', 'T', 'U']);
+
+/** RNE of a change of placement with the same carer, alone or with the legal status. */
+const SAME_CARER = new Set(['T', 'U']);
 
 function differ(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other;
@@ -42,6 +47,12 @@ function stayFrom(episode: Episode): Stay {
   const group = placementGroup(episode.place, episode.placeProvider);
   const { childId, decom: start, dec: end } = episode;
   return { childId, start, end, costEnd: end, group, episodes: [episode] };
+}
+
+/** Whether only the placement's status changes, the carer staying: a carer approved (U6 to U4), a home registered (H5 to K3). */
+function isChangeOfStatus(before: Episode | undefined, episode: Episode): boolean {
+  if (before?.dec !== episode.decom || episode.rne === 'S') return false;
+  return SAME_CARER.has(episode.rne ?? '') || before.reasonPlaceChange === 'PLACE';
 }
 
 function continues(stay: Stay | undefined, episode: Episode): stay is Stay {
@@ -75,7 +86,14 @@ export function placementsOf(episodes: readonly Episode[]): Placement[] {
     }
     stays.push(stay);
     if (isTemporary) temporary = stay;
-    else main = stay;
+    else {
+      if (main !== undefined && isChangeOfStatus(main.episodes.at(-1), episode)) main.next = stay;
+      main = stay;
+    }
+  }
+  // From the last back, so that a cost runs through several changes.
+  for (const stay of stays.toReversed()) {
+    if (stay.next !== undefined) stay.costEnd = stay.next.costEnd;
   }
   return stays;
 }

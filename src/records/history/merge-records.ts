@@ -1,5 +1,10 @@
 import type { Repair, RepairRule } from './repair.ts';
-import { type RecordShape, type ReportedRecord, recordKey } from './reported-record.ts';
+import {
+  isWithoutNights,
+  type RecordShape,
+  type ReportedRecord,
+  recordKey,
+} from './reported-record.ts';
 
 /** What became of two reports of the same record. */
 export interface Merged {
@@ -38,7 +43,11 @@ function ruleFor(
   superseded: ReportedRecord,
   columns: readonly string[],
 ): RepairRule {
+  if (isWithoutNights(shape, superseded) !== isWithoutNights(shape, kept)) return 'nights-stand';
+  const { file, returnYear } = superseded;
+  const ofOneFile = file !== undefined && kept.returnYear === returnYear && kept.file === file;
   const dec = shape.columns.indexOf('DEC');
+  if (ofOneFile && shape.module === 'episodes') return 'later-row-wins';
   if (shape.module === 'episodes' && superseded.values[dec] === null && kept.values[dec] !== null) {
     return 'closed-by-later-return';
   }
@@ -56,9 +65,27 @@ function picked(shape: RecordShape, record: ReportedRecord, columns: readonly st
   );
 }
 
+/** Whether the record that stands is to count as the start of a period of care: itself, or by a row without a night that it replaces. */
+function startedBy(shape: RecordShape, kept: ReportedRecord, superseded: ReportedRecord): boolean {
+  if (kept.startedSameDay === true || superseded.startedSameDay === true) return true;
+  const rne = shape.columns.indexOf('RNE');
+  return (
+    superseded.values[rne] === 'S' &&
+    isWithoutNights(shape, superseded) &&
+    !isWithoutNights(shape, kept)
+  );
+}
+
+/** Whether the incoming report is the one that stands. */
+function wins(shape: RecordShape, standing: ReportedRecord, incoming: ReportedRecord): boolean {
+  const without = isWithoutNights(shape, incoming);
+  if (without !== isWithoutNights(shape, standing)) return !without;
+  return incoming.returnYear >= standing.returnYear;
+}
+
 /**
  * Two reports of one record become one: the later return wins; within a return, what came in last.
- * `standing` came before `incoming`.
+ * An episode without a night never replaces one that has nights. `standing` came before `incoming`.
  */
 export function mergeRecords(
   shape: RecordShape,
@@ -66,9 +93,12 @@ export function mergeRecords(
   standing: ReportedRecord,
   incoming: ReportedRecord,
 ): Merged {
-  const incomingWins = incoming.returnYear >= standing.returnYear;
-  const kept = incomingWins ? incoming : standing;
+  const incomingWins = wins(shape, standing, incoming);
+  const reported = incomingWins ? incoming : standing;
   const superseded = incomingWins ? standing : incoming;
+  const kept = startedBy(shape, reported, superseded)
+    ? { ...reported, startedSameDay: true }
+    : reported;
   const columns = differingColumns(shape, kept, superseded);
   const known = superseded.returnYear > 0;
   if (columns.length === 0 || !known) return { kept, superseded, repair: undefined };

@@ -8,6 +8,10 @@ export interface ReportedRecord {
   readonly returnYear: number;
   /** Number of the file within this import; undefined for what was already stored. */
   readonly file: number | undefined;
+  /** The line of the file on which it starts; undefined for what was already stored. */
+  readonly line?: number;
+  /** Whether a row without a night, for which this one stands, began the period of care on the same day (RNE S). */
+  readonly startedSameDay?: boolean;
 }
 
 /** How the records of one module are told apart and compared. */
@@ -30,4 +34,11 @@ export function recordKey(shape: RecordShape, record: ReportedRecord): string {
   if (first === undefined) return '';
   if (shape.key.length === 1) return record.values[first] ?? '';
   return shape.key.map((position) => record.values[position] ?? '').join(' ');
+}
+
+/** Whether an episode starts and ends on one day, and so holds no night. */
+export function isWithoutNights(shape: RecordShape, { values }: ReportedRecord): boolean {
+  if (shape.module !== 'episodes') return false;
+  const dec = values[shape.columns.indexOf('DEC')] ?? null;
+  return dec !== null && dec === values[shape.columns.indexOf('DECOM')];
 }

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportTally } from './import-tally.ts';
@@ -12,5 +13,6 @@ export interface ImportRun {
   readonly files: readonly PlannedFile[];
   readonly tally: ImportTally;
   readonly latest: LatestDates;
+  readonly today: PlainDate;
   readonly onProgress: (stage: string, done: number, total: number) => void;
 }

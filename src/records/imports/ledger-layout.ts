@@ -14,7 +14,15 @@ export interface LedgerLayout<Row> {
   readonly keyLength: number;
   /** The column by which stored rows are looked up, and its position. */
   readonly lookUp: { readonly column: string; readonly position: number };
+  /** Position of the child's identifier, in records about one child. */
+  readonly childAt?: number;
   readonly values: (row: Row) => readonly unknown[];
+}
+
+/** The values of one row in the order of its table's columns, and the line of the file on which it starts. */
+export interface LedgerRow {
+  readonly line: number;
+  readonly values: readonly unknown[];
 }
 
 /** The layouts, one for each kind. */
@@ -27,6 +35,7 @@ const LEDGER_LAYOUTS: { readonly [Kind in LedgerRowKind]: LedgerLayout<RowOfKind
     ],
     keyLength: 8,
     lookUp: { column: 'child_id', position: 0 },
+    childAt: 0,
     values: (row) => [
       ...[row.childId, row.placementStart, row.element, row.funder, row.provider ?? ''],
       ...[row.costCentre ?? '', row.subjective ?? '', row.from, row.weeklyRate, row.to],
@@ -42,6 +51,7 @@ const LEDGER_LAYOUTS: { readonly [Kind in LedgerRowKind]: LedgerLayout<RowOfKind
     ],
     keyLength: 5,
     lookUp: { column: 'payment_ref', position: 0 },
+    childAt: 1,
     values: (row) => [
       ...[row.paymentRef, row.childId, row.placementStart, row.element, row.periodFrom],
       ...[row.runDate, row.periodTo, row.provider, row.gross, row.contributionSource],
@@ -77,6 +87,7 @@ const LEDGER_LAYOUTS: { readonly [Kind in LedgerRowKind]: LedgerLayout<RowOfKind
     columns: ['child_id', 'given_name', 'family_name', 'home_address'],
     keyLength: 1,
     lookUp: { column: 'child_id', position: 0 },
+    childAt: 0,
     values: (row) => [row.childId, row.givenName, row.familyName, row.homeAddress],
   },
 };
@@ -89,7 +100,7 @@ export function isLedgerBatch(batch: CheckedBatch): batch is LedgerBatch {
 /** The layout and the values of a batch's rows. */
 export function ledgerValues(batch: LedgerBatch): {
   readonly layout: Omit<LedgerLayout<never>, 'values'>;
-  readonly rows: readonly (readonly unknown[])[];
+  readonly rows: readonly LedgerRow[];
 } {
   switch (batch.kind) {
     case 'placement_costs':
@@ -107,6 +118,9 @@ export function ledgerValues(batch: LedgerBatch): {
   }
 }
 
-function laidOut<Row>(layout: LedgerLayout<Row>, rows: readonly Row[]) {
-  return { layout, rows: rows.map(layout.values) };
+function laidOut<Row extends { readonly line: number }>(
+  layout: LedgerLayout<Row>,
+  rows: readonly Row[],
+) {
+  return { layout, rows: rows.map((row) => ({ line: row.line, values: layout.values(row) })) };
 }

@@ -133,9 +133,14 @@ export async function planFile(
   }
 }
 
+/** What the rows of the file are, as recognised or as its saved layout says. */
+export function kindOf(file: PlannedFile) {
+  return file.mapping?.kind ?? file.recognised?.kind;
+}
+
 /** Whether the rows of the file belong to a return. */
 export function isOfReturn(file: PlannedFile): boolean {
-  const kind = file.mapping?.kind ?? file.recognised?.kind;
+  const kind = kindOf(file);
   return kind !== undefined && (kind === 'return_xml' || isReturnModule(kind));
 }
 

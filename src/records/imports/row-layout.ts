@@ -20,7 +20,7 @@ export function rowLayout(kind: ReturnModuleKind): RowLayout {
   const { table, tableColumns, keyColumns } = returnStorage(kind);
   const own =
     kind === 'episodes'
-      ? [...tableColumns.map((name) => REPORTED[name] ?? name), 'dec', 'rec']
+      ? [...tableColumns.map((name) => REPORTED[name] ?? name), 'dec', 'rec', 'replaced_rne']
       : tableColumns;
   return {
     kind,
@@ -31,12 +31,24 @@ export function rowLayout(kind: ReturnModuleKind): RowLayout {
   };
 }
 
-/** The row to write for a record; `end` is an episode's settled DEC and REC. */
-export function rowOf(
-  layout: RowLayout,
-  record: ReportedRecord,
-  end: readonly (string | null)[],
-): readonly unknown[] {
-  const own = layout.shape.kept.map((position) => record.values[position] ?? null);
-  return [...own, ...end, record.returnYear];
+/** Where the columns are that are more than what a return reports; -1 in modules other than episodes. */
+export function settledAt({ columns }: RowLayout) {
+  const at = (name: string) => columns.indexOf(name);
+  return { reportedDec: at('reported_dec'), dec: at('dec'), replacedRne: at('replaced_rne') };
+}
+
+/** What is settled of an episode: its end, and RNE where a row of the same day makes it S. */
+export interface Settled {
+  readonly dec: string | null;
+  readonly rec: string | null;
+}
+
+/** The row to write for a record, `settled` for an episode. */
+export function rowOf(layout: RowLayout, record: ReportedRecord, settled?: Settled): unknown[] {
+  const own: unknown[] = layout.shape.kept.map((position) => record.values[position] ?? null);
+  if (settled === undefined) return [...own, record.returnYear];
+  const rne = layout.columns.indexOf('rne');
+  const replaced = record.startedSameDay === true ? (own[rne] ?? '') : null;
+  if (replaced !== null) own[rne] = 'S';
+  return [...own, settled.dec, settled.rec, replaced, record.returnYear];
 }

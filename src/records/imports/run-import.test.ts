@@ -4,6 +4,7 @@ import { addCouncil, fileOf, importFiles, recordsOf } from '../../../tests/suppo
 import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
+import { historiesMigration } from '../storage/histories-migration.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import { sheetsMigration } from '../storage/sheets-migration.ts';
 import { exitCodeOf } from './import-outcome.ts';
@@ -40,7 +41,13 @@ async function auditOf(ground: Ground, authority: string): Promise<string[][]> {
 
 describeOnBothDatabases(
   'imports',
-  [platformMigration, recordsMigration, sheetsMigration, findingDecisionsMigration],
+  [
+    platformMigration,
+    recordsMigration,
+    sheetsMigration,
+    historiesMigration,
+    findingDecisionsMigration,
+  ],
   (open) => {
     test('several returns become one history, and the same files twice change nothing', async () => {
       const ground = await open();

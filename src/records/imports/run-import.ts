@@ -8,12 +8,13 @@ import { FileRefusedError } from './file-refused-error.ts';
 import type { ImportOutcome } from './import-outcome.ts';
 import type { ImportRequest } from './import-request.ts';
 import { ImportTally } from './import-tally.ts';
-import { type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
+import { isOfReturn, type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
+import { HISTORIES, OF_ALL_CHILDREN } from './settle-gone.ts';
 import { addSheetFindings } from './sheet-findings.ts';
 import { storeLedgers } from './store-ledgers.ts';
 import { storeReturns } from './store-returns.ts';
-import { writeFindings } from './write-findings.ts';
+import { type Scope, writeFindings } from './write-findings.ts';
 import { writeJournal } from './write-journal.ts';
 import { addZerosFindings } from './zeros-findings.ts';
 
@@ -25,14 +26,18 @@ function inOrder(files: readonly PlannedFile[]): readonly PlannedFile[] {
   return [...files].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-/** What kinds of record of which returns are in whole files: the findings of these are settled by the import. */
-function covered(files: readonly PlannedFile[]) {
-  return files.flatMap((file) => {
+/** What kinds of record of which returns are in whole files: the findings of these are settled by the import, and those on the histories of the children checked. */
+function covered(files: readonly PlannedFile[], checked: ReadonlySet<string>): readonly Scope[] {
+  const ofFiles = files.flatMap((file): Scope[] => {
     const kind = file.mapping?.kind ?? file.recognised?.kind;
     if (kind === undefined || isCorrection(file.recognised?.header ?? [])) return [];
     const kinds = kind === 'return_xml' ? [kind, ...RETURN_MODULES] : [kind];
     return kinds.map((each) => ({ kind: each, returnYear: file.returnYear ?? 0 }));
   });
+  if (!files.some(isOfReturn)) return ofFiles;
+  const settles = (rule: string, childId: string) =>
+    OF_ALL_CHILDREN.has(rule) || checked.has(childId);
+  return [...ofFiles, { kind: HISTORIES, returnYear: 0, settles }];
 }
 
 async function attempt(
@@ -40,19 +45,19 @@ async function attempt(
   request: ImportRequest,
   planned: readonly PlannedFile[],
 ): Promise<ImportOutcome> {
-  const { importId, onProgress } = request;
+  const { importId, onProgress, today } = request;
   await tx.rows('select 1 from authority where authority_id = $1 for update', [tx.authority]);
   const tally = new ImportTally(planned.length);
   const latest: LatestDates = new Map();
   const files = inOrder(planned.filter((file) => file.problem === undefined));
-  const run = { tx, importId, files, tally, latest, onProgress };
-  const withoutHeader = await storeReturns(run);
+  const run = { tx, importId, files, tally, latest, today, onProgress };
+  const { childrenWithoutHeader, childrenChecked } = await storeReturns(run);
   await storeLedgers(run);
   await addZerosFindings(run);
-  addFileFindings(files, latest, withoutHeader, tally);
+  addFileFindings(files, latest, childrenWithoutHeader, tally);
   addSheetFindings(planned, tally);
   onProgress('Writing findings and repairs', 0, 0);
-  await writeFindings(tx, importId, tally.findings, covered(files));
+  await writeFindings(tx, importId, tally.findings, covered(files, childrenChecked));
   const outcomes = await writeJournal(tx, importId, planned, tally);
   await tx.rows(
     `update import set status = $2, finished_at = $3

@@ -1,41 +1,35 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
-import type { LedgerLayout } from './ledger-layout.ts';
+import type { LedgerLayout, LedgerRow } from './ledger-layout.ts';
+import {
+  keyText,
+  type LedgerWriter,
+  NOTHING_STORED,
+  type RowNote,
+  type RowsStored,
+  sameValues,
+} from './ledger-writer.ts';
 
 type Layout = Omit<LedgerLayout<never>, 'values'>;
 type Row = readonly unknown[];
-
-function keyOf(layout: Layout, row: Row): string {
-  return row.slice(0, layout.keyLength).join('|');
-}
-
-function same(one: Row, other: Row): boolean {
-  return one.every((value, at) => {
-    const stands = other[at];
-    return Array.isArray(value) ? String(value) === String(stands) : value === stands;
-  });
-}
+type Transaction = CouncilTransaction<RecordsTables>;
 
 async function storedRows(
-  tx: CouncilTransaction<RecordsTables>,
+  tx: Transaction,
   layout: Layout,
-  rows: Iterable<Row>,
+  rows: Iterable<LedgerRow>,
 ): Promise<Map<string, Row>> {
   const { column, position } = layout.lookUp;
-  const named = [...new Set([...rows].map((row) => row[position]))];
+  const named = [...new Set(Array.from(rows, ({ values }) => values[position]))];
   const stored = await tx.rows(
     `select ${layout.columns.join(', ')}, import_id from ${layout.table}
      where authority_id = $1 and ${column} = any($2)`,
     [tx.authority, named],
   );
-  return new Map(stored.map((row) => [keyOf(layout, row), row]));
+  return new Map(stored.map((row) => [keyText(row, layout.keyLength), row]));
 }
 
-async function update(
-  tx: CouncilTransaction<RecordsTables>,
-  layout: Layout,
-  row: Row,
-): Promise<void> {
+async function update(tx: Transaction, layout: Layout, row: Row): Promise<void> {
   const settings = layout.columns
     .slice(layout.keyLength)
     .map((name, at) => `${name} = $${layout.keyLength + at + 2}`);
@@ -53,66 +47,88 @@ interface Difference {
   readonly file: number;
 }
 
-/** What became of a batch. */
-export interface BatchStored {
-  readonly added: number;
-  /** Records that this import has named before with other values: the earlier row gives way. */
-  readonly again: readonly string[];
-}
+const OTHERWISE = 'with other values: the last row is kept';
+const THE_SAME = 'with the same values: one is kept';
 
 /**
- * Stores the rows of one kind of cost record or directory. All are offered as new; only where some
- * were there already are the standing rows read. Of a record named more than once in an import the
- * last row stands, so that the same files twice come to the same; what differs from the store in
- * the end is updated, each row with its own audit entry.
+ * Stores records of which there is one for each key. All are offered as new; only where some were
+ * there already are the standing rows read. Of a record named more than once in an import the last
+ * row stands, so that the same files twice come to the same; what differs from the store in the end
+ * is updated, each row with its own audit entry.
  */
-export class LedgerWriter {
-  readonly #tx: CouncilTransaction<RecordsTables>;
+export class RecordWriter implements LedgerWriter {
+  readonly #tx: Transaction;
   readonly #layout: Layout;
   readonly #importId: string;
   readonly #differences = new Map<string, Difference>();
+  /** The line on which this file last named each record; of directories, which are large, only those of one batch. */
+  #lines = new Map<string, number>();
 
-  constructor(tx: CouncilTransaction<RecordsTables>, layout: Layout, importId: string) {
+  constructor(tx: Transaction, layout: Layout, importId: string) {
     this.#tx = tx;
     this.#layout = layout;
     this.#importId = importId;
   }
 
-  /** Takes some rows of a file. */
-  async add(rows: readonly Row[], file: number): Promise<BatchStored> {
-    const { table, columns } = this.#layout;
-    const last = new Map<string, Row>();
-    const again: string[] = [];
+  async add(rows: readonly LedgerRow[], file: number): Promise<RowsStored> {
+    const { table, columns, keyLength } = this.#layout;
+    const last = new Map<string, LedgerRow>();
+    const notes: RowNote[] = [];
+    const earlier = new Map<string, number>();
     for (const row of rows) {
-      const key = keyOf(this.#layout, row);
-      if (last.has(key)) again.push(key);
+      const key = keyText(row.values, keyLength);
+      const line = this.#lines.get(key);
+      const before = last.get(key);
+      if (before !== undefined) {
+        notes.push(this.#note(row, before.line, sameValues(row.values, before.values)));
+      } else if (line !== undefined) {
+        earlier.set(key, line);
+      }
       last.set(key, row);
+      this.#lines.set(key, row.line);
     }
-    const offered = Array.from(last.values(), (row) => [...row, this.#importId]);
+    const offered = Array.from(last.values(), ({ values }) => [...values, this.#importId]);
     const options = { onConflict: 'ignore' } as const;
     const added = await this.#tx.insertMany(table, [...columns, 'import_id'], offered, options);
-    if (added < last.size) again.push(...(await this.#compare(last, file)));
-    return { added, again };
+    if (added < last.size) notes.push(...(await this.#compare(last, file, earlier)));
+    if (this.#layout.childAt === undefined && table !== 'budget') this.#lines.clear();
+    return { added, changed: 0, superseded: notes.length, notes };
   }
 
-  async #compare(rows: ReadonlyMap<string, Row>, file: number): Promise<readonly string[]> {
-    const again: string[] = [];
+  #note({ values, line }: LedgerRow, earlier: number | undefined, same: boolean): RowNote {
+    const key = values.slice(0, this.#layout.keyLength);
+    const rule = same ? 'rows-identical' : 'record-named-again';
+    return { rule, key, line, earlier, outcome: same ? THE_SAME : OTHERWISE };
+  }
+
+  async #compare(
+    rows: ReadonlyMap<string, LedgerRow>,
+    file: number,
+    earlier: ReadonlyMap<string, number>,
+  ): Promise<readonly RowNote[]> {
+    const notes: RowNote[] = [];
     const stored = await storedRows(this.#tx, this.#layout, rows.values());
     for (const [key, row] of rows) {
       const stands = stored.get(key);
       if (stands === undefined) continue;
-      const named = this.#differences.delete(key);
-      if (same(row, stands)) {
-        if (named) again.push(key);
-        continue;
-      }
-      if (named || stands.at(-1) === this.#importId) again.push(key);
-      this.#differences.set(key, { row, file });
+      const pending = this.#differences.get(key);
+      this.#differences.delete(key);
+      const before = earlier.get(key);
+      const same = sameValues(row.values, stands);
+      const alike = sameValues(row.values, pending?.row ?? stands);
+      const inOtherFile = pending !== undefined || stands.at(-1) === this.#importId;
+      if (before !== undefined || (inOtherFile && !alike))
+        notes.push(this.#note(row, before, alike));
+      if (!same) this.#differences.set(key, { row: row.values, file });
     }
-    return again;
+    return notes;
   }
 
-  /** Writes what differs over what was stored; gives how many records of which file that changed. */
+  async endFile(): Promise<RowsStored> {
+    this.#lines = new Map();
+    return NOTHING_STORED;
+  }
+
   async finish(changed: (file: number) => void): Promise<void> {
     for (const { row, file } of this.#differences.values()) {
       await update(this.#tx, this.#layout, row);

@@ -1,52 +1,117 @@
+import { isCorrection } from './correction-file.ts';
 import type { ImportRun } from './import-run.ts';
-import { isLedgerBatch, ledgerValues } from './ledger-layout.ts';
+import {
+  isLedgerBatch,
+  type LedgerRow,
+  type LedgerRowKind,
+  ledgerValues,
+} from './ledger-layout.ts';
+import type { LedgerWriter, RowNote, RowsStored } from './ledger-writer.ts';
 import { OneBehind } from './one-behind.ts';
 import { isOfReturn, type PlannedFile } from './planned-file.ts';
 import { readPlanned } from './read-files.ts';
-import { LedgerWriter } from './store-ledger.ts';
+import { RecordWriter } from './store-ledger.ts';
+import { PaymentWriter } from './store-payments.ts';
+import { summedBudgets } from './sum-budgets.ts';
 
-function noteAgain(run: ImportRun, file: PlannedFile, kind: string, keys: readonly string[]) {
-  run.tally.of(file.number).superseded += keys.length;
-  for (const key of keys) {
-    run.tally.findings.push({
-      line: 0,
-      childId: undefined,
-      rule: 'record-named-again',
-      severity: 'warning',
-      column: null,
-      value: key,
-      message: `${file.source.path} names ${key.replaceAll('|', ', ')} again with other values: the last row is kept.`,
-      kind,
-      returnYear: 0,
-      path: file.source.path,
-    });
+type Layout = ReturnType<typeof ledgerValues>['layout'];
+
+/** The writers of one import, and the budgets of the file being read, which are added up before they are stored. */
+class Writers {
+  readonly #run: ImportRun;
+  readonly #byKind = new Map<LedgerRowKind, { writer: LedgerWriter; layout: Layout }>();
+  #budgets: LedgerRow[] = [];
+
+  constructor(run: ImportRun) {
+    this.#run = run;
   }
+
+  all(): readonly LedgerWriter[] {
+    return Array.from(this.#byKind.values(), ({ writer }) => writer);
+  }
+
+  async add(kind: LedgerRowKind, layout: Layout, rows: readonly LedgerRow[], file: PlannedFile) {
+    const known = this.#byKind.get(kind) ?? { writer: this.#made(kind, layout), layout };
+    this.#byKind.set(kind, known);
+    if (kind !== 'budgets') {
+      this.#note(file, kind, layout, await known.writer.add(rows, file.number));
+      return;
+    }
+    for (const row of rows) this.#budgets.push(row);
+  }
+
+  async endFile(file: PlannedFile): Promise<void> {
+    for (const [kind, { writer, layout }] of this.#byKind) {
+      if (kind === 'budgets' && this.#budgets.length > 0) {
+        const { rows, notes } = summedBudgets(this.#budgets, layout);
+        this.#budgets = [];
+        const stored = await writer.add(rows, file.number);
+        this.#note(file, kind, layout, { ...stored, notes: [...notes, ...stored.notes] });
+      }
+      this.#note(file, kind, layout, await writer.endFile());
+    }
+  }
+
+  #made(kind: LedgerRowKind, layout: Layout): LedgerWriter {
+    const { tx, importId, files } = this.#run;
+    if (kind !== 'payments') return new RecordWriter(tx, layout, importId);
+    const corrections = files.filter(({ recognised }) => isCorrection(recognised?.header ?? []));
+    const addsOnly = (number: number) => corrections.some((file) => file.number === number);
+    return new PaymentWriter(tx, layout, importId, addsOnly);
+  }
+
+  #note(file: PlannedFile, kind: LedgerRowKind, layout: Layout, stored: RowsStored): void {
+    const counts = this.#run.tally.of(file.number);
+    counts.added += stored.added;
+    counts.changed += stored.changed;
+    counts.superseded += stored.superseded;
+    for (const note of stored.notes) {
+      const { childAt } = layout;
+      this.#run.tally.findings.push({
+        line: note.line,
+        childId: childAt === undefined ? undefined : String(note.key[childAt]),
+        rule: note.rule,
+        severity: 'warning',
+        column: null,
+        value: note.key.join('|'),
+        message: inWords(file.source.path, note),
+        kind,
+        returnYear: 0,
+        path: file.source.path,
+      });
+    }
+  }
+}
+
+function inWords(path: string, { key, line, earlier, outcome }: RowNote): string {
+  const named = key.filter((part) => part !== '').join(', ');
+  if (line === 0) return `${path} names ${named} ${outcome}.`;
+  const before = earlier === undefined ? 'and another file of this import' : `and line ${earlier}`;
+  return `${path}, line ${line} ${before} name ${named} ${outcome}.`;
 }
 
 async function storeFile(
   run: ImportRun,
   file: PlannedFile,
-  writers: Map<string, LedgerWriter>,
+  writers: Writers,
   storing: OneBehind,
 ): Promise<void> {
-  const counts = run.tally.of(file.number);
   for await (const batch of readPlanned(file, run.tally, run.latest)) {
     if (!isLedgerBatch(batch)) continue;
     const { layout, rows } = ledgerValues(batch);
-    const writer = writers.get(batch.kind) ?? new LedgerWriter(run.tx, layout, run.importId);
-    writers.set(batch.kind, writer);
-    await storing.follow(async () => {
-      const stored = await writer.add(rows, file.number);
-      counts.added += stored.added;
-      noteAgain(run, file, batch.kind, stored.again);
-    });
-    run.onProgress(`Storing ${file.source.path}, rows`, counts.rows, 0);
+    await storing.follow(() => writers.add(batch.kind, layout, rows, file));
+    run.onProgress(`Storing ${file.source.path}, rows`, run.tally.of(file.number).rows, 0);
   }
+  await storing.follow(() => writers.endFile(file));
 }
 
-/** Stores cost records and directories, files in order of their paths: where two rows name one record the last stands. The next rows are read while some are stored. */
+/**
+ * Stores cost records and directories, files in order of their paths: where two rows name one
+ * record the last stands, lines of payments all stand, and lines of one budget are added. The next
+ * rows are read while some are stored.
+ */
 export async function storeLedgers(run: ImportRun): Promise<void> {
-  const writers = new Map<string, LedgerWriter>();
+  const writers = new Writers(run);
   const storing = new OneBehind();
   try {
     for (const file of run.files.filter((some) => !isOfReturn(some))) {
@@ -56,7 +121,7 @@ export async function storeLedgers(run: ImportRun): Promise<void> {
     await storing.settled();
   }
   await storing.done();
-  for (const writer of writers.values()) {
+  for (const writer of writers.all()) {
     await writer.finish((file) => {
       run.tally.of(file).changed += 1;
     });

@@ -4,9 +4,10 @@ import type { ReportedRecord } from '../history/reported-record.ts';
 import { recordKey } from '../history/reported-record.ts';
 import { settleEpisodes } from '../history/settle-episodes.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import type { HistoryChecks } from './history-checks.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { KnownChildren } from './known-children.ts';
-import { type RowLayout, rowOf } from './row-layout.ts';
+import { type RowLayout, rowOf, settledAt } from './row-layout.ts';
 import { type StoredRecord, storedRecords, updateRecord } from './stored-records.ts';
 
 const CHILDREN_AT_ONCE = 1_000;
@@ -18,6 +19,7 @@ export interface StoringContext {
   readonly importId: string;
   readonly tally: ImportTally;
   readonly children: KnownChildren;
+  readonly histories: HistoryChecks;
   readonly onProgress: (children: number, all: number) => void;
 }
 
@@ -31,19 +33,28 @@ function* settledRows(
   layout: RowLayout,
   childId: string,
   standing: readonly ReportedRecord[],
-  tally: ImportTally,
+  { tally, histories }: StoringContext,
 ): Iterable<{ record: ReportedRecord; row: readonly unknown[] }> {
   if (layout.kind !== 'episodes') {
-    for (const record of standing) yield { record, row: rowOf(layout, record, []) };
+    for (const record of standing) yield { record, row: rowOf(layout, record) };
     return;
   }
   const { episodes, repairs } = settleEpisodes(layout.shape, childId, standing);
+  histories.check(childId, episodes);
   for (const repair of repairs) tally.logged(repair);
   const cut = new Set(repairs.map((repair) => repair.recordKey));
   for (const { reported, dec, rec } of episodes) {
     if (cut.has(recordKey(layout.shape, reported))) tally.repaired(reported);
-    yield { record: reported, row: rowOf(layout, reported, [dec, rec]) };
+    yield { record: reported, row: rowOf(layout, reported, { dec, rec }) };
   }
+}
+
+/** Whether the row says otherwise than the one stored. An open episode whose child was gone from the newest return keeps the end it was given: whether it still holds is decided once all is stored. */
+function differs(layout: RowLayout, row: readonly unknown[], stored: readonly unknown[]): boolean {
+  const { reportedDec, dec } = settledAt(layout);
+  const open = reportedDec !== -1 && row[reportedDec] === null && stored[reportedDec] === null;
+  const free = open && row[dec] === null ? dec : -1;
+  return row.some((value, at) => at !== free && value !== stored[at]);
 }
 
 function compareChild(
@@ -51,19 +62,20 @@ function compareChild(
   childId: string,
   stored: ReadonlyMap<string, StoredRecord>,
   incoming: readonly ReportedRecord[],
-  { tally, importId }: StoringContext,
+  context: StoringContext,
   writing: Writing,
 ): void {
+  const { tally, importId } = context;
   const history = new ChildRecords(layout.shape, tally);
   for (const { reported } of stored.values()) history.add(childId, reported);
   for (const record of incoming) history.add(childId, record);
-  for (const { record, row } of settledRows(layout, childId, history.of(childId), tally)) {
+  for (const { record, row } of settledRows(layout, childId, history.of(childId), context)) {
     const before = stored.get(recordKey(layout.shape, record));
     const counts = record.file === undefined ? undefined : tally.of(record.file);
     if (before === undefined) {
       writing.added.push([...row, importId]);
       if (counts !== undefined) counts.added += 1;
-    } else if (row.some((value, at) => value !== before.row[at])) {
+    } else if (differs(layout, row, before.row)) {
       writing.changed.push(row);
       if (counts !== undefined) counts.changed += 1;
     }
@@ -88,12 +100,15 @@ export async function storeModule(
     const some = all.slice(start, start + CHILDREN_AT_ONCE);
     const stored = held.length === 0 ? new Map() : await storedRecords(tx, layout, some);
     const writing: Writing = { added: [], changed: [] };
+    if (layout.kind === 'episodes') await context.histories.prepare(some);
     for (const childId of some) {
       const mine = stored.get(childId) ?? NONE;
       compareChild(layout, childId, mine, incoming.of(childId), context, writing);
     }
-    if (layout.kind === 'header') children.note(some);
-    else await children.ensure(some, incoming, layout.shape.columns, importId);
+    if (layout.kind === 'header') {
+      children.note(some);
+      context.histories.noteBirths(layout, writing);
+    } else await children.ensure(some, incoming, layout.shape.columns, importId);
     await tx.insertMany(layout.table, [...layout.columns, 'import_id'], writing.added);
     for (const row of writing.changed) await updateRecord(tx, layout, row);
     for (const childId of some) incoming.release(childId);

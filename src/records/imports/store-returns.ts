@@ -1,20 +1,18 @@
 import { ChildRecords } from '../history/child-records.ts';
 import { RETURN_MODULES, type ReturnModuleKind } from '../returns/return-module.ts';
+import { HistoryChecks } from './history-checks.ts';
 import type { ImportRun } from './import-run.ts';
 import { KnownChildren } from './known-children.ts';
 import { OneBehind } from './one-behind.ts';
-import type { PlannedFile } from './planned-file.ts';
+import { kindOf, type PlannedFile } from './planned-file.ts';
 import { readPlanned } from './read-files.ts';
 import { isReturnBatch } from './return-batch.ts';
 import { type RowLayout, rowLayout } from './row-layout.ts';
+import { settleGone } from './settle-gone.ts';
 import { storeModule } from './store-module.ts';
 import { writeRepairs } from './write-repairs.ts';
 
 type Collected = Map<ReturnModuleKind, ChildRecords>;
-
-function kindOf(file: PlannedFile) {
-  return file.mapping?.kind ?? file.recognised?.kind;
-}
 
 async function collect(
   run: ImportRun,
@@ -29,8 +27,8 @@ async function collect(
     const standing = collected.get(layout.kind);
     const records = standing ?? new ChildRecords(layout.shape, run.tally);
     if (standing === undefined) collected.set(layout.kind, records);
-    for (const { values } of batch.rows) {
-      records.add(values[0] ?? '', { values, returnYear, file: file.number });
+    for (const { values, line } of batch.rows) {
+      records.add(values[0] ?? '', { values, returnYear, file: file.number, line });
     }
     await writeRepairs(run);
   }
@@ -43,15 +41,19 @@ function moduleFiles(run: ImportRun, kind: ReturnModuleKind): readonly PlannedFi
 /**
  * Reads the returns and stores their history, one module after another, the next being read while
  * one is stored, so that few records are held at a time (a return as XML holds all modules and is
- * read first). Gives the children whom no header names.
+ * read first). Gives the children whom no header names, and those whose histories were checked.
  */
-export async function storeReturns(run: ImportRun): Promise<readonly string[]> {
+export async function storeReturns(run: ImportRun): Promise<{
+  readonly childrenWithoutHeader: readonly string[];
+  readonly childrenChecked: ReadonlySet<string>;
+}> {
   const layouts = new Map(RETURN_MODULES.map((kind) => [kind, rowLayout(kind)] as const));
   const collected: Collected = new Map();
   for (const file of run.files) {
     if (kindOf(file) === 'return_xml') await collect(run, file, layouts, collected);
   }
   const children = await KnownChildren.of(run.tx);
+  const histories = new HistoryChecks(run);
   const storing = new OneBehind();
   try {
     for (const [kind, layout] of layouts) {
@@ -64,12 +66,16 @@ export async function storeReturns(run: ImportRun): Promise<readonly string[]> {
       if (incoming === undefined) continue;
       const onProgress = (done: number, total: number) =>
         run.onProgress(`Storing ${kind}, children`, done, total);
-      await storing.follow(() => storeModule(layout, incoming, { ...run, children, onProgress }));
+      await storing.follow(() =>
+        storeModule(layout, incoming, { ...run, children, histories, onProgress }),
+      );
     }
   } finally {
     await storing.settled();
   }
   await storing.done();
+  await histories.checkThoseBornOtherwise();
+  await settleGone(run);
   await writeRepairs(run);
-  return children.withoutHeader;
+  return { childrenWithoutHeader: children.withoutHeader, childrenChecked: histories.checked };
 }

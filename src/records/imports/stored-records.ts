@@ -1,7 +1,7 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { type ReportedRecord, recordKey } from '../history/reported-record.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
-import type { RowLayout } from './row-layout.ts';
+import { type RowLayout, settledAt } from './row-layout.ts';
 
 /** A record as its row stands in the table. */
 export interface StoredRecord {
@@ -15,7 +15,11 @@ function reportedOf(layout: RowLayout, row: readonly unknown[]): ReportedRecord 
   layout.shape.kept.forEach((position, at) => {
     values[position] = row[at] === null || row[at] === undefined ? null : String(row[at]);
   });
-  return { values, returnYear: Number(row[layout.columns.length - 1]), file: undefined };
+  const reported = { values, returnYear: Number(row[layout.columns.length - 1]), file: undefined };
+  const replaced = row[settledAt(layout).replacedRne];
+  if (typeof replaced !== 'string') return reported;
+  values[layout.shape.columns.indexOf('RNE')] = replaced === '' ? null : replaced;
+  return { ...reported, startedSameDay: true };
 }
 
 /** The stored records of some children, by child and by the record's key. */

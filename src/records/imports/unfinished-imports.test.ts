@@ -10,6 +10,7 @@ import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
 import { uploadQuotaMigration } from '../../platform/database/upload-quota-migration.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
+import { historiesMigration } from '../storage/histories-migration.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { sheetsMigration } from '../storage/sheets-migration.ts';
@@ -62,6 +63,7 @@ describeOnBothDatabases(
     platformMigration,
     recordsMigration,
     sheetsMigration,
+    historiesMigration,
     findingDecisionsMigration,
     uploadQuotaMigration,
   ],

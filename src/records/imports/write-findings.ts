@@ -2,6 +2,7 @@ import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { endDecisions } from './end-decisions.ts';
 import type { PlacedFinding } from './import-tally.ts';
+import { HISTORIES } from './settle-gone.ts';
 
 const COLUMNS = [
   ...['finding_key', 'severity', 'rule', 'child_id', 'kind', 'return_year', 'path', 'line'],
@@ -9,16 +10,21 @@ const COLUMNS = [
 ];
 
 function findingKey(finding: PlacedFinding): string {
-  const { rule, kind, returnYear, line, column, childId, value } = finding;
+  const { rule, kind, returnYear, column, childId, value } = finding;
+  // A history is read again from what is stored, which has no lines.
+  const line = kind === HISTORIES ? 0 : finding.line;
   return [rule, kind, returnYear, line, column, childId, value].join('|');
 }
 
-interface Scope {
+/** Findings that an import makes anew. */
+export interface Scope {
   readonly kind: string;
   readonly returnYear: number;
+  /** Whether those of the rule on the child are among them; absent where all of the kind and return are. */
+  readonly settles?: (rule: string, childId: string) => boolean;
 }
 
-function nameOf({ kind, returnYear }: Scope): string {
+function nameOf({ kind, returnYear }: Pick<Scope, 'kind' | 'returnYear'>): string {
   return `${kind}|${returnYear}`;
 }
 
@@ -35,20 +41,22 @@ export async function writeFindings(
 ): Promise<void> {
   const found = new Map(findings.map((finding) => [findingKey(finding), finding]));
   const standing = new Map<string, boolean>();
-  const whole = new Set(covered.map(nameOf));
+  const whole = new Map(covered.map((scope) => [nameOf(scope), scope]));
   const resolved: string[] = [];
   const scopes = new Map([...covered, ...findings].map((scope) => [nameOf(scope), scope]));
   for (const { kind, returnYear } of scopes.values()) {
     const rows = await tx.rows(
-      `select finding_key, resolved_import_id is not null from finding
+      `select finding_key, resolved_import_id is not null, rule, child_id from finding
        where authority_id = $1 and kind = $2 and return_year = $3`,
       [tx.authority, kind, returnYear],
     );
-    for (const [name, settled] of rows) {
+    const scope = whole.get(nameOf({ kind, returnYear }));
+    for (const [name, settled, rule, childId] of rows) {
       const key = String(name);
       standing.set(key, settled === true);
       const gone = settled === false && !found.has(key);
-      if (gone && whole.has(nameOf({ kind, returnYear }))) resolved.push(key);
+      const settles = scope?.settles?.(String(rule), String(childId)) ?? true;
+      if (gone && scope !== undefined && settles) resolved.push(key);
     }
   }
   const added = [...found].filter(([key]) => !standing.has(key));

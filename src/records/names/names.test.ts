@@ -10,6 +10,7 @@ import { ownWordsMigration } from '../restrictions/own-words-migration.ts';
 import { restrictionsMigration } from '../restrictions/restrictions-migration.ts';
 import { seenBy } from '../restrictions/seen-by.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
+import { historiesMigration } from '../storage/histories-migration.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { sheetsMigration } from '../storage/sheets-migration.ts';
@@ -17,7 +18,13 @@ import { namesMigration } from './names-migration.ts';
 import { withoutWholePostcodes } from './outward.ts';
 
 const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, sheetsMigration, auditChainMigration],
+  ...[
+    platformMigration,
+    recordsMigration,
+    sheetsMigration,
+    historiesMigration,
+    auditChainMigration,
+  ],
   ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
   ownWordsMigration,
 ];

@@ -10,6 +10,7 @@ import type { Person } from '../../platform/http/route.ts';
 import { identityMigration } from '../../platform/identity/identity-migration.ts';
 import { namesMigration } from '../names/names-migration.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
+import { historiesMigration } from '../storage/histories-migration.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import { sheetsMigration } from '../storage/sheets-migration.ts';
 import { acknowledgeOpening, openRestrictedChild } from './openings.ts';
@@ -21,7 +22,13 @@ import { loadOpenings } from './store.ts';
 import type { RestrictionTables } from './tables.ts';
 
 const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, sheetsMigration, auditChainMigration],
+  ...[
+    platformMigration,
+    recordsMigration,
+    sheetsMigration,
+    historiesMigration,
+    auditChainMigration,
+  ],
   ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
   ownWordsMigration,
 ];

@@ -3,6 +3,7 @@ import { onceTold } from '../files/once-told.ts';
 import type { Rejection, RowFinding } from '../files/rejection.ts';
 import type { RowBatch } from '../files/row-batch.ts';
 import { checkPeriod, type PeriodColumns } from './check-period.ts';
+import { senseChecker } from './check-sense.ts';
 import { valueReader } from './read-value.ts';
 import type { ReturnModuleKind, ReturnRow } from './return-module.ts';
 import { returnModule } from './return-modules.ts';
@@ -55,6 +56,9 @@ export function returnChecker(
           rejectsReversed: kind === 'episodes',
         };
 
+  const has = (name: string) => (positions[names.indexOf(name)] ?? -1) !== -1;
+  const makesSense = senseChecker(kind, names, has, returnYear);
+
   return (batch) => {
     const rows: ReturnRow[] = [];
     const rejections: Rejection[] = [...batch.rejections];
@@ -93,6 +97,9 @@ export function returnChecker(
       for (const problem of problems ?? []) {
         const finding = findingFor(problem, line, childId, returnYear);
         if (isNews(finding)) findings.push(finding);
+      }
+      for (const told of makesSense?.(values) ?? []) {
+        findings.push({ ...told, line, childId, severity: 'warning' });
       }
       rows.push({ line, values });
     }

@@ -36,6 +36,8 @@ interface EpisodeTable extends ReturnRecord {
   urn: string | null;
   reported_dec: string | null;
   reported_rec: string | null;
+  /** RNE as reported, '' for none, where a row of the same day without a night, which gave way to this one, makes it S. */
+  replaced_rne: string | null;
 }
 
 interface UascTable extends ReturnRecord {
@@ -79,6 +81,8 @@ interface CostElementTable extends CouncilRow {
 
 interface PaymentTable extends CouncilRow {
   payment_ref: string;
+  /** Which of the lines of its reference, child, placement, element and period it is, from 1. */
+  occurrence: number;
   run_date: string;
   period_from: string;
   period_to: string;

@@ -10,6 +10,7 @@ import { PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
 import { namesMigration } from '../../names/names-migration.ts';
 import { restrictionsMigration } from '../../restrictions/restrictions-migration.ts';
 import { findingDecisionsMigration } from '../../storage/finding-decisions.ts';
+import { historiesMigration } from '../../storage/histories-migration.ts';
 import { recordsMigration } from '../../storage/records-migration.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { sheetsMigration } from '../../storage/sheets-migration.ts';
@@ -163,7 +164,7 @@ async function store(ground: Ground, code: string, random: RandomCouncil): Promi
 }
 
 const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, sheetsMigration, identityMigration],
+  ...[platformMigration, recordsMigration, sheetsMigration, historiesMigration, identityMigration],
   ...[findingDecisionsMigration, restrictionsMigration, namesMigration],
 ];
 

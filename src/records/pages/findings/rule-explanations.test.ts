@@ -4,7 +4,8 @@ import { RULE_EXPLANATIONS } from './rule-explanations.ts';
 
 /** Where findings are made, and in which of the room's files. */
 const ROOMS = {
-  files: /unnamed-columns\.ts$/,
+  files: /(unnamed-columns|file-notes|row-batch|ordered-rows|garbled-text)\.ts$/,
+  history: /^check-.*\.ts$/,
   returns: /\.ts$/,
   ledger: /\.ts$/,
   imports: /\.ts$/,

@@ -4,6 +4,7 @@ import { addCouncil, fileOf, importFiles } from '../../../../tests/support/impor
 import { isoDate } from '../../../core/plain-date.ts';
 import { platformMigration } from '../../../platform/database/platform-migration.ts';
 import { findingDecisionsMigration } from '../../storage/finding-decisions.ts';
+import { historiesMigration } from '../../storage/histories-migration.ts';
 import { recordsMigration } from '../../storage/records-migration.ts';
 import { sheetsMigration } from '../../storage/sheets-migration.ts';
 import { ReportMemory } from './report-memory.ts';
@@ -20,7 +21,13 @@ function episodesOf(...children: string[]) {
 
 describeOnBothDatabases(
   'remembered reports',
-  [platformMigration, recordsMigration, sheetsMigration, findingDecisionsMigration],
+  [
+    platformMigration,
+    recordsMigration,
+    sheetsMigration,
+    historiesMigration,
+    findingDecisionsMigration,
+  ],
   (open) => {
     test('one report serves all who ask, until the records change', async () => {
       const ground = await open();

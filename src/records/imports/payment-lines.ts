@@ -1,0 +1,76 @@
+/** A stored line of a key. */
+export interface StoredLine {
+  readonly occurrence: number;
+  /** What it says beside its key, as one text. */
+  readonly said: string;
+  readonly ofThisImport: boolean;
+}
+
+/**
+ * The lines that one file has of one key, matched with those that are stored: a line first finds a
+ * stored one that says the same, wherever it stands; those left over change the stored ones left
+ * over, in order; what is then left is new.
+ */
+export class PaymentLines {
+  /** What was said, and on which line of the file first. */
+  readonly #first: string;
+  readonly #firstLine: number;
+  #others: Map<string, number> | undefined;
+  /** Stored lines that none of the file has been matched with, by what they say. */
+  #free: Map<string, StoredLine[]> | undefined;
+  #next: number;
+  #named = 0;
+  readonly stored: number;
+
+  constructor(said: string, line: number, stored: readonly StoredLine[]) {
+    this.#first = said;
+    this.#firstLine = line;
+    this.stored = stored.length;
+    this.#next = 1;
+    for (const one of stored) {
+      this.#next = Math.max(this.#next, one.occurrence + 1);
+      this.#free ??= new Map();
+      const alike = this.#free.get(one.said);
+      if (alike === undefined) this.#free.set(one.said, [one]);
+      else alike.push(one);
+    }
+  }
+
+  /** How many lines of the file there were. */
+  get named(): number {
+    return this.#named;
+  }
+
+  /** Takes the file's next line; gives the earlier line that says the same. */
+  name(said: string, line: number): number | undefined {
+    this.#named += 1;
+    if (this.#named === 1) return undefined;
+    if (said === this.#first) return this.#firstLine;
+    this.#others ??= new Map();
+    const earlier = this.#others.get(said);
+    if (earlier === undefined) this.#others.set(said, line);
+    return earlier;
+  }
+
+  /** Matches a line: with a stored one that says the same, as a new one when no stored one is left, or not yet. */
+  match(said: string): 'stands' | 'open' | { readonly occurrence: number } {
+    if (this.#free === undefined) return { occurrence: this.newOccurrence() };
+    const alike = this.#free.get(said);
+    if (alike === undefined) return 'open';
+    alike.shift();
+    if (alike.length === 0) this.#free.delete(said);
+    if (this.#free.size === 0) this.#free = undefined;
+    return 'stands';
+  }
+
+  /** The stored lines that are left, in order. */
+  left(): StoredLine[] {
+    const left = [...(this.#free?.values() ?? [])].flat();
+    return left.sort((one, other) => one.occurrence - other.occurrence);
+  }
+
+  newOccurrence(): number {
+    this.#next += 1;
+    return this.#next - 1;
+  }
+}
