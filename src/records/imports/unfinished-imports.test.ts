@@ -9,6 +9,8 @@ import { isoDate } from '../../core/plain-date.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
 import { uploadQuotaMigration } from '../../platform/database/upload-quota-migration.ts';
+import { identityMigration } from '../../platform/identity/identity-migration.ts';
+import { whoLeavesMigration } from '../../platform/identity/who-leaves-migration.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
 import { historiesMigration } from '../storage/histories-migration.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
@@ -24,6 +26,10 @@ import { unfinishedUploads } from './unfinished-imports.ts';
 import { receiveUpload } from './upload.ts';
 import { runUploadedImport } from './uploaded-import.ts';
 
+const MIGRATIONS = [
+  ...[platformMigration, recordsMigration, identityMigration, findingDecisionsMigration],
+  ...[sheetsMigration, historiesMigration, whoLeavesMigration, uploadQuotaMigration],
+];
 const ACTING = { authority: 'A', actor: 'Ada', reason: 'a test' };
 const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,1,01/02/2010,WBRI,,,\n';
 const UNKNOWN = 'Person,Band\n1,High\n2,Low\n';
@@ -57,126 +63,107 @@ async function statusOf(ground: Ground, importId: string): Promise<string | unde
   });
 }
 
-describeOnBothDatabases(
-  'unfinished imports',
-  [
-    platformMigration,
-    recordsMigration,
-    sheetsMigration,
-    historiesMigration,
-    findingDecisionsMigration,
-    uploadQuotaMigration,
-  ],
-  (open) => {
-    test('an upload that a stopped process left queued or running is taken up again', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const importId = await receiveUpload(
-        deskOn(ground),
-        ACTING,
-        uploaded(['2020/header.csv', HEADER]),
-      );
-      expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([importId]);
+describeOnBothDatabases('unfinished imports', MIGRATIONS, (open) => {
+  test('an upload that a stopped process left queued or running is taken up again', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const importId = await receiveUpload(
+      deskOn(ground),
+      ACTING,
+      uploaded(['2020/header.csv', HEADER]),
+    );
+    expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([importId]);
 
-      await markImport(ground, ACTING, importId, 'running', null);
-      const later = new Date(Date.now() + 3 * MINUTES);
-      expect(await unfinishedUploads(ground, 'A', later)).toEqual([importId]);
+    await markImport(ground, ACTING, importId, 'running', null);
+    const later = new Date(Date.now() + 3 * MINUTES);
+    expect(await unfinishedUploads(ground, 'A', later)).toEqual([importId]);
 
-      await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
-      expect(await statusOf(ground, importId)).toBe('complete');
-      expect((await recordsOf(ground, 'A')).child).toHaveLength(1);
-      expect(await heldFiles(ground, 'A', importId)).toEqual([]);
-      expect(await readdir(workFolder)).toEqual([]);
-      expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
-    });
+    await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
+    expect(await statusOf(ground, importId)).toBe('complete');
+    expect((await recordsOf(ground, 'A')).child).toHaveLength(1);
+    expect(await heldFiles(ground, 'A', importId)).toEqual([]);
+    expect(await readdir(workFolder)).toEqual([]);
+    expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
+  });
 
-    test('a job that is repeated after its import was complete does nothing', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const importId = await receiveUpload(
-        deskOn(ground),
-        ACTING,
-        uploaded(['header.csv', HEADER]),
-      );
-      await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
-      const before = await recordsOf(ground, 'A');
-      await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
-      expect(await recordsOf(ground, 'A')).toEqual(before);
-    });
+  test('a job that is repeated after its import was complete does nothing', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const importId = await receiveUpload(deskOn(ground), ACTING, uploaded(['header.csv', HEADER]));
+    await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
+    const before = await recordsOf(ground, 'A');
+    await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
+    expect(await recordsOf(ground, 'A')).toEqual(before);
+  });
 
-    test('what cannot go on is marked as interrupted once it has long been silent', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const cutOff = await registerImport(deskOn(ground), ACTING, 'upload', 'receiving');
-      const killed = await registerImport(deskOn(ground), ACTING, 'command line', 'running');
-      // An upload may be arriving, in this very process; on a server another may be at work on a command's.
-      expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([]);
-      expect(await statusOf(ground, cutOff)).toBe('receiving');
-      if (ground.kind === 'server') expect(await statusOf(ground, killed)).toBe('running');
-      const later = new Date(Date.now() + 3 * MINUTES);
-      expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
-      expect(await statusOf(ground, cutOff)).toBe('interrupted');
-      expect(await statusOf(ground, killed)).toBe('interrupted');
-    });
+  test('what cannot go on is marked as interrupted once it has long been silent', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const cutOff = await registerImport(deskOn(ground), ACTING, 'upload', 'receiving');
+    const killed = await registerImport(deskOn(ground), ACTING, 'command line', 'running');
+    // An upload may be arriving, in this very process; on a server another may be at work on a command's.
+    expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([]);
+    expect(await statusOf(ground, cutOff)).toBe('receiving');
+    if (ground.kind === 'server') expect(await statusOf(ground, killed)).toBe('running');
+    const later = new Date(Date.now() + 3 * MINUTES);
+    expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
+    expect(await statusOf(ground, cutOff)).toBe('interrupted');
+    expect(await statusOf(ground, killed)).toBe('interrupted');
+  });
 
-    test('an upload that takes long is not taken for one that was cut off, as long as it comes', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      let minutes = 0;
-      const clock = () => new Date(Date.now() + minutes * MINUTES);
-      async function* slowly() {
-        for (let at = 0; at < 4; at += 1) {
-          yield Buffer.alloc(2 ** 20, 'x');
-          minutes += 1.5;
-          await unfinishedUploads(ground, 'A', clock());
-        }
+  test('an upload that takes long is not taken for one that was cut off, as long as it comes', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    let minutes = 0;
+    const clock = () => new Date(Date.now() + minutes * MINUTES);
+    async function* slowly() {
+      for (let at = 0; at < 4; at += 1) {
+        yield Buffer.alloc(2 ** 20, 'x');
+        minutes += 1.5;
+        await unfinishedUploads(ground, 'A', clock());
       }
-      async function* files() {
-        yield { path: 'large.csv', content: Readable.from(slowly()) };
-      }
-      const importId = await receiveUpload({ ground, now: clock }, ACTING, files());
-      expect(await statusOf(ground, importId)).toBe('queued');
-      expect(await heldFiles(ground, 'A', importId)).toHaveLength(1);
+    }
+    async function* files() {
+      yield { path: 'large.csv', content: Readable.from(slowly()) };
+    }
+    const importId = await receiveUpload({ ground, now: clock }, ACTING, files());
+    expect(await statusOf(ground, importId)).toBe('queued');
+    expect(await heldFiles(ground, 'A', importId)).toHaveLength(1);
+  });
+
+  test('a queued upload can be cancelled, and is not imported then', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const importId = await receiveUpload(deskOn(ground), ACTING, uploaded(['header.csv', HEADER]));
+    expect(await cancelImport(ground, ACTING, importId)).toBe(true);
+    expect(await cancelImport(ground, ACTING, importId)).toBe(false);
+    await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
+    expect(await statusOf(ground, importId)).toBe('cancelled');
+    expect(await unfinishedUploads(ground, 'A', new Date(Date.now() + 3 * MINUTES))).toEqual([]);
+    expect((await recordsOf(ground, 'A')).child).toEqual([]);
+    expect(await heldFiles(ground, 'A', importId)).toEqual([]);
+  });
+
+  test('files of no known layout are held to be imported again, for fourteen days', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const files = uploaded(['header.csv', HEADER], ['bands.csv', UNKNOWN], ['empty.csv', '']);
+    const first = await receiveUpload(deskOn(ground), ACTING, files);
+    await runUploadedImport(deskOn(ground), 'A', first, workFolder);
+    expect(await heldFiles(ground, 'A', first)).toEqual([{ fileNumber: 1, path: 'bands.csv' }]);
+
+    const again = await importAgain(deskOn(ground), ACTING, first);
+    expect(await heldFiles(ground, 'A', first)).toEqual([]);
+    await expect(importAgain(deskOn(ground), ACTING, first)).rejects.toMatchObject({
+      code: 'nothing-held',
     });
+    await runUploadedImport(deskOn(ground), 'A', again, workFolder);
+    expect(await statusOf(ground, again)).toBe('refused');
 
-    test('a queued upload can be cancelled, and is not imported then', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const importId = await receiveUpload(
-        deskOn(ground),
-        ACTING,
-        uploaded(['header.csv', HEADER]),
-      );
-      expect(await cancelImport(ground, ACTING, importId)).toBe(true);
-      expect(await cancelImport(ground, ACTING, importId)).toBe(false);
-      await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
-      expect(await statusOf(ground, importId)).toBe('cancelled');
-      expect(await unfinishedUploads(ground, 'A', new Date(Date.now() + 3 * MINUTES))).toEqual([]);
-      expect((await recordsOf(ground, 'A')).child).toEqual([]);
-      expect(await heldFiles(ground, 'A', importId)).toEqual([]);
-    });
-
-    test('files of no known layout are held to be imported again, for fourteen days', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const files = uploaded(['header.csv', HEADER], ['bands.csv', UNKNOWN], ['empty.csv', '']);
-      const first = await receiveUpload(deskOn(ground), ACTING, files);
-      await runUploadedImport(deskOn(ground), 'A', first, workFolder);
-      expect(await heldFiles(ground, 'A', first)).toEqual([{ fileNumber: 1, path: 'bands.csv' }]);
-
-      const again = await importAgain(deskOn(ground), ACTING, first);
-      expect(await heldFiles(ground, 'A', first)).toEqual([]);
-      await expect(importAgain(deskOn(ground), ACTING, first)).rejects.toMatchObject({
-        code: 'nothing-held',
-      });
-      await runUploadedImport(deskOn(ground), 'A', again, workFolder);
-      expect(await statusOf(ground, again)).toBe('refused');
-
-      const days = (number: number) => new Date(Date.now() + number * 24 * 60 * MINUTES);
-      await discardOldUploads(ground, 'A', days(13));
-      expect(await heldFiles(ground, 'A', again)).toEqual([{ fileNumber: 0, path: 'bands.csv' }]);
-      await discardOldUploads(ground, 'A', days(15));
-      expect(await heldFiles(ground, 'A', again)).toEqual([]);
-    });
-  },
-);
+    const days = (number: number) => new Date(Date.now() + number * 24 * 60 * MINUTES);
+    await discardOldUploads(ground, 'A', days(13));
+    expect(await heldFiles(ground, 'A', again)).toEqual([{ fileNumber: 0, path: 'bands.csv' }]);
+    await discardOldUploads(ground, 'A', days(15));
+    expect(await heldFiles(ground, 'A', again)).toEqual([]);
+  });
+});
