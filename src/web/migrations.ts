@@ -8,6 +8,7 @@ import { identityMigration } from '../platform/identity/identity-migration.ts';
 import { namesMigration } from '../records/names/names-migration.ts';
 import { restrictionsMigration } from '../records/restrictions/restrictions-migration.ts';
 import { findingDecisionsMigration } from '../records/storage/finding-decisions.ts';
+import { importTriesMigration } from '../records/storage/import-tries.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
 
 /** The one migration path, in order. Names are never changed after they have landed; new ones are added at the end. */
@@ -22,4 +23,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   accessTokenMigration,
   restrictionsMigration,
   namesMigration,
+  importTriesMigration,
 ];

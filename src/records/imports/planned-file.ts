@@ -1,26 +1,23 @@
-import { createHash } from 'node:crypto';
 import { dirname } from 'node:path/posix';
-import { pipeline } from 'node:stream/promises';
 import { WellplacedError } from '../../core/errors.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import { isReturnModule } from '../files/file-kind.ts';
-import { readFile } from '../files/read-file.ts';
-import { recogniseFile } from '../files/recognise-file.ts';
 import type { RecognisedFile } from '../files/recognised-file.ts';
 import { returnYearFromPath, returnYearOfDate } from '../files/return-year.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import { applyMapping } from '../mappings/apply-mapping.ts';
 import { mappingFor } from '../mappings/mapping-for.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
-import { latestDateOf } from '../returns/latest-date.ts';
-import { isReturnBatch } from './return-batch.ts';
-import { type SampleRow, sampleRows } from './sample-rows.ts';
+import type { FileReader } from '../reading/reader.ts';
+import { laterOf, NO_DATES, type ReturnDates } from './return-dates.ts';
+import type { SampleRow } from './sample-rows.ts';
 
 /** A file of an import, recognised, with the return year its rows belong to. */
 export interface PlannedFile {
   readonly number: number;
   readonly source: SourceFile;
-  readonly sha256: string;
+  /** Undefined when not even the bytes could be read. */
+  readonly sha256: string | undefined;
   readonly recognised: RecognisedFile | undefined;
   readonly mapping: SavedMapping | undefined;
   readonly returnYear: number | undefined;
@@ -32,11 +29,7 @@ export interface PlannedFile {
   readonly problem: WellplacedError | undefined;
 }
 
-async function sha256Of(source: SourceFile): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(source.open(), hash);
-  return hash.digest('hex');
-}
+type Unread = Pick<PlannedFile, 'number' | 'source' | 'sha256' | 'ignoredColumns' | 'sample'>;
 
 function unmapped(source: SourceFile, header: readonly string[]): WellplacedError {
   return new WellplacedError(
@@ -53,20 +46,21 @@ function ignoredColumns(recognised: RecognisedFile, mapping: SavedMapping | unde
 
 /** Recognises one file; a file that cannot be read at all carries its problem. */
 export async function planFile(
+  reader: FileReader,
   source: SourceFile,
   number: number,
   mappings: readonly SavedMapping[],
 ): Promise<PlannedFile> {
-  const sha256 = await sha256Of(source);
-  const plan = { number, source, sha256, ignoredColumns: [], sample: undefined };
+  let plan: Unread = { number, source, sha256: undefined, ignoredColumns: [], sample: undefined };
   try {
-    const recognised = await recogniseFile(source);
+    plan = { ...plan, sha256: await reader.ask('sha256', source) };
+    const recognised = await reader.ask('recognise', source);
     const returnYear = returnYearFromPath(source.path);
     const known = recognised.kind !== 'unrecognised';
     const mapping = known ? undefined : mappingFor(recognised.header, mappings);
     const read = { ...plan, recognised, mapping, returnYear };
     if (!known && mapping === undefined) {
-      const sample = await sampleRows(source, recognised);
+      const sample = await reader.ask('sample', source, recognised);
       return { ...read, sample, problem: unmapped(source, recognised.header) };
     }
     return { ...read, ignoredColumns: ignoredColumns(recognised, mapping), problem: undefined };
@@ -83,38 +77,12 @@ export function isOfReturn(file: PlannedFile): boolean {
   return kind !== undefined && (kind === 'return_xml' || isReturnModule(kind));
 }
 
-/** The latest dates of a return: of its episodes, which run to the year's end, and of all its modules. */
-interface ReturnDates {
-  episodes: PlainDate | undefined;
-  any: PlainDate | undefined;
-}
-
-function later(one: PlainDate | undefined, other: PlainDate | undefined): PlainDate | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one > other ? one : other;
-}
-
-/** Adds a file's dates to its return's. One still to come, planned or mistyped, says nothing of the year. */
-async function addDates(file: PlannedFile, today: PlainDate, dates: ReturnDates): Promise<void> {
-  if (file.recognised === undefined) return;
-  const mapping = file.mapping === undefined ? {} : { mapping: file.mapping };
-  const context = { returnYear: undefined, ...mapping };
-  for await (const batch of readFile(file.source, file.recognised, context)) {
-    if (!isReturnBatch(batch)) continue;
-    for (const row of batch.rows) {
-      const date = latestDateOf(batch.kind, row);
-      if (date === undefined || date > today) continue;
-      dates.any = later(dates.any, date);
-      if (batch.kind === 'episodes') dates.episodes = later(dates.episodes, date);
-    }
-  }
-}
-
 /**
  * Gives a return year to the files whose path names none: files of one folder are one return, of
  * the year of its latest date, that of its episodes if it has any, else of the year `otherwise`.
  */
 export async function withReturnYears(
+  reader: FileReader,
   files: readonly PlannedFile[],
   today: PlainDate,
   otherwise: number,
@@ -124,10 +92,11 @@ export async function withReturnYears(
   const undated = files.filter((file) => isOfReturn(file) && file.returnYear === undefined);
   for (const file of undated) {
     const folder = dirname(file.source.path);
-    const dates = returns.get(folder) ?? { episodes: undefined, any: undefined };
-    returns.set(folder, dates);
+    const { recognised, mapping, source } = file;
+    if (recognised === undefined) continue;
     try {
-      await addDates(file, today, dates);
+      const dates = await reader.ask('dates', source, recognised, mapping, today);
+      returns.set(folder, laterOf(returns.get(folder) ?? NO_DATES, dates));
     } catch (error) {
       if (!(error instanceof WellplacedError)) throw error;
       broken.set(file.number, error);

@@ -30,7 +30,7 @@ async function storeFile(
   storing: OneBehind,
 ): Promise<void> {
   const counts = run.tally.of(file.number);
-  for await (const batch of readPlanned(file, run.tally, run.latest)) {
+  for await (const batch of readPlanned(run.reader, file, run.tally, run.latest)) {
     if (!isLedgerBatch(batch)) continue;
     const { layout, rows } = ledgerValues(batch);
     const writer = writers.get(batch.kind) ?? new LedgerWriter(run.tx, layout, run.importId);

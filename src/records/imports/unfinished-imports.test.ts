@@ -8,14 +8,17 @@ import { addCouncil, recordsOf } from '../../../tests/support/import-files.ts';
 import { isoDate } from '../../core/plain-date.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import { platformMigration } from '../../platform/database/platform-migration.ts';
+import { JobStopped } from '../../platform/jobs/worker.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
+import { importTriesMigration } from '../storage/import-tries.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { beginTry, DIED } from './begin-try.ts';
 import { cancelImport } from './cancel-import.ts';
 import { heldFiles } from './held-upload.ts';
 import { importAgain } from './import-again.ts';
 import { ProgressBoard } from './import-progress.ts';
-import { markImport, registerImport } from './import-register.ts';
+import { registerImport } from './import-register.ts';
 import { discardOldUploads } from './old-uploads.ts';
 import { unfinishedUploads } from './unfinished-imports.ts';
 import { receiveUpload } from './upload.ts';
@@ -56,9 +59,9 @@ async function statusOf(ground: Ground, importId: string): Promise<string | unde
 
 describeOnBothDatabases(
   'unfinished imports',
-  [platformMigration, recordsMigration, findingDecisionsMigration],
+  [platformMigration, recordsMigration, findingDecisionsMigration, importTriesMigration],
   (open) => {
-    test('an upload that a stopped process left queued or running is taken up again', async () => {
+    test('an upload that a stopped process left queued is taken up', async () => {
       const ground = await open();
       await addCouncil(ground, 'A');
       const importId = await receiveUpload(
@@ -68,16 +71,58 @@ describeOnBothDatabases(
       );
       expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([importId]);
 
-      await markImport(ground, ACTING, importId, 'running', null);
       const later = new Date(Date.now() + 3 * MINUTES);
-      expect(await unfinishedUploads(ground, 'A', later)).toEqual([importId]);
-
       await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
       expect(await statusOf(ground, importId)).toBe('complete');
       expect((await recordsOf(ground, 'A')).child).toHaveLength(1);
       expect(await heldFiles(ground, 'A', importId)).toEqual([]);
       expect(await readdir(workFolder)).toEqual([]);
       expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
+    });
+
+    test('an upload whose process died with it is never taken up again by itself, and can be by a person', async () => {
+      const ground = await open();
+      await addCouncil(ground, 'A');
+      const files = uploaded(['2020/header.csv', HEADER]);
+      const died = await receiveUpload(deskOn(ground), ACTING, files);
+      expect(await beginTry(ground, ACTING, died, new Date())).toBe(true);
+      await runUploadedImport(deskOn(ground), 'A', died, workFolder);
+      expect(await statusOf(ground, died), 'another process leaves it alone').toBe('running');
+      expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([]);
+      expect(await statusOf(ground, died), 'it was heard of a moment ago').toBe('running');
+
+      const later = new Date(Date.now() + 3 * MINUTES);
+      expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
+      const [row] = await ground.read('A', (tx) =>
+        tx.rows('select status, problem, tries from import where authority_id = $1', ['A']),
+      );
+      expect(row).toEqual(['interrupted', DIED, 1]);
+      await runUploadedImport(deskOn(ground), 'A', died, workFolder);
+      expect((await recordsOf(ground, 'A')).child).toEqual([]);
+
+      const again = await importAgain(deskOn(ground), ACTING, died);
+      await runUploadedImport(deskOn(ground), 'A', again, workFolder);
+      expect(await statusOf(ground, again)).toBe('complete');
+      expect((await recordsOf(ground, 'A')).child).toHaveLength(1);
+    });
+
+    test('an import that is stopped with its program is put back, but not for ever', async () => {
+      const ground = await open();
+      await addCouncil(ground, 'A');
+      const files = uploaded(['2020/header.csv', HEADER]);
+      const importId = await receiveUpload(deskOn(ground), ACTING, files);
+      const stopped = AbortSignal.abort(new JobStopped());
+      const job = { signal: stopped, progress: () => undefined };
+      for (let stop = 0; stop < 5; stop += 1) {
+        await expect(
+          runUploadedImport(deskOn(ground), 'A', importId, workFolder, job),
+        ).rejects.toBeInstanceOf(JobStopped);
+        expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([importId]);
+      }
+      await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
+      expect(await statusOf(ground, importId)).toBe('interrupted');
+      expect(await heldFiles(ground, 'A', importId)).toHaveLength(1);
+      expect(await readdir(workFolder)).toEqual([]);
     });
 
     test('a job that is repeated after its import was complete does nothing', async () => {

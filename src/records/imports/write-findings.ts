@@ -1,7 +1,7 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { endDecisions } from './end-decisions.ts';
-import type { PlacedFinding } from './import-tally.ts';
+import { type PlacedFinding, scopeName } from './import-tally.ts';
 
 const COLUMNS = [
   ...['finding_key', 'severity', 'rule', 'child_id', 'kind', 'return_year', 'path', 'line'],
@@ -18,10 +18,6 @@ interface Scope {
   readonly returnYear: number;
 }
 
-function nameOf({ kind, returnYear }: Scope): string {
-  return `${kind}|${returnYear}`;
-}
-
 /**
  * Stores an import's findings beside those that stand. One found before is left as it is; one of
  * a kind of record of a return that is covered whole, and no longer found, is marked as resolved by
@@ -30,14 +26,14 @@ function nameOf({ kind, returnYear }: Scope): string {
 export async function writeFindings(
   tx: CouncilTransaction<RecordsTables>,
   importId: string,
-  findings: readonly PlacedFinding[],
+  findings: Iterable<PlacedFinding>,
   covered: readonly Scope[],
 ): Promise<void> {
-  const found = new Map(findings.map((finding) => [findingKey(finding), finding]));
+  const found = new Map(Array.from(findings, (finding) => [findingKey(finding), finding]));
   const standing = new Map<string, boolean>();
-  const whole = new Set(covered.map(nameOf));
+  const whole = new Set(covered.map(scopeName));
   const resolved: string[] = [];
-  const scopes = new Map([...covered, ...findings].map((scope) => [nameOf(scope), scope]));
+  const scopes = new Map([...covered, ...findings].map((scope) => [scopeName(scope), scope]));
   for (const { kind, returnYear } of scopes.values()) {
     const rows = await tx.rows(
       `select finding_key, resolved_import_id is not null from finding
@@ -48,7 +44,7 @@ export async function writeFindings(
       const key = String(name);
       standing.set(key, settled === true);
       const gone = settled === false && !found.has(key);
-      if (gone && whole.has(nameOf({ kind, returnYear }))) resolved.push(key);
+      if (gone && whole.has(scopeName({ kind, returnYear }))) resolved.push(key);
     }
   }
   const added = [...found].filter(([key]) => !standing.has(key));
