@@ -15,7 +15,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
-    globalSetup: 'tests/statements/forget-the-record.mjs',
+    globalSetup: ['tests/support/build-program.mjs', 'tests/statements/forget-the-record.mjs'],
     setupFiles: 'tests/statements/record.mjs',
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { neverSilent } from './never-silent.mjs';
 import { checkout, npm } from './npm.mjs';
 
 export { checkout, childEnvironment } from './npm.mjs';
@@ -25,13 +26,16 @@ export async function runCommand(words) {
 
 /** Runs one command of what was built earlier. */
 export async function runBuilt(words) {
-  const { main } = await import('../dist/cli/main.js');
+  const ended = neverSilent(words);
   try {
+    const { main } = await import('../dist/cli/main.js');
     process.exitCode = await main(words);
+    ended();
   } catch (fault) {
     // 1 and 2 are answers of the import; 70 is the software's own fault, as in sysexits.h.
     console.error(fault);
     process.exitCode = 70;
+    ended();
   }
 }
 

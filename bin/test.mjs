@@ -6,11 +6,12 @@ import { findBrowser, findServer, installPackage } from './machine.mjs';
 import { checkout, childEnvironment, setUp } from './set-up.mjs';
 
 /**
- * `npm test [-- FILTER…]`: sets up, finds or installs a browser and a PostgreSQL server, runs every
- * test once and prints the totals. WELLPLACED_REQUIRE_BROWSER=1 and WELLPLACED_REQUIRE_SERVER=1 make
+ * `npm test [-- [--deep] FILTER…]`: sets up, finds or installs a browser and a PostgreSQL server, runs every
+ * test once and prints the totals; with --deep some try many thousand cases more. WELLPLACED_REQUIRE_BROWSER=1 and WELLPLACED_REQUIRE_SERVER=1 make
  * a missing one, and any skipped test, a failure. WELLPLACED_TEST_TOTALS names a file for the totals.
  */
-async function test(filters) {
+async function test(words) {
+  const filters = words.filter((word) => word !== '--deep');
   await setUp();
   const browser = need({
     found: findBrowser,
@@ -33,6 +34,7 @@ async function test(filters) {
   });
   const totals = runTests(filters, {
     ...childEnvironment,
+    ...(words.includes('--deep') ? { WELLPLACED_DEEP: '1' } : {}),
     ...(browser.found ? { CHROMIUM_PATH: browser.found } : {}),
     ...(server.found ? { PATH: server.found + delimiter + childEnvironment.PATH } : {}),
   });

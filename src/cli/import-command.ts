@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
-import { sourcesAt } from '../records/imports/disk-source.ts';
+import { checkSize, sourcesAt } from '../records/imports/disk-source.ts';
 import { exitCodeOf, type ImportOutcome } from '../records/imports/import-outcome.ts';
 import { ProgressBoard } from '../records/imports/import-progress.ts';
 import { registerImport } from '../records/imports/import-register.ts';
@@ -35,6 +35,7 @@ export const importCommand: Command = {
       );
     }
     const sources = (await Promise.all(positionals.map(sourcesAt))).flat();
+    checkSize(sources);
     return withHouse(configuration, async (house) => {
       const authority = await councilToFill(house, values.authority);
       const acting = {

@@ -13,6 +13,7 @@ import { ownWordsMigration } from '../records/restrictions/own-words-migration.t
 import { restrictionsMigration } from '../records/restrictions/restrictions-migration.ts';
 import { findingDecisionsMigration } from '../records/storage/finding-decisions.ts';
 import { historiesMigration } from '../records/storage/histories-migration.ts';
+import { importTriesMigration } from '../records/storage/import-tries.ts';
 import { recordsMigration } from '../records/storage/records-migration.ts';
 import { sheetsMigration } from '../records/storage/sheets-migration.ts';
 
@@ -28,6 +29,7 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   accessTokenMigration,
   restrictionsMigration,
   namesMigration,
+  importTriesMigration,
   sheetsMigration,
   historiesMigration,
   serviceMigration,

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { loggableError } from '../platform/http/log.ts';
 import { type JobTimes, openJobs } from '../platform/jobs/jobs.ts';
+import { markDead } from '../records/imports/begin-try.ts';
 import { ProgressBoard } from '../records/imports/import-progress.ts';
 import type { ImportDesk } from '../records/imports/import-sources.ts';
 import { discardOldUploads } from '../records/imports/old-uploads.ts';
-import { unfinishedUploads } from '../records/imports/unfinished-imports.ts';
+import { SILENCE_MILLISECONDS, unfinishedUploads } from '../records/imports/unfinished-imports.ts';
 import { runUploadedImport } from '../records/imports/uploaded-import.ts';
 import type { House } from './house.ts';
 import { IMPORTS } from './queues.ts';
@@ -40,31 +41,38 @@ export async function openWorkshop(
   times: Partial<JobTimes> = {},
 ): Promise<Workshop> {
   const { ground, configuration, today, now } = house;
-  const desk: ImportDesk = { ground, today, now, board: new ProgressBoard(ground, now) };
+  const desk = { ground, today, now, report, board: new ProgressBoard(ground, now) };
   const jobs = await openJobs(ground, report, times);
   const workFolder = join(configuration.dataFolder, 'work');
   const submitImport = async (authority: string, importId: string) => {
     const job: ImportJob = { authority, importId };
     await jobs.send(IMPORTS, job, { key: importId });
   };
-  const lookAround = async () => {
+  const lookAround = async (silence: number) => {
     for (const authority of await authorities()) {
-      for (const importId of await unfinishedUploads(ground, authority, now())) {
+      for (const importId of await unfinishedUploads(ground, authority, now(), silence)) {
         await submitImport(authority, importId);
       }
       await discardOldUploads(ground, authority, now());
     }
   };
   try {
-    await jobs.work<ImportJob>(IMPORTS, ({ authority, importId }) =>
-      runUploadedImport(desk, authority, importId, workFolder),
+    await jobs.work<ImportJob>(
+      IMPORTS,
+      ({ authority, importId }, job) =>
+        runUploadedImport(desk, authority, importId, workFolder, job),
+      ({ authority, importId }) => markDead(ground, authority, importId),
     );
-    await lookAround();
+    // Nobody but this process can have the embedded database open.
+    await lookAround(ground.kind === 'embedded' ? 0 : SILENCE_MILLISECONDS);
   } catch (error) {
     await jobs.stop(); // the queue's timers would keep the process alive
     throw error;
   }
-  const timer = setInterval(() => void lookAround().catch(report), lookAroundMilliseconds);
+  const timer = setInterval(
+    () => void lookAround(SILENCE_MILLISECONDS).catch(report),
+    lookAroundMilliseconds,
+  );
   return {
     desk,
     submitImport,

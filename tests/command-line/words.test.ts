@@ -1,4 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -34,6 +36,29 @@ test('an unknown command is refused with the list of those there are', async () 
   expect(err).toContain('There is no command "inport".');
   expect(err).toContain('  wellplaced import PATH...');
 });
+
+test('a command that waits for what never comes says so, and does not look as if it had succeeded', async () => {
+  const never = spawn(process.execPath, [
+    'tests/support/end-in-silence.mjs',
+    ...['demo', '--out', join(folder, 'never')],
+  ]);
+  const err = text(never.stderr);
+  const [code] = await once(never, 'close');
+  expect(code).toBe(70);
+  expect(await err).toContain('wellplaced demo stopped without coming to its end');
+});
+
+test.each(['an-empty-folder', '/dev/null'])(
+  'an import of nothing (%s) is no success',
+  async (path) => {
+    await mkdir(join(folder, 'an-empty-folder'), { recursive: true });
+    const { code, out, err } = await run(
+      `import ${path.startsWith('/') ? path : join(folder, path)}`,
+    );
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/There is no file in the folder|neither a file nor a folder/);
+  },
+);
 
 /** The command without a process of its own, which is all that its words need. */
 async function inThisProcess(line: string) {

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { openGround } from '../../src/platform/database/open-ground.ts';
 import { openJobs } from '../../src/platform/jobs/jobs.ts';
+import { DIED } from '../../src/records/imports/begin-try.ts';
+import { importAgain } from '../../src/records/imports/import-again.ts';
 import { receiveUpload } from '../../src/records/imports/upload.ts';
 import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { type Child, startChild } from '../support/child-process.ts';
@@ -71,7 +73,13 @@ describe.skipIf(programs === undefined)('a worker that is killed in mid-import',
     });
   }
 
-  test('has it taken up by the other, once: all of it is there, once', async () => {
+  async function send(importId: string): Promise<void> {
+    const jobs = await openJobs(ground, () => undefined, { lease: 5 });
+    await jobs.send('imports', { authority: 'E99', importId }, { key: importId });
+    await jobs.stop();
+  }
+
+  test('leaves nothing half-written and says why; nobody takes it up but a person, and then all of it is there, once', async () => {
     const acting = { authority: 'E99', actor: 'Amina Yusuf', reason: 'a test' };
     const rows = Array.from(
       { length: ROWS },
@@ -82,9 +90,7 @@ describe.skipIf(programs === undefined)('a worker that is killed in mid-import',
       yield { path: 'costs.csv', content };
     }
     const importId = await receiveUpload({ ground, now: () => new Date() }, acting, files());
-    const jobs = await openJobs(ground, () => undefined, { lease: 5 });
-    await jobs.send('imports', { authority: 'E99', importId }, { key: importId });
-    await jobs.stop();
+    await send(importId);
 
     const storing = ({ said }: Heard) => said.some((line) => line.startsWith('Storing'));
     const victim = await until(() => workers.find(storing));
@@ -92,15 +98,24 @@ describe.skipIf(programs === undefined)('a worker that is killed in mid-import',
     expect(await standing(importId), 'nothing of it is kept').toEqual(['running', 0]);
     expect((await recordsOf(ground, 'E99')).cost_element).toEqual([]);
 
+    const other = workers.find((each) => each !== victim);
     await until(async () => {
       const status = (await standing(importId))?.[0];
-      return status === 'complete' ? status : undefined;
+      return status === 'interrupted' ? status : undefined;
     });
-    const other = workers.find((each) => each !== victim);
+    await delay(6_000); // longer than the hold on a job: whoever took it up again would have done so
+    expect(other?.said).toEqual(['working']);
+    expect(await standing(importId)).toEqual(['interrupted', 0]);
+    const [said] = await ground.read('E99', (tx) =>
+      tx.rows('select problem from import where authority_id = $1', ['E99']),
+    );
+    expect(said).toEqual([DIED]);
+    expect((await recordsOf(ground, 'E99')).cost_element).toEqual([]);
+
+    const again = await importAgain({ ground, now: () => new Date() }, acting, importId);
+    await send(again);
     await until(() => (other?.said.includes('over') ? true : undefined));
-    await delay(6_000); // longer than the hold on a job: whoever took it up twice would have done so
-    expect(other?.said.filter((line) => line === 'over')).toHaveLength(1);
-    expect(await standing(importId)).toEqual(['complete', 1]);
+    expect(await standing(again)).toEqual(['complete', 1]);
     expect((await recordsOf(ground, 'E99')).cost_element).toHaveLength(ROWS);
   });
 });

@@ -7,9 +7,11 @@ import { describeOnBothDatabases, newServerDatabase } from '../../../tests/suppo
 import { ALPHA, exampleMigrations } from '../../../tests/support/example-tables.ts';
 import { postgresPrograms } from '../../../tests/support/postgres.ts';
 import { WellplacedError } from '../../core/errors.ts';
+import { engineOf } from '../database/engine.ts';
 import type { Ground } from '../database/ground.ts';
 import { openGround } from '../database/open-ground.ts';
 import { type Jobs, openJobs } from './jobs.ts';
+import type { RunningJob } from './worker.ts';
 
 const SOON = { timeout: 20_000, interval: 20 };
 
@@ -130,7 +132,7 @@ describeOnBothDatabases('jobs', exampleMigrations, (open) => {
   });
 
   it('that run when the program stops are put back for the next start', async () => {
-    await opened({ grace: 0.1 });
+    await opened({ grace: 0.1, settle: 0.2 });
     let begun = false;
     await jobs.work('stopped', async () => {
       begun = true;
@@ -150,6 +152,61 @@ describeOnBothDatabases('jobs', exampleMigrations, (open) => {
     }, SOON);
   });
 
+  it('that tell of no progress are ended, say so and hold up no other', async () => {
+    await opened({ stall: 1, settle: 0.2 });
+    const ended: unknown[] = [];
+    const never = (_data: object, { signal }: RunningJob) => {
+      signal.addEventListener('abort', () => ended.push((signal.reason as Error).message));
+      return new Promise<void>(() => undefined);
+    };
+    let slowly = 0;
+    await jobs.work<{ hangs: boolean }>('stall', async ({ hangs }, job) => {
+      if (hangs) return never({}, job);
+      for (; slowly < 8; slowly += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        job.progress();
+      }
+    });
+    const hanging = await jobs.send('stall', { hangs: true });
+    const slow = await jobs.send('stall', { hangs: false });
+    await vi.waitFor(async () => {
+      expect(await standing('stall', slow)).toMatchObject({ state: 'done' });
+    }, SOON);
+    const failure = 'It made no progress for 1 seconds, so it was ended.';
+    expect(await standing('stall', hanging)).toEqual({ state: 'failed', failure });
+    expect(ended).toEqual([failure]);
+    expect(slowly).toBe(8);
+  });
+
+  it('that end when they are told to are put back as they were, however often', async () => {
+    let id: string | undefined;
+    for (let stop = 0; stop < 7; stop += 1) {
+      await opened({ grace: 0.05 });
+      id ??= await jobs.send('told', {});
+      const begun = new Promise<void>((resolve) => {
+        void jobs.work('told', (_data, { signal }) => {
+          resolve();
+          return new Promise((_, reject) => {
+            signal.addEventListener('abort', () => reject(new Error('torn down')));
+          });
+        });
+      });
+      await begun;
+      await jobs.stop();
+      await opened();
+      expect(await standing('told', id), `stop ${stop}`).toMatchObject({ state: 'waiting' });
+      await jobs.stop();
+      await engineOf(ground).execute(
+        `update pgboss.job set start_after = now() where name = 'told'`,
+      );
+    }
+    await opened();
+    await jobs.work('told', async () => undefined);
+    await vi.waitFor(async () => {
+      expect(await standing('told', id)).toMatchObject({ state: 'done' });
+    }, SOON);
+  });
+
   it('are not sent from inside a transaction', async () => {
     await opened();
     await jobs.send('outside', {});
@@ -161,32 +218,55 @@ describeOnBothDatabases('jobs', exampleMigrations, (open) => {
 describe('a job whose process is killed', () => {
   const programs = postgresPrograms();
 
-  async function runsAgain(where: string): Promise<void> {
+  /** It has failed with a sentence, whoever sent it is told once, and the next job of the queue is done. */
+  async function harmsNobodyElse(where: string): Promise<void> {
     const child = startChild('tests/support/hang-in-a-job.ts', [where]);
     const id = await child.line();
     await child.kill();
     const databaseUrl = where.startsWith('postgres:') ? where : undefined;
     const ground = await openGround({ databaseUrl, dataFolder: where }, exampleMigrations);
-    const jobs = await openJobs(ground, () => undefined, { lease: 2 });
-    const runs: unknown[] = [];
-    await jobs.work('hang', async (data, job) => {
-      runs.push([job.id, data]);
-    });
+    const open = () => openJobs(ground, () => undefined, { lease: 2 });
+    const [jobs, others] = [await open(), await open()];
+    const runs: string[] = [];
+    const dead: unknown[] = [];
+    for (const one of [jobs, others]) {
+      await one.work(
+        'hang',
+        async (_data, job) => {
+          runs.push(job.id);
+        },
+        async (data) => {
+          dead.push(data);
+        },
+      );
+    }
     await vi.waitFor(async () => {
-      expect(await jobs.find('hang', id)).toMatchObject({ state: 'done' });
+      expect(await jobs.find('hang', id)).toEqual({
+        state: 'failed',
+        failure: expect.stringContaining('ended in the middle of it'),
+      });
     }, SOON);
-    expect(runs).toEqual([[id, { of: 'the child' }]]);
+    const next = await jobs.send('hang', { of: 'the next' });
+    await vi.waitFor(async () => {
+      expect(await jobs.find('hang', next ?? '')).toMatchObject({ state: 'done' });
+    }, SOON);
     await jobs.stop();
+    await others.stop();
+    expect(runs).toEqual([next]);
+    expect(dead).toEqual([{ of: 'the child' }]);
     await ground.close();
   }
 
-  it('runs again at the next start, embedded', async () => {
+  it('is not tried again at the next start, embedded', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'wellplaced-jobs-'));
-    await runsAgain(folder);
+    await harmsNobodyElse(folder);
     await rm(folder, { recursive: true });
   });
 
-  it.skipIf(programs === undefined)('runs again when its lease is over, server', async () => {
-    await runsAgain(await newServerDatabase(programs ?? '', exampleMigrations));
-  });
+  it.skipIf(programs === undefined)(
+    'is not tried again when its lease is over, server',
+    async () => {
+      await harmsNobodyElse(await newServerDatabase(programs ?? '', exampleMigrations));
+    },
+  );
 });

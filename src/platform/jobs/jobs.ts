@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import PgBoss from 'pg-boss';
 import { engineOf } from '../database/engine.ts';
 import type { Ground } from '../database/ground.ts';
+import { buryDead } from './deaths.ts';
 import { queueOptions, requireQueue, unlessUnmade } from './make-queues.ts';
 import { type Handler, startWorker, type Worker } from './worker.ts';
 
@@ -26,12 +27,18 @@ export interface Jobs {
   ): Promise<string | undefined>;
   /**
    * Works the queue in this process, one job at a time for each call. A job that throws is tried again,
-   * later each time; one that throws a WellplacedError has failed for good. After a crash a job runs again,
-   * so what a handler does must be safe to repeat: one transaction, or steps that notice they are done.
+   * later each time; one that throws a WellplacedError has failed for good. So has one whose process died
+   * with it, for the next process might too, and one that tells of no progress for too long; `onDeath` is
+   * told of the first kind. A job runs again that was put back, because the program was stopped or the
+   * database went away, so what a handler does must be safe to repeat: one transaction, or steps that notice they are done.
    */
-  work<Data extends object>(queue: string, handler: Handler<Data>): Promise<void>;
+  work<Data extends object>(
+    queue: string,
+    handler: Handler<Data>,
+    onDeath?: (data: Data) => Promise<void>,
+  ): Promise<void>;
   find(queue: string, id: string): Promise<JobStanding | undefined>;
-  /** Takes no more jobs, gives those that run ten seconds, then puts them back for the next start. */
+  /** Takes no more jobs, gives those that run ten seconds, then tells them to end and puts them back for the next start. */
   stop(): Promise<void>;
 }
 
@@ -43,9 +50,13 @@ export interface JobTimes {
   readonly look: number;
   /** How long `stop` waits for jobs that run. */
   readonly grace: number;
+  /** How long a job may tell of no progress before it is ended. */
+  readonly stall: number;
+  /** How long a job that was told to end may take over it. */
+  readonly settle: number;
 }
 
-const TIMES: JobTimes = { lease: 120, look: 1, grace: 10 };
+const TIMES: JobTimes = { lease: 120, look: 1, grace: 10, stall: 600, settle: 5 };
 
 const STATES: Record<PgBoss.JobWithMetadata['state'], JobStanding['state']> = {
   created: 'waiting',
@@ -69,7 +80,7 @@ export async function openJobs(
   report: (error: unknown) => void,
   times: Partial<JobTimes> = {},
 ): Promise<Jobs> {
-  const { lease, look, grace } = { ...TIMES, ...times };
+  const { lease, look, grace, stall, settle } = { ...TIMES, ...times };
   const engine = engineOf(ground);
   const boss = new PgBoss({
     db: { executeSql: (text, values) => engine.execute(text, values) },
@@ -89,6 +100,7 @@ export async function openJobs(
 
   const queues = new Map<string, Promise<void>>();
   const workers: Worker[] = [];
+  const burials: NodeJS.Timeout[] = [];
   function queueNamed(queue: string): Promise<void> {
     const made =
       queues.get(queue) ??
@@ -108,9 +120,18 @@ export async function openJobs(
       for (const worker of workers) if (worker.queue === queue) worker.wake();
       return id ?? undefined;
     },
-    async work(queue, handler) {
+    async work<Data extends object>(
+      queue: string,
+      handler: Handler<Data>,
+      onDeath: (data: Data) => Promise<void> = async () => undefined,
+    ) {
       await queueNamed(queue);
-      workers.push(startWorker({ boss, engine, report, lease, look }, queue, handler));
+      const workshop = { boss, engine, report, lease, look, stall, settle };
+      const told = async (data: object) => await onDeath(data as Data);
+      await buryDead(workshop, queue, told);
+      const bury = () => void buryDead(workshop, queue, told).catch(report);
+      burials.push(setInterval(bury, lease * 500));
+      workers.push(startWorker(workshop, queue, handler));
     },
     async find(queue, id) {
       const job = await boss.getJobById(queue, id, { includeArchive: true });
@@ -119,6 +140,7 @@ export async function openJobs(
       return { state: STATES[job.state], failure: job.state === 'completed' ? undefined : message };
     },
     async stop() {
+      for (const burial of burials) clearInterval(burial);
       await Promise.all(workers.map((worker) => worker.stop(grace)));
       await boss.stop({ graceful: false });
     },

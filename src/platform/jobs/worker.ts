@@ -4,8 +4,25 @@ import { WellplacedError } from '../../core/errors.ts';
 import type { Engine } from '../database/engine.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 
+/** What a handler has to hand beside the job's data. */
+export interface RunningJob {
+  readonly id: string;
+  /** Aborted when the job must end; its reason is a JobStopped when it will run again. */
+  readonly signal: AbortSignal;
+  /** To be called whenever something was really done: a job that makes no progress is ended. */
+  readonly progress: () => void;
+}
+
 /** Does one job. Resolves when the work is done and stored. */
-export type Handler<Data> = (data: Data, job: { readonly id: string }) => Promise<void>;
+export type Handler<Data> = (data: Data, job: RunningJob) => Promise<void>;
+
+/** The program was stopped while a job ran: it runs again at the next start. */
+export class JobStopped extends Error {
+  constructor() {
+    super('the program was stopped while the job ran');
+    this.name = 'JobStopped';
+  }
+}
 
 /** One job after another of one queue. */
 export interface Worker {
@@ -23,12 +40,19 @@ export interface Workshop {
   readonly report: (error: unknown) => void;
   readonly lease: number;
   readonly look: number;
+  readonly stall: number;
+  readonly settle: number;
 }
 
 const RENEW = `update pgboss.job set started_on = now()
   where name = $1 and id = $2 and state = 'active'`;
+/** Before a job begins: should its process die with it, its lease runs out and it has failed. */
 const TRY_NO_MORE = `update pgboss.job set retry_limit = retry_count
   where name = $1 and id = $2 and state = 'active'`;
+const TRY_AGAIN = `update pgboss.job set retry_limit = greatest(retry_count + $3::int, $4::int)
+  where name = $1 and id = $2 and state = 'active'`;
+/** Of a job that threw a fault. */
+export const TRIES_AFTER_THE_FIRST = 4;
 
 /** A fault that a person has to mend; trying again would only repeat it. */
 function isFinal(error: unknown): boolean {
@@ -36,7 +60,11 @@ function isFinal(error: unknown): boolean {
 }
 
 async function giveBack(workshop: Workshop, queue: string, id: string, error: unknown) {
-  if (isFinal(error)) await workshop.engine.execute(TRY_NO_MORE, [queue, id]);
+  if (!isFinal(error)) {
+    // To be put back is no failure of the job's.
+    const putBack = error instanceof JobStopped || isUnavailable(error) ? 1 : 0;
+    await workshop.engine.execute(TRY_AGAIN, [queue, id, putBack, TRIES_AFTER_THE_FIRST]);
+  }
   const message = error instanceof Error ? error.message : String(error);
   await workshop.boss.fail(queue, id, { message });
 }
@@ -57,19 +85,64 @@ async function giveBackOnceReached(workshop: Workshop, queue: string, id: string
   }
 }
 
-/** Whatever happens here, the job is safe: at worst its lease runs out and it is tried again. */
+function stalled({ stall }: Workshop): WellplacedError {
+  const minutes = Math.round(stall / 60);
+  return new WellplacedError(
+    'job-stalled',
+    `It made no progress for ${minutes === 0 ? `${stall} seconds` : `${minutes} minutes`}, so it was ended.`,
+    'Start it again. If it stalls again, the log says where it was.',
+  );
+}
+
+/** Rejects once a job that was told to end has not ended by itself: then nobody waits for it any longer. */
+function abandoned(signal: AbortSignal, settle: number): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      setTimeout(() => reject(signal.reason as Error), settle * 1000);
+    });
+  });
+}
+
+/** Runs the handler until it ends, stalls or is stopped. Throws why it did not succeed. */
+async function attend<Data>(
+  workshop: Workshop,
+  job: PgBoss.Job<Data>,
+  handler: Handler<Data>,
+  ending: AbortController,
+): Promise<void> {
+  const { signal } = ending;
+  const { stall, settle } = workshop;
+  const startOver = () => setTimeout(() => ending.abort(stalled(workshop)), stall * 1000);
+  let timer = startOver();
+  const progress = () => {
+    clearTimeout(timer);
+    if (!signal.aborted) timer = startOver();
+  };
+  try {
+    const done = handler(job.data, { id: job.id, signal, progress });
+    await Promise.race([done, abandoned(signal, settle)]);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Whatever happens here, the job is safe: at worst its lease runs out and it has failed. */
 async function runJob<Data>(
   workshop: Workshop,
   queue: string,
   job: PgBoss.Job<Data>,
   handler: Handler<Data>,
+  ending: AbortController,
 ): Promise<void> {
   const { boss, engine, report, lease } = workshop;
   const renewal = setInterval(() => {
     engine.execute(RENEW, [queue, job.id]).catch(report);
   }, lease * 250);
   try {
-    await handler(job.data, { id: job.id });
+    await engine.execute(TRY_NO_MORE, [queue, job.id]);
+    await attend(workshop, job, handler, ending);
     await boss.complete(queue, job.id);
   } catch (error) {
     report(error);
@@ -77,6 +150,17 @@ async function runJob<Data>(
   } finally {
     clearInterval(renewal);
   }
+}
+
+/** Whether the work ends within so many seconds. */
+async function endsWithin(work: Promise<void>, seconds: number): Promise<boolean> {
+  const late = new AbortController();
+  const outcome = await Promise.race([
+    work.then(() => true),
+    delay(seconds * 1000, false, { signal: late.signal }).catch(() => false),
+  ]);
+  late.abort();
+  return outcome;
 }
 
 /**
@@ -89,9 +173,9 @@ export function startWorker<Data>(
   queue: string,
   handler: Handler<Data>,
 ): Worker {
-  const { boss, report, look } = workshop;
+  const { boss, report, look, settle } = workshop;
   let stopping = false;
-  let underWay: string | undefined;
+  let ending: AbortController | undefined;
   let wake = () => {};
   let woken = false;
 
@@ -116,9 +200,9 @@ export function startWorker<Data>(
       if (job === undefined) {
         await pause();
       } else {
-        underWay = job.id;
-        await runJob(workshop, queue, job, handler);
-        underWay = undefined;
+        ending = new AbortController();
+        await runJob(workshop, queue, job, handler, ending);
+        ending = undefined;
       }
     }
   }
@@ -133,16 +217,10 @@ export function startWorker<Data>(
     async stop(graceSeconds) {
       stopping = true;
       wake();
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<'late'>((resolve) => {
-        timer = setTimeout(() => resolve('late'), graceSeconds * 1000);
-      });
-      const outcome = await Promise.race([ended, late]);
-      clearTimeout(timer);
-      if (outcome === 'late' && underWay !== undefined) {
-        const put = new Error('the program was stopped while the job ran');
-        await giveBack(workshop, queue, underWay, put).catch(report);
-      }
+      if (await endsWithin(ended, graceSeconds)) return;
+      ending?.abort(new JobStopped());
+      // Twice: for the job to end, and for it to be put back.
+      await endsWithin(ended, 2 * settle + look);
     },
   };
 }

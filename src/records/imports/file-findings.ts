@@ -4,6 +4,10 @@ import type { ImportTally, PlacedFinding } from './import-tally.ts';
 import { isOfReturn, type PlannedFile } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
 
+function inWords(number: number): string {
+  return number.toLocaleString('en-GB');
+}
+
 function about(file: PlannedFile, rule: string, message: string): PlacedFinding {
   return {
     line: 0,
@@ -45,6 +49,26 @@ function columnsFinding(file: PlannedFile): PlacedFinding | undefined {
   );
 }
 
+/** Rejected rows that were too many to hold are said with their number. */
+function leftOutFinding(file: PlannedFile, tally: ImportTally): PlacedFinding | undefined {
+  const left = tally.rejections.leftOf(String(file.number));
+  if (left === 0) return undefined;
+  const { rejected } = tally.of(file.number);
+  return about(
+    file,
+    'rejected-rows-not-kept',
+    `${file.source.path} has ${inWords(rejected)} rejected rows: ${inWords(rejected - left)} of them are kept with their reasons, the other ${inWords(left)} are only counted.`,
+  );
+}
+
+/** Says how many findings were too many to hold; the last thing that is added. */
+export function addUnkept(files: readonly PlannedFile[], { findings }: ImportTally): void {
+  const [first] = files;
+  if (first === undefined || findings.left === 0) return;
+  const message = `There is more to say of these files than is kept: another ${inWords(findings.left)} findings are only counted.`;
+  findings.insist(about(first, 'findings-not-kept', message));
+}
+
 /** Adds what there is to say of whole files, and of children whom no header names. */
 export function addFileFindings(
   files: readonly PlannedFile[],
@@ -53,6 +77,8 @@ export function addFileFindings(
   tally: ImportTally,
 ): void {
   for (const file of files) {
+    const leftOut = leftOutFinding(file, tally);
+    if (leftOut !== undefined) tally.findings.insist(leftOut);
     for (const finding of [yearFinding(file, latest), columnsFinding(file)]) {
       if (finding !== undefined) tally.findings.push(finding);
     }

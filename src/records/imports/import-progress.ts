@@ -10,6 +10,8 @@ export interface Progress {
 }
 
 const WRITE_EVERY_MILLISECONDS = 1_000;
+/** How often it is written that an import is under way still, also when a step of it takes long. */
+const ALIVE_EVERY_MILLISECONDS = 30_000;
 
 /**
  * Keeps an import's progress: the latest in memory, so that the process that runs the import can
@@ -21,6 +23,7 @@ export class ProgressBoard {
   readonly #now: () => Date;
   readonly #latest = new Map<string, Progress>();
   readonly #written = new Map<string, number>();
+  readonly #alive = new Map<string, NodeJS.Timeout>();
   /** Runs work outside the transaction in which progress is noted. */
   readonly #outside = AsyncLocalStorage.snapshot();
   #writing: Promise<void> = Promise.resolve();
@@ -38,6 +41,10 @@ export class ProgressBoard {
 
   /** Notes progress; returns at once. */
   note(acting: Acting, importId: string, progress: Progress): void {
+    if (!this.#alive.has(importId)) {
+      const again = () => this.note(acting, importId, this.#latest.get(importId) ?? progress);
+      this.#alive.set(importId, setInterval(again, ALIVE_EVERY_MILLISECONDS).unref());
+    }
     this.#latest.set(importId, progress);
     const now = this.#now();
     const last = this.#written.get(importId) ?? 0;
@@ -54,6 +61,8 @@ export class ProgressBoard {
 
   /** Forgets an import that is over, once its last writing is done. */
   async close(importId: string): Promise<void> {
+    clearInterval(this.#alive.get(importId));
+    this.#alive.delete(importId);
     await this.#writing;
     this.#latest.delete(importId);
     this.#written.delete(importId);

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
+import type { FileReader } from '../reading/reader.ts';
 
 /** Where an import was asked for. */
 export type ImportOrigin = 'upload' | 'command line' | 'demonstration';
@@ -12,6 +13,8 @@ export interface ImportRequest {
   readonly requestedBy: string;
   readonly reason: string;
   readonly sources: readonly SourceFile[];
+  /** Reads the sources. */
+  readonly reader: FileReader;
   readonly today: PlainDate;
   readonly now: () => Date;
   /** Saved mappings of the council, tried on files of no known layout by their header. */

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import type { FileReader } from '../reading/reader.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -9,6 +10,7 @@ import type { LatestDates } from './read-files.ts';
 export interface ImportRun {
   readonly tx: CouncilTransaction<RecordsTables>;
   readonly importId: string;
+  readonly reader: FileReader;
   /** The files that are read, in the order of their return years and paths. */
   readonly files: readonly PlannedFile[];
   readonly tally: ImportTally;

@@ -2,8 +2,11 @@ import { WellplacedError } from '../../core/errors.ts';
 import { type FinancialYear, financialYearOf } from '../../core/financial-year.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { Acting, Ground } from '../../platform/database/ground.ts';
+import { loggableError } from '../../platform/http/log.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import { loadMappings } from '../mappings/mapping-store.ts';
+import type { ReadingLimits } from '../reading/limits.ts';
+import { FileReader } from '../reading/reader.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportOutcome } from './import-outcome.ts';
 import type { ProgressBoard } from './import-progress.ts';
@@ -22,6 +25,35 @@ export interface ImportDesk {
   readonly board: ProgressBoard;
   readonly today: () => PlainDate;
   readonly now: () => Date;
+  /** Told of faults that are the program's to mend, while the import goes on; by default they go to standard error. */
+  readonly report?: (fault: unknown) => void;
+  /** What reading one file may take; by default what the program allows. */
+  readonly readingLimits?: ReadingLimits;
+}
+
+/** What whoever runs an import has to do with it while it runs. */
+export interface ImportWatch {
+  /** Says of a fault that the import will be run again: then it stands in the register as under way. */
+  readonly runsAgain?: (fault: unknown) => boolean;
+  /** Ends the import, which throws the reason. */
+  readonly signal?: AbortSignal;
+  /** Told whenever something was really read or stored. */
+  readonly onProgress?: () => void;
+}
+
+function toStandardError(fault: unknown): void {
+  process.stderr.write(`${JSON.stringify({ event: 'file-refused', ...loggableError(fault) })}\n`);
+}
+
+/** A reader for one import, which ends with it. */
+function readerFor(desk: ImportDesk, { signal, onProgress }: ImportWatch): FileReader {
+  const reader = new FileReader({
+    report: desk.report ?? toStandardError,
+    ...(desk.readingLimits === undefined ? {} : { limits: desk.readingLimits }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  signal?.addEventListener('abort', () => reader.close(signal.reason as Error));
+  return reader;
 }
 
 async function otherwiseYear(ground: Ground, authority: string, today: PlainDate): Promise<number> {
@@ -37,19 +69,22 @@ async function otherwiseYear(ground: Ground, authority: string, today: PlainDate
 
 /**
  * Runs a registered import over its files and leaves the register right whatever happens: complete,
- * refused, or interrupted with the reason. Throws what stopped it. `runsAgain` says of a fault that
- * whoever called will run the import again: then it stands in the register as under way.
+ * refused, or interrupted with the reason. Throws what stopped it.
  */
 export async function importSources(
   desk: ImportDesk,
   acting: Acting,
   importId: string,
   sources: readonly SourceFile[],
-  runsAgain: (fault: unknown) => boolean = () => false,
+  watch: ImportWatch = {},
 ): Promise<ImportOutcome> {
   const { ground, board } = desk;
-  const note = (stage: string, done: number, total: number) =>
+  const note = (stage: string, done: number, total: number) => {
+    watch.signal?.throwIfAborted();
+    watch.onProgress?.();
     board.note(acting, importId, { stage, done, total });
+  };
+  const reader = readerFor(desk, watch);
   try {
     const mappings = await loadMappings(ground, acting.authority);
     const today = desk.today();
@@ -60,6 +95,7 @@ export async function importSources(
       requestedBy: acting.actor,
       reason: acting.reason,
       sources,
+      reader,
       today,
       now: desk.now,
       mappings,
@@ -69,11 +105,12 @@ export async function importSources(
     if (outcome.files.some(({ added }) => added > 0)) await ground.freshenStatistics(TABLES_FILLED);
     return outcome;
   } catch (error) {
-    if (runsAgain(error)) throw error;
+    if (watch.runsAgain?.(error) === true) throw error;
     const said = error instanceof WellplacedError ? error.message : 'The program failed.';
     await markImport(ground, acting, importId, 'interrupted', `${said} Nothing was kept.`);
     throw error;
   } finally {
+    reader.close();
     await board.close(importId);
   }
 }

@@ -3,6 +3,7 @@ import type { CheckedBatch, Rejection, RowFinding } from '../files/rejection.ts'
 import type { HistoryListener } from '../history/history-listener.ts';
 import type { Repair } from '../history/repair.ts';
 import type { ReportedRecord } from '../history/reported-record.ts';
+import { KeptList } from './kept-list.ts';
 
 /** Counts of one file while it is imported. */
 export interface FileCounts {
@@ -28,17 +29,47 @@ export interface PlacedRejection extends Rejection {
   readonly kind: RowKind;
 }
 
+/** How much of what an import has to say is held; the rest is counted. */
+interface MostHeld {
+  readonly rejections: number;
+  readonly rejectionsOfAFile: number;
+  readonly findings: number;
+  readonly findingsOfAKind: number;
+}
+
+const MOST_HELD: MostHeld = {
+  rejections: 60_000,
+  rejectionsOfAFile: 20_000,
+  findings: 200_000,
+  findingsOfAKind: 100_000,
+};
+
+/** What findings are settled by: a kind of record of a return. */
+export function scopeName({
+  kind,
+  returnYear,
+}: Pick<PlacedFinding, 'kind' | 'returnYear'>): string {
+  return `${kind}|${returnYear}`;
+}
+
 /** Everything an import has to say, gathered while it runs. */
 export class ImportTally implements HistoryListener {
   readonly counts: readonly FileCounts[];
-  readonly rejections: PlacedRejection[] = [];
-  readonly findings: PlacedFinding[] = [];
+  readonly rejections: KeptList<PlacedRejection>;
+  readonly findings: KeptList<PlacedFinding>;
   /** The children whom cost records and names speak of. */
   readonly childrenOfLedgers = new Set<string>();
   /** Repairs not written yet. */
   #repairs: Repair[] = [];
 
-  constructor(files: number) {
+  /** A file of nothing but bad rows, large as it may be, is not held in memory whole: `most` says how much is. */
+  constructor(files: number, most: MostHeld = MOST_HELD) {
+    this.rejections = new KeptList<PlacedRejection>(
+      most.rejections,
+      most.rejectionsOfAFile,
+      ({ file }) => String(file),
+    );
+    this.findings = new KeptList<PlacedFinding>(most.findings, most.findingsOfAKind, scopeName);
     this.counts = Array.from({ length: files }, () => ({
       rows: 0,
       accepted: 0,

@@ -1,20 +1,16 @@
-import { createHash } from 'node:crypto';
 import { dirname } from 'node:path/posix';
-import { pipeline } from 'node:stream/promises';
 import { WellplacedError } from '../../core/errors.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import { isReturnModule } from '../files/file-kind.ts';
-import { readFile } from '../files/read-file.ts';
-import { recogniseTables } from '../files/recognise-file.ts';
 import type { RecognisedFile, SheetNotRead } from '../files/recognised-file.ts';
 import { returnYearFromPath, returnYearOfDate } from '../files/return-year.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import { applyMapping } from '../mappings/apply-mapping.ts';
 import { mappingFor } from '../mappings/mapping-for.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
-import { latestDateOf } from '../returns/latest-date.ts';
-import { isReturnBatch } from './return-batch.ts';
-import { type SampleRow, sampleRows } from './sample-rows.ts';
+import type { FileReader } from '../reading/reader.ts';
+import { laterOf, NO_DATES, type ReturnDates } from './return-dates.ts';
+import type { SampleRow } from './sample-rows.ts';
 
 /** A table of an import, recognised, with the return year its rows belong to: a file, or one sheet of a workbook. */
 export interface PlannedFile {
@@ -26,7 +22,8 @@ export interface PlannedFile {
   readonly givenPath: string;
   /** The file, under a path that names the sheet where it has several. */
   readonly source: SourceFile;
-  readonly sha256: string;
+  /** Undefined when not even the bytes could be read. */
+  readonly sha256: string | undefined;
   readonly recognised: RecognisedFile | undefined;
   readonly mapping: SavedMapping | undefined;
   readonly returnYear: number | undefined;
@@ -44,12 +41,6 @@ export interface PlannedFile {
 const COLUMNS_NAMED = 60;
 
 type Unnumbered = Omit<PlannedFile, 'number' | 'notRead'>;
-
-async function sha256Of(source: SourceFile): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(source.open(), hash);
-  return hash.digest('hex');
-}
 
 function columnsInWords(header: readonly string[]): string {
   const more = header.length - COLUMNS_NAMED;
@@ -80,6 +71,7 @@ const NOTHING = {
 };
 
 async function planTable(
+  reader: FileReader,
   plan: Pick<Unnumbered, 'source' | 'sourceNumber' | 'givenPath' | 'sha256'>,
   recognised: RecognisedFile,
   mappings: readonly SavedMapping[],
@@ -94,7 +86,7 @@ async function planTable(
     const mapping = kind === 'unrecognised' ? mappingFor(header, mappings) : undefined;
     const read = { ...plan, source, recognised, mapping, returnYear, sample: undefined };
     if (kind === 'unrecognised' && mapping === undefined) {
-      const sample = await sampleRows(source, recognised);
+      const sample = await reader.ask('sample', source, recognised);
       return { ...read, ignoredColumns: [], sample, problem: unmapped(source, header) };
     }
     return { ...read, ignoredColumns: ignoredColumns(recognised, mapping), problem: undefined };
@@ -106,22 +98,26 @@ async function planTable(
 
 /** Recognises the tables of one file, numbering them onwards; a file or sheet that cannot be read at all carries its problem. */
 export async function planFile(
+  reader: FileReader,
   source: SourceFile,
   sourceNumber: number,
   firstNumber: number,
   mappings: readonly SavedMapping[],
 ): Promise<readonly PlannedFile[]> {
-  const plan = { source, sourceNumber, givenPath: source.path, sha256: await sha256Of(source) };
+  const given = { source, sourceNumber, givenPath: source.path };
   const number = (planned: readonly Unnumbered[], notRead: readonly SheetNotRead[]) =>
     planned.map((file, at) => ({
       ...file,
       number: firstNumber + at,
       notRead: at === 0 ? notRead : [],
     }));
+  let sha256: string | undefined;
   try {
-    const { tables, refused, notRead } = await recogniseTables(source, mappings);
+    sha256 = await reader.ask('sha256', source);
+    const plan = { ...given, sha256 };
+    const { tables, refused, notRead } = await reader.ask('recognise', source, mappings);
     const planned: Unnumbered[] = [];
-    for (const table of tables) planned.push(await planTable(plan, table, mappings));
+    for (const table of tables) planned.push(await planTable(reader, plan, table, mappings));
     for (const { path, code, message, remedy } of refused) {
       const problem = new WellplacedError(code, message, remedy);
       planned.push({ ...plan, ...NOTHING, source: { ...source, path }, problem });
@@ -129,7 +125,7 @@ export async function planFile(
     return number(planned, notRead);
   } catch (error) {
     if (!(error instanceof WellplacedError)) throw error;
-    return number([{ ...plan, ...NOTHING, problem: error }], []);
+    return number([{ ...given, sha256, ...NOTHING, problem: error }], []);
   }
 }
 
@@ -144,38 +140,12 @@ export function isOfReturn(file: PlannedFile): boolean {
   return kind !== undefined && (kind === 'return_xml' || isReturnModule(kind));
 }
 
-/** The latest dates of a return: of its episodes, which run to the year's end, and of all its modules. */
-interface ReturnDates {
-  episodes: PlainDate | undefined;
-  any: PlainDate | undefined;
-}
-
-function later(one: PlainDate | undefined, other: PlainDate | undefined): PlainDate | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one > other ? one : other;
-}
-
-/** Adds a file's dates to its return's. One still to come, planned or mistyped, says nothing of the year. */
-async function addDates(file: PlannedFile, today: PlainDate, dates: ReturnDates): Promise<void> {
-  if (file.recognised === undefined) return;
-  const mapping = file.mapping === undefined ? {} : { mapping: file.mapping };
-  const context = { returnYear: undefined, ...mapping };
-  for await (const batch of readFile(file.source, file.recognised, context)) {
-    if (!isReturnBatch(batch)) continue;
-    for (const row of batch.rows) {
-      const date = latestDateOf(batch.kind, row);
-      if (date === undefined || date > today) continue;
-      dates.any = later(dates.any, date);
-      if (batch.kind === 'episodes') dates.episodes = later(dates.episodes, date);
-    }
-  }
-}
-
 /**
  * Gives a return year to the files whose path names none: files of one folder are one return, of
  * the year of its latest date, that of its episodes if it has any, else of the year `otherwise`.
  */
 export async function withReturnYears(
+  reader: FileReader,
   files: readonly PlannedFile[],
   today: PlainDate,
   otherwise: number,
@@ -185,10 +155,11 @@ export async function withReturnYears(
   const undated = files.filter((file) => isOfReturn(file) && file.returnYear === undefined);
   for (const file of undated) {
     const folder = dirname(file.source.path);
-    const dates = returns.get(folder) ?? { episodes: undefined, any: undefined };
-    returns.set(folder, dates);
+    const { recognised, mapping, source } = file;
+    if (recognised === undefined) continue;
     try {
-      await addDates(file, today, dates);
+      const dates = await reader.ask('dates', source, recognised, mapping, today);
+      returns.set(folder, laterOf(returns.get(folder) ?? NO_DATES, dates));
     } catch (error) {
       if (!(error instanceof WellplacedError)) throw error;
       broken.set(file.number, error);

@@ -1,7 +1,7 @@
 import { WellplacedError } from '../../core/errors.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
-import { readFile } from '../files/read-file.ts';
 import type { CheckedBatch } from '../files/rejection.ts';
+import type { FileReader } from '../reading/reader.ts';
 import { latestDateOf } from '../returns/latest-date.ts';
 import { FileRefusedError } from './file-refused-error.ts';
 import type { ImportTally } from './import-tally.ts';
@@ -22,6 +22,7 @@ function noteLatest(latest: LatestDates, file: number, batch: CheckedBatch): voi
 
 /** Reads a file to its end, counting as it goes. Throws a FileRefusedError when the file is not what it claims. */
 export async function* readPlanned(
+  reader: FileReader,
   file: PlannedFile,
   tally: ImportTally,
   latest: LatestDates,
@@ -30,7 +31,7 @@ export async function* readPlanned(
   const { number, source, recognised, returnYear, mapping } = file;
   const context = mapping === undefined ? { returnYear } : { returnYear, mapping };
   try {
-    for await (const batch of readFile(source, recognised, context)) {
+    for await (const batch of reader.read(source, recognised, context)) {
       tally.read(number, batch);
       for (const finding of batch.findings) {
         tally.findings.push({

@@ -1,13 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { WellplacedError } from '../../core/errors.ts';
 import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
 import { RETURN_MODULES } from '../returns/return-module.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { isCorrection } from './correction-file.ts';
 import { countFindings } from './count-findings.ts';
-import { addFileFindings } from './file-findings.ts';
+import { checkSize } from './disk-source.ts';
+import { addFileFindings, addUnkept } from './file-findings.ts';
 import { FileRefusedError } from './file-refused-error.ts';
 import type { ImportOutcome } from './import-outcome.ts';
 import type { ImportRequest } from './import-request.ts';
-import { ImportTally } from './import-tally.ts';
+import { ImportTally, scopeName } from './import-tally.ts';
 import { isOfReturn, type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
 import { HISTORIES, OF_ALL_CHILDREN } from './settle-gone.ts';
@@ -19,6 +22,8 @@ import { writeJournal } from './write-journal.ts';
 import { addZerosFindings } from './zeros-findings.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
+
+const LOOK_AGAIN_MILLISECONDS = 250;
 
 function inOrder(files: readonly PlannedFile[]): readonly PlannedFile[] {
   const order = (file: PlannedFile) =>
@@ -40,30 +45,59 @@ function covered(files: readonly PlannedFile[], checked: ReadonlySet<string>): r
   return [...ofFiles, { kind: HISTORIES, returnYear: 0, settles }];
 }
 
+/** Waits until no other import of the council is under way, saying so: waiting is no standing still. */
+async function takeTurn(tx: Transaction, onProgress: ImportRequest['onProgress']): Promise<void> {
+  for (;;) {
+    const turn = await tx.rows(
+      'select 1 from authority where authority_id = $1 for update skip locked',
+      [tx.authority],
+    );
+    if (turn.length > 0) return;
+    onProgress('Waiting for another import of the council', 0, 0);
+    await delay(LOOK_AGAIN_MILLISECONDS);
+  }
+}
+
+/** Throws when the import was given up meanwhile, by whoever took its process for dead. */
+async function markOver(tx: Transaction, { importId, now }: ImportRequest, status: string) {
+  const marked = await tx.rows(
+    `update import set status = $2, finished_at = $3
+     where authority_id = $1 and import_id = $4 and status = 'running' returning import_id`,
+    [tx.authority, status, now(), importId],
+  );
+  if (marked.length > 0) return;
+  throw new WellplacedError(
+    'import-given-up',
+    'This import was given up before it was over, because nothing had been heard of it.',
+    'Import the files again.',
+  );
+}
+
 async function attempt(
   tx: Transaction,
   request: ImportRequest,
   planned: readonly PlannedFile[],
 ): Promise<ImportOutcome> {
-  const { importId, onProgress, today } = request;
-  await tx.rows('select 1 from authority where authority_id = $1 for update', [tx.authority]);
+  const { importId, onProgress, today, reader } = request;
+  await takeTurn(tx, onProgress);
   const tally = new ImportTally(planned.length);
   const latest: LatestDates = new Map();
   const files = inOrder(planned.filter((file) => file.problem === undefined));
-  const run = { tx, importId, files, tally, latest, today, onProgress };
+  const run = { tx, importId, reader, files, tally, latest, today, onProgress };
   const { childrenWithoutHeader, childrenChecked } = await storeReturns(run);
   await storeLedgers(run);
   await addZerosFindings(run);
   addFileFindings(files, latest, childrenWithoutHeader, tally);
   addSheetFindings(planned, tally);
+  addUnkept(files, tally);
   onProgress('Writing findings and repairs', 0, 0);
-  await writeFindings(tx, importId, tally.findings, covered(files, childrenChecked));
-  const outcomes = await writeJournal(tx, importId, planned, tally);
-  await tx.rows(
-    `update import set status = $2, finished_at = $3
-     where authority_id = $1 and import_id = $4`,
-    [tx.authority, files.length === 0 ? 'refused' : 'complete', request.now(), importId],
+  // What was too much to hold cannot be told from what is no longer found.
+  const settled = covered(files, childrenChecked).filter(
+    (scope) => tally.findings.leftOf(scopeName(scope)) === 0,
   );
+  await writeFindings(tx, importId, tally.findings, settled);
+  const outcomes = await writeJournal(tx, importId, planned, tally);
+  await markOver(tx, request, files.length === 0 ? 'refused' : 'complete');
   return { importId, files: outcomes, findings: countFindings(tally.findings) };
 }
 
@@ -84,12 +118,15 @@ export async function runImport(
     actor: request.requestedBy,
     reason: request.reason,
   };
+  checkSize(request.sources);
   const recognised: PlannedFile[] = [];
   for (const [number, source] of request.sources.entries()) {
     request.onProgress('Recognising files', number, request.sources.length);
-    recognised.push(...(await planFile(source, number, recognised.length, request.mappings)));
+    recognised.push(
+      ...(await planFile(request.reader, source, number, recognised.length, request.mappings)),
+    );
   }
-  let planned = await withReturnYears(recognised, request.today, otherwise);
+  let planned = await withReturnYears(request.reader, recognised, request.today, otherwise);
   for (;;) {
     try {
       return await ground.transaction<RecordsTables, ImportOutcome>(acting, (tx) =>

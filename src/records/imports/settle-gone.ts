@@ -129,5 +129,5 @@ export async function settleGone(run: ImportRun): Promise<void> {
     }
     if (end !== episode.dec) await update(tx, episode, end);
   }
-  tally.findings.push(...partialFindings(found));
+  for (const finding of partialFindings(found)) tally.findings.push(finding);
 }

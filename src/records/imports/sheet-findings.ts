@@ -30,5 +30,5 @@ function sheetsNotRead(file: PlannedFile): readonly PlacedFinding[] {
 
 /** Adds what there is to say of sheets that were not read. */
 export function addSheetFindings(files: readonly PlannedFile[], tally: ImportTally): void {
-  for (const file of files) tally.findings.push(...sheetsNotRead(file));
+  for (const finding of files.flatMap(sheetsNotRead)) tally.findings.push(finding);
 }

@@ -21,7 +21,7 @@ async function collect(
   collected: Collected,
 ): Promise<void> {
   const returnYear = file.returnYear ?? 0;
-  for await (const batch of readPlanned(file, run.tally, run.latest)) {
+  for await (const batch of readPlanned(run.reader, file, run.tally, run.latest)) {
     const layout = isReturnBatch(batch) ? layouts.get(batch.kind) : undefined;
     if (layout === undefined || !isReturnBatch(batch)) continue;
     const standing = collected.get(layout.kind);

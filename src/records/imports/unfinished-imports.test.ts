@@ -11,16 +11,19 @@ import { platformMigration } from '../../platform/database/platform-migration.ts
 import { uploadQuotaMigration } from '../../platform/database/upload-quota-migration.ts';
 import { identityMigration } from '../../platform/identity/identity-migration.ts';
 import { whoLeavesMigration } from '../../platform/identity/who-leaves-migration.ts';
+import { JobStopped } from '../../platform/jobs/worker.ts';
 import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
 import { historiesMigration } from '../storage/histories-migration.ts';
+import { importTriesMigration } from '../storage/import-tries.ts';
 import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { sheetsMigration } from '../storage/sheets-migration.ts';
+import { beginTry, DIED } from './begin-try.ts';
 import { cancelImport } from './cancel-import.ts';
 import { heldFiles } from './held-upload.ts';
 import { importAgain } from './import-again.ts';
 import { ProgressBoard } from './import-progress.ts';
-import { markImport, registerImport } from './import-register.ts';
+import { registerImport } from './import-register.ts';
 import { discardOldUploads } from './old-uploads.ts';
 import { unfinishedUploads } from './unfinished-imports.ts';
 import { receiveUpload } from './upload.ts';
@@ -28,7 +31,8 @@ import { runUploadedImport } from './uploaded-import.ts';
 
 const MIGRATIONS = [
   ...[platformMigration, recordsMigration, identityMigration, findingDecisionsMigration],
-  ...[sheetsMigration, historiesMigration, whoLeavesMigration, uploadQuotaMigration],
+  ...[importTriesMigration, sheetsMigration, historiesMigration],
+  ...[whoLeavesMigration, uploadQuotaMigration],
 ];
 const ACTING = { authority: 'A', actor: 'Ada', reason: 'a test' };
 const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,1,01/02/2010,WBRI,,,\n';
@@ -64,7 +68,7 @@ async function statusOf(ground: Ground, importId: string): Promise<string | unde
 }
 
 describeOnBothDatabases('unfinished imports', MIGRATIONS, (open) => {
-  test('an upload that a stopped process left queued or running is taken up again', async () => {
+  test('an upload that a stopped process left queued is taken up', async () => {
     const ground = await open();
     await addCouncil(ground, 'A');
     const importId = await receiveUpload(
@@ -74,16 +78,58 @@ describeOnBothDatabases('unfinished imports', MIGRATIONS, (open) => {
     );
     expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([importId]);
 
-    await markImport(ground, ACTING, importId, 'running', null);
     const later = new Date(Date.now() + 3 * MINUTES);
-    expect(await unfinishedUploads(ground, 'A', later)).toEqual([importId]);
-
     await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
     expect(await statusOf(ground, importId)).toBe('complete');
     expect((await recordsOf(ground, 'A')).child).toHaveLength(1);
     expect(await heldFiles(ground, 'A', importId)).toEqual([]);
     expect(await readdir(workFolder)).toEqual([]);
     expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
+  });
+
+  test('an upload whose process died with it is never taken up again by itself, and can be by a person', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const files = uploaded(['2020/header.csv', HEADER]);
+    const died = await receiveUpload(deskOn(ground), ACTING, files);
+    expect(await beginTry(ground, ACTING, died, new Date())).toBe(true);
+    await runUploadedImport(deskOn(ground), 'A', died, workFolder);
+    expect(await statusOf(ground, died), 'another process leaves it alone').toBe('running');
+    expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([]);
+    expect(await statusOf(ground, died), 'it was heard of a moment ago').toBe('running');
+
+    const later = new Date(Date.now() + 3 * MINUTES);
+    expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
+    const [row] = await ground.read('A', (tx) =>
+      tx.rows('select status, problem, tries from import where authority_id = $1', ['A']),
+    );
+    expect(row).toEqual(['interrupted', DIED, 1]);
+    await runUploadedImport(deskOn(ground), 'A', died, workFolder);
+    expect((await recordsOf(ground, 'A')).child).toEqual([]);
+
+    const again = await importAgain(deskOn(ground), ACTING, died);
+    await runUploadedImport(deskOn(ground), 'A', again, workFolder);
+    expect(await statusOf(ground, again)).toBe('complete');
+    expect((await recordsOf(ground, 'A')).child).toHaveLength(1);
+  });
+
+  test('an import that is stopped with its program is put back, but not for ever', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const files = uploaded(['2020/header.csv', HEADER]);
+    const importId = await receiveUpload(deskOn(ground), ACTING, files);
+    const stopped = AbortSignal.abort(new JobStopped());
+    const job = { signal: stopped, progress: () => undefined };
+    for (let stop = 0; stop < 5; stop += 1) {
+      await expect(
+        runUploadedImport(deskOn(ground), 'A', importId, workFolder, job),
+      ).rejects.toBeInstanceOf(JobStopped);
+      expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([importId]);
+    }
+    await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
+    expect(await statusOf(ground, importId)).toBe('interrupted');
+    expect(await heldFiles(ground, 'A', importId)).toHaveLength(1);
+    expect(await readdir(workFolder)).toEqual([]);
   });
 
   test('a job that is repeated after its import was complete does nothing', async () => {
@@ -101,10 +147,10 @@ describeOnBothDatabases('unfinished imports', MIGRATIONS, (open) => {
     await addCouncil(ground, 'A');
     const cutOff = await registerImport(deskOn(ground), ACTING, 'upload', 'receiving');
     const killed = await registerImport(deskOn(ground), ACTING, 'command line', 'running');
-    // An upload may be arriving, in this very process; on a server another may be at work on a command's.
+    // An upload may be arriving in this very process, and another may be at work on a command's.
     expect(await unfinishedUploads(ground, 'A', new Date())).toEqual([]);
     expect(await statusOf(ground, cutOff)).toBe('receiving');
-    if (ground.kind === 'server') expect(await statusOf(ground, killed)).toBe('running');
+    expect(await statusOf(ground, killed)).toBe('running');
     const later = new Date(Date.now() + 3 * MINUTES);
     expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
     expect(await statusOf(ground, cutOff)).toBe('interrupted');

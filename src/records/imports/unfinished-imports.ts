@@ -1,10 +1,11 @@
 import type { Acting, Ground } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { DIED } from './begin-try.ts';
 import { discardUpload } from './held-upload.ts';
 import { markImport } from './import-register.ts';
 
-/** An import from which nothing is heard for so long is taken as cut off. */
-const SILENCE_MILLISECONDS = 2 * 60_000;
+/** An import from which nothing is heard for so long is taken as cut off; whoever runs one says so more often. */
+export const SILENCE_MILLISECONDS = 2 * 60_000;
 
 interface Unfinished {
   import_id: string;
@@ -32,31 +33,32 @@ async function unfinishedOf(ground: Ground, authority: string): Promise<Unfinish
 }
 
 /**
- * Looks after the imports that a stopped process left behind: uploads that had fully arrived are
- * named to be worked on again; what cannot go on (an upload cut off, a command that was killed) is
- * marked as interrupted, with nothing kept. On the embedded database nobody else can be at work;
- * on a server only what has long been silent is touched.
+ * Looks after the imports that a stopped process left behind: uploads that wait are named to be
+ * worked on; what was cut off is marked as interrupted, with nothing kept. An upload whose process
+ * died with it might have killed it, and would kill the next: its files stay held, and only a person
+ * runs it again. Only what has been silent for so long is touched: where nobody else can be at work, that is no time at all.
  */
 export async function unfinishedUploads(
   ground: Ground,
   authority: string,
   now: Date,
+  silence = SILENCE_MILLISECONDS,
 ): Promise<readonly string[]> {
-  const silentSince = now.getTime() - (ground.kind === 'embedded' ? 0 : SILENCE_MILLISECONDS);
+  const silentSince = now.getTime() - silence;
   const again: string[] = [];
   for (const unfinished of await unfinishedOf(ground, authority)) {
     const { import_id: importId, status, origin, requested_by: actor } = unfinished;
     const heard = (unfinished.heard_at ?? unfinished.requested_at).getTime();
-    // An upload is not at work in a job, but arrives: in this very process, on the embedded database too.
-    const silence = status === 'receiving' ? now.getTime() - SILENCE_MILLISECONDS : silentSince;
-    if (status !== 'queued' && heard > silence) continue;
-    if (origin === 'upload' && status !== 'receiving') {
+    if (status === 'queued') {
       again.push(importId);
       continue;
     }
+    if (heard > silentSince) continue;
     const acting: Acting = { authority, actor, reason: 'import cut off' };
-    await markImport(ground, acting, importId, 'interrupted', 'It was cut off. Nothing was kept.');
-    await discardUpload(ground, acting, importId);
+    const died = origin === 'upload' && status === 'running';
+    const problem = died ? DIED : 'It was cut off. Nothing was kept.';
+    await markImport(ground, acting, importId, 'interrupted', problem);
+    if (!died) await discardUpload(ground, acting, importId);
   }
   return again;
 }

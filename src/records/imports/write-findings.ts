@@ -1,7 +1,7 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { endDecisions } from './end-decisions.ts';
-import type { PlacedFinding } from './import-tally.ts';
+import { type PlacedFinding, scopeName } from './import-tally.ts';
 import { HISTORIES } from './settle-gone.ts';
 
 const COLUMNS = [
@@ -24,10 +24,6 @@ export interface Scope {
   readonly settles?: (rule: string, childId: string) => boolean;
 }
 
-function nameOf({ kind, returnYear }: Pick<Scope, 'kind' | 'returnYear'>): string {
-  return `${kind}|${returnYear}`;
-}
-
 /**
  * Stores an import's findings beside those that stand. One found before is left as it is; one of
  * a kind of record of a return that is covered whole, and no longer found, is marked as resolved by
@@ -36,21 +32,21 @@ function nameOf({ kind, returnYear }: Pick<Scope, 'kind' | 'returnYear'>): strin
 export async function writeFindings(
   tx: CouncilTransaction<RecordsTables>,
   importId: string,
-  findings: readonly PlacedFinding[],
+  findings: Iterable<PlacedFinding>,
   covered: readonly Scope[],
 ): Promise<void> {
-  const found = new Map(findings.map((finding) => [findingKey(finding), finding]));
+  const found = new Map(Array.from(findings, (finding) => [findingKey(finding), finding]));
   const standing = new Map<string, boolean>();
-  const whole = new Map(covered.map((scope) => [nameOf(scope), scope]));
+  const whole = new Map(covered.map((scope) => [scopeName(scope), scope]));
   const resolved: string[] = [];
-  const scopes = new Map([...covered, ...findings].map((scope) => [nameOf(scope), scope]));
+  const scopes = new Map([...covered, ...findings].map((scope) => [scopeName(scope), scope]));
   for (const { kind, returnYear } of scopes.values()) {
     const rows = await tx.rows(
       `select finding_key, resolved_import_id is not null, rule, child_id from finding
        where authority_id = $1 and kind = $2 and return_year = $3`,
       [tx.authority, kind, returnYear],
     );
-    const scope = whole.get(nameOf({ kind, returnYear }));
+    const scope = whole.get(scopeName({ kind, returnYear }));
     for (const [name, settled, rule, childId] of rows) {
       const key = String(name);
       standing.set(key, settled === true);

@@ -56,7 +56,7 @@ export async function writeJournal(
 ): Promise<readonly FileOutcome[]> {
   const outcomes = fileOutcomes(files, tally);
   await writeFiles(tx, importId, files, outcomes);
-  const rejections = tally.rejections.map((rejection, number) => [
+  const rejections = Array.from(tally.rejections, (rejection, number) => [
     ...[importId, rejection.file, number, rejection.kind, rejection.line, rejection.column],
     ...[rejection.value, rejection.reason, JSON.stringify(rejection.cells)],
   ]);

@@ -140,6 +140,18 @@ const OF_COSTS = {
       'Something stands beside the table, or a column name is missing, so the values are in no record. Give the column its name, or move what stands beside the table elsewhere.',
     whoMends: 'Whoever imports the files',
   },
+  'rejected-rows-not-kept': {
+    name: 'More rejected rows than are kept',
+    whatToDo:
+      'The file has so many rejected rows that only the first are kept with their reasons, and the others are counted. See what the first have in common, mend the extract and import it again.',
+    whoMends: 'Whoever imports the files',
+  },
+  'findings-not-kept': {
+    name: 'More findings than are kept',
+    whatToDo:
+      'There is so much to say of the files that only the first findings are kept, and the others are counted; what earlier imports found in the same records stands until then. See what the first have in common, mend the extract and import it again.',
+    whoMends: 'Whoever imports the files',
+  },
   'record-named-again': {
     name: 'Two rows for one record',
     whatToDo:
