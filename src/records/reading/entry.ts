@@ -91,9 +91,11 @@ async function answer(asked: Asked): Promise<void> {
   }
 }
 
-new Worker(new URL('./guard.js', import.meta.url), {
+const guard = new Worker(new URL('./guard.js', import.meta.url), {
   workerData: { memory: limits.memory, parent: Number(process.argv[3]) },
 });
+/** Nothing is read before the guard has looked once. */
+const guarded = new Promise((resolve) => guard.once('message', resolve));
 process.on('disconnect', () => process.exit());
 // A fault outside the promise that is waited for: the file at hand is at fault, and nothing here is sure any more.
 process.on('uncaughtException', (error) => {
@@ -104,6 +106,6 @@ process.on('message', (question: Question) => {
     credit += 1;
     earn();
   } else {
-    void answer(question);
+    void guarded.then(() => answer(question));
   }
 });
