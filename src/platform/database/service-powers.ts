@@ -14,7 +14,7 @@ export interface ServicePowers {
   readonly excess: readonly ExcessPower[];
 }
 
-/** A superuser may be anybody, so nothing further is listed for one. Membership counts however indirect, and whether or not it is inherited. */
+/** A superuser may be anybody, so nothing further is listed for one. Membership counts however indirect, and whether or not it is inherited. What an owner may do to its own is not listed beside that it owns it. */
 const POWERS = `
 with login as (select oid, rolsuper from pg_roles where rolname = session_user),
 reachable as (
@@ -57,18 +57,23 @@ select 'may create temporary tables', false from login
   where not rolsuper and has_database_privilege(login.oid, current_database(), 'temporary')
 union all
 select 'may create tables and functions in the schema ' || nspname, true from login, pg_namespace
-  where not rolsuper and nspname !~ '^pg_(toast|temp)' and has_schema_privilege(login.oid, pg_namespace.oid, 'create')
+  where not rolsuper and nspname !~ '^pg_(toast|temp)' and nspowner not in (select oid from reachable)
+    and has_schema_privilege(login.oid, pg_namespace.oid, 'create')
 union all
-select format('may %s %s', power, relname), true
+select format('may %s %s', power, string_agg(relname, ', ' order by relname)), true
   from login, pg_class, (values ('truncate'), ('trigger'), ('references')) as more (power)
   where not rolsuper and relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+    and relowner not in (select oid from reachable)
     and has_table_privilege(login.oid, pg_class.oid, power)
+  group by power
 union all
-select format('may %s %s', power, relname), true
+select format('may %s %s', power, string_agg(relname, ', ' order by relname)), true
   from login, pg_class, (values ('insert'), ('update'), ('delete')) as more (power)
   where not rolsuper and relnamespace = 'public'::regnamespace
     and (relname in ('audit_head', 'schema_migration') or (relname = 'audit_entry' and power <> 'insert'))
+    and relowner not in (select oid from reachable)
     and has_table_privilege(login.oid, pg_class.oid, power)
+  group by power
 union all
 select 'may set session_replication_role, which silences triggers', true from login
   where not rolsuper and has_parameter_privilege(login.oid, 'session_replication_role', 'set')
