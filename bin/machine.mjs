@@ -31,11 +31,14 @@ export function findBrowser() {
   );
 }
 
-/** The folder that holds PostgreSQL's initdb and postgres (15 or later), or undefined. */
+/** The programs of PostgreSQL that the tests start: psql runs the administrator's script. */
+const serverPrograms = ['initdb', 'postgres', 'psql'];
+
+/** The folder that holds PostgreSQL's server programs (15 or later) and psql, or undefined. */
 export function findServer() {
   const candidates = [...(process.env.PATH || '').split(delimiter), ...installedServers()];
   return candidates.find((folder) => {
-    if (!existsSync(join(folder, 'initdb')) || !existsSync(join(folder, 'postgres'))) return false;
+    if (!serverPrograms.every((name) => existsSync(join(folder, name)))) return false;
     const said = spawnSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout;
     return Number(/(\d+)/.exec(said || '')?.[1]) >= 15;
   });

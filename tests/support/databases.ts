@@ -9,7 +9,10 @@ import { serverEngine } from '../../src/platform/database/server-engine.ts';
 import { serviceMigration } from '../../src/platform/database/service-migration.ts';
 import { makeQueues } from '../../src/platform/jobs/make-queues.ts';
 import { QUEUES } from '../../src/web/queues.ts';
+
 import { ownersAddress, postgresPrograms, throwAwayServer } from './postgres.ts';
+
+export { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 
 const templates = new Map<string, Promise<unknown>>();
 

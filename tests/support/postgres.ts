@@ -20,7 +20,7 @@ export interface ThrowAwayServer {
   newDatabase(template?: string, tablespace?: string): Promise<string>;
 }
 
-/** The folder of initdb and postgres, newest version first; undefined when PostgreSQL is not installed. */
+/** The folder of initdb, postgres and psql, newest version first; undefined when PostgreSQL is not installed. */
 export function postgresPrograms(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian) : [];
@@ -30,7 +30,9 @@ export function postgresPrograms(): string | undefined {
       .sort((a, b) => Number(b) - Number(a))
       .map((version) => join(debian, version, 'bin')),
   ];
-  return folders.find((folder) => ['initdb', 'postgres'].every((n) => existsSync(join(folder, n))));
+  return folders.find((folder) =>
+    ['initdb', 'postgres', 'psql'].every((n) => existsSync(join(folder, n))),
+  );
 }
 
 /** Speed for safety: nothing here outlives the run. */

@@ -31,7 +31,7 @@ grant execute on function freshen_statistics(text[]) to wellplaced_application;
 
 /** Lets a role that owns nothing serve and work: it sees which migrations were applied, and has fresh statistics. */
 export const serviceMigration: Migration = {
-  name: '0016-service-owns-nothing',
+  name: '0014-service-owns-nothing',
   sql: `${AUDIT_BY_FULL_NAME}${FRESHEN}
 grant select on schema_migration to wellplaced_application;
 `,

@@ -2,7 +2,7 @@ import type { Migration } from './ground.ts';
 
 /** How much of what people upload a council holds before it is imported. */
 export const uploadQuotaMigration: Migration = {
-  name: '0019-upload-quota',
+  name: '0016-upload-quota',
   sql: `
 alter table authority add column upload_council_mb integer not null default 2048
   check (upload_council_mb between 10 and 1000000);

@@ -28,6 +28,6 @@ comment on column authority.token_rest_days is 'access tokens rest once their pe
 
 /** Who leaves, leaves: the endings of people’s access, and after how long without a sign-in a council’s access tokens rest. */
 export const whoLeavesMigration: Migration = {
-  name: '0018-who-leaves',
+  name: '0015-who-leaves',
   sql: [LEAVING, councilTable('person_leaving'), REST].join('\n'),
 };

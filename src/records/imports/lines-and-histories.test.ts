@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil, fileOf, importFiles, recordsOf } from '../../../tests/support/import-files.ts';
 import type { Ground } from '../../platform/database/ground.ts';
-import { platformMigration } from '../../platform/database/platform-migration.ts';
-import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
-import { historiesMigration } from '../storage/histories-migration.ts';
-import { recordsMigration } from '../storage/records-migration.ts';
 
 const PAYMENTS =
   'payment_ref,run_date,period_from,period_to,child_id,placement_start,provider,element,gross,contribution_source,contribution,cost_centre,subjective,status,corrects_ref\n';
@@ -23,97 +19,85 @@ async function rowsOf(ground: Ground, sql: string): Promise<unknown[][]> {
 const GROSS =
   'select occurrence, gross from payment where authority_id = $1 order by payment_ref, occurrence';
 
-describeOnBothDatabases(
-  'lines and histories',
-  [platformMigration, recordsMigration, findingDecisionsMigration, historiesMigration],
-  (open) => {
-    test('every line of a payment stands, in any order, once; a changed one changes', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const lines = [line('I', '600.00', 'a'), line('I', '400.00', 'b'), line('I', '400.00', 'b')];
-      const first = await importFiles(ground, 'A', [payments(...lines)]);
-      expect(first.files[0]).toMatchObject({ rows: 3, added: 3, superseded: 0 });
-      expect(first.findings.map(({ rule, count }) => [rule, count])).toEqual([
-        ['rows-identical', 1],
-      ]);
-      expect(first.findings[0]?.example).toContain('line 4 and line 3');
-      const held = await rowsOf(ground, GROSS);
-      expect(held.map(([, gross]) => gross)).toEqual([60_000, 40_000, 40_000]);
-      const again = await importFiles(ground, 'A', [payments(...lines.toReversed())]);
-      expect(again.files[0]).toMatchObject({ added: 0, changed: 0 });
-      expect(await rowsOf(ground, GROSS)).toEqual(held);
-      const changed = [
-        line('I', '400.00', 'b'),
-        line('I', '650.00', 'a'),
-        line('I', '400.00', 'b'),
-      ];
-      const third = await importFiles(ground, 'A', [
-        payments(...changed, line('I', '-50.00', 'a')),
-      ]);
-      expect(third.files[0]).toMatchObject({ added: 1, changed: 1 });
-      const now = await rowsOf(ground, GROSS);
-      expect(now.map(([, gross]) => gross)).toEqual([65_000, 40_000, 40_000, -5_000]);
-      const fewer = await importFiles(ground, 'A', [payments(line('I', '650.00', 'a'))]);
-      expect(fewer.findings.map(({ rule }) => rule)).toEqual(['payment-lines-fewer']);
-      expect(await rowsOf(ground, GROSS)).toEqual(now);
-    });
+describeOnBothDatabases('lines and histories', ALL_MIGRATIONS, (open) => {
+  test('every line of a payment stands, in any order, once; a changed one changes', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const lines = [line('I', '600.00', 'a'), line('I', '400.00', 'b'), line('I', '400.00', 'b')];
+    const first = await importFiles(ground, 'A', [payments(...lines)]);
+    expect(first.files[0]).toMatchObject({ rows: 3, added: 3, superseded: 0 });
+    expect(first.findings.map(({ rule, count }) => [rule, count])).toEqual([['rows-identical', 1]]);
+    expect(first.findings[0]?.example).toContain('line 4 and line 3');
+    const held = await rowsOf(ground, GROSS);
+    expect(held.map(([, gross]) => gross)).toEqual([60_000, 40_000, 40_000]);
+    const again = await importFiles(ground, 'A', [payments(...lines.toReversed())]);
+    expect(again.files[0]).toMatchObject({ added: 0, changed: 0 });
+    expect(await rowsOf(ground, GROSS)).toEqual(held);
+    const changed = [line('I', '400.00', 'b'), line('I', '650.00', 'a'), line('I', '400.00', 'b')];
+    const third = await importFiles(ground, 'A', [payments(...changed, line('I', '-50.00', 'a'))]);
+    expect(third.files[0]).toMatchObject({ added: 1, changed: 1 });
+    const now = await rowsOf(ground, GROSS);
+    expect(now.map(([, gross]) => gross)).toEqual([65_000, 40_000, 40_000, -5_000]);
+    const fewer = await importFiles(ground, 'A', [payments(line('I', '650.00', 'a'))]);
+    expect(fewer.findings.map(({ rule }) => rule)).toEqual(['payment-lines-fewer']);
+    expect(await rowsOf(ground, GROSS)).toEqual(now);
+  });
 
-    test('lines of one budget are added, and the same line is counted once', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const budgets = fileOf(
-        'budgets.csv',
-        'financial_year,cost_centre,subjective,description,annual_amount,profile\n2021-22,1,2,Care,1200,equal\n2021-22,1,2,Top-up,120,equal\n2021-22,1,2,Care,1200,equal\n',
-      );
-      const { findings } = await importFiles(ground, 'A', [budgets]);
-      expect(findings.map(({ rule }) => rule)).toEqual(['budget-lines-summed', 'rows-identical']);
-      const sql = 'select description, annual from budget where authority_id = $1';
-      expect(await rowsOf(ground, sql)).toEqual([['Care; Top-up', 132_000]]);
-      const second = await importFiles(ground, 'A', [budgets]);
-      expect(second.files[0]).toMatchObject({ added: 0, changed: 0 });
-    });
+  test('lines of one budget are added, and the same line is counted once', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const budgets = fileOf(
+      'budgets.csv',
+      'financial_year,cost_centre,subjective,description,annual_amount,profile\n2021-22,1,2,Care,1200,equal\n2021-22,1,2,Top-up,120,equal\n2021-22,1,2,Care,1200,equal\n',
+    );
+    const { findings } = await importFiles(ground, 'A', [budgets]);
+    expect(findings.map(({ rule }) => rule)).toEqual(['budget-lines-summed', 'rows-identical']);
+    const sql = 'select description, annual from budget where authority_id = $1';
+    expect(await rowsOf(ground, sql)).toEqual([['Care; Top-up', 132_000]]);
+    const second = await importFiles(ground, 'A', [budgets]);
+    expect(second.files[0]).toMatchObject({ added: 0, changed: 0 });
+  });
 
-    test('a child gone from the newest return is counted no longer, until named again, in any order', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const row = (child: string) => `${child},01/05/2018,S,C2,N1,K2,PR4,,,,,,\n`;
-      const older = fileOf('2020/episodes.csv', EPISODES + row('1') + row('2'));
-      const newer = fileOf('2021/episodes.csv', EPISODES + row('2'));
-      const whole = fileOf('2021/episodes.csv', EPISODES + row('1') + row('2'));
-      const ends = () =>
-        rowsOf(ground, 'select dec::text from episode where authority_id = $1 order by child_id');
-      const gone = () =>
-        rowsOf(
-          ground,
-          `select child_id from finding where authority_id = $1
+  test('a child gone from the newest return is counted no longer, until named again, in any order', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const row = (child: string) => `${child},01/05/2018,S,C2,N1,K2,PR4,,,,,,\n`;
+    const older = fileOf('2020/episodes.csv', EPISODES + row('1') + row('2'));
+    const newer = fileOf('2021/episodes.csv', EPISODES + row('2'));
+    const whole = fileOf('2021/episodes.csv', EPISODES + row('1') + row('2'));
+    const ends = () =>
+      rowsOf(ground, 'select dec::text from episode where authority_id = $1 order by child_id');
+    const gone = () =>
+      rowsOf(
+        ground,
+        `select child_id from finding where authority_id = $1
            and rule = 'open-but-gone' and resolved_import_id is null`,
-        );
-      await importFiles(ground, 'A', [newer]);
-      await importFiles(ground, 'A', [older]);
-      expect(await ends()).toEqual([['2020-04-01'], [null]]);
-      expect(await gone()).toEqual([['1']]);
-      const same = await recordsOf(ground, 'A');
-      const again = await importFiles(ground, 'A', [older]);
-      expect(again.files[0]).toMatchObject({ added: 0, changed: 0 });
-      expect(await recordsOf(ground, 'A')).toEqual(same);
-      await importFiles(ground, 'A', [whole]);
-      expect(await ends()).toEqual([[null], [null]]);
-      expect(await gone()).toEqual([]);
-    });
-
-    test('a start that a row without nights tells stays with the episode, import after import', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const file = fileOf(
-        '2021/episodes.csv',
-        `${EPISODES}1,01/05/2020,P,C2,N1,K2,PR4,,,,,,\n1,01/05/2020,S,C2,N1,U6,PR4,01/05/2020,X1,CARPL,,,\n`,
       );
-      const sql = 'select place, dec, rne, replaced_rne from episode where authority_id = $1';
-      for (const added of [1, 0]) {
-        const outcome = await importFiles(ground, 'A', [file]);
-        expect(outcome.files[0]).toMatchObject({ added, changed: 0, superseded: 1 });
-        expect(await rowsOf(ground, sql)).toEqual([['K2', null, 'S', 'P']]);
-      }
-    });
-  },
-);
+    await importFiles(ground, 'A', [newer]);
+    await importFiles(ground, 'A', [older]);
+    expect(await ends()).toEqual([['2020-04-01'], [null]]);
+    expect(await gone()).toEqual([['1']]);
+    const same = await recordsOf(ground, 'A');
+    const again = await importFiles(ground, 'A', [older]);
+    expect(again.files[0]).toMatchObject({ added: 0, changed: 0 });
+    expect(await recordsOf(ground, 'A')).toEqual(same);
+    await importFiles(ground, 'A', [whole]);
+    expect(await ends()).toEqual([[null], [null]]);
+    expect(await gone()).toEqual([]);
+  });
+
+  test('a start that a row without nights tells stays with the episode, import after import', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const file = fileOf(
+      '2021/episodes.csv',
+      `${EPISODES}1,01/05/2020,P,C2,N1,K2,PR4,,,,,,\n1,01/05/2020,S,C2,N1,U6,PR4,01/05/2020,X1,CARPL,,,\n`,
+    );
+    const sql = 'select place, dec, rne, replaced_rne from episode where authority_id = $1';
+    for (const added of [1, 0]) {
+      const outcome = await importFiles(ground, 'A', [file]);
+      expect(outcome.files[0]).toMatchObject({ added, changed: 0, superseded: 1 });
+      expect(await rowsOf(ground, sql)).toEqual([['K2', null, 'S', 'P']]);
+    }
+  });
+});

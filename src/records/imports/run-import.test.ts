@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil, fileOf, importFiles, recordsOf } from '../../../tests/support/import-files.ts';
 import type { Ground } from '../../platform/database/ground.ts';
-import { platformMigration } from '../../platform/database/platform-migration.ts';
-import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
-import { historiesMigration } from '../storage/histories-migration.ts';
-import { recordsMigration } from '../storage/records-migration.ts';
-import { sheetsMigration } from '../storage/sheets-migration.ts';
 import { exitCodeOf } from './import-outcome.ts';
 
 const EPISODES =
@@ -39,213 +34,200 @@ async function auditOf(ground: Ground, authority: string): Promise<string[][]> {
   });
 }
 
-describeOnBothDatabases(
-  'imports',
-  [
-    platformMigration,
-    recordsMigration,
-    sheetsMigration,
-    historiesMigration,
-    findingDecisionsMigration,
-  ],
-  (open) => {
-    test('several returns become one history, and the same files twice change nothing', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const files = [...RETURN_2020, ...RETURN_2019];
-      const first = await importFiles(ground, 'A', files);
-      expect(exitCodeOf(first)).toBe(0);
-      const episodes2019 = first.files.find(({ path }) => path === '2019/episodes.csv');
-      expect(episodes2019).toMatchObject({
-        rows: 3,
-        accepted: 3,
-        rejected: 0,
-        superseded: 1,
-        repaired: 1,
-      });
-      const records = await recordsOf(ground, 'A');
-      expect(records.episode).toHaveLength(3);
-      expect(records.repair).toHaveLength(2);
-      const second = await importFiles(ground, 'A', files);
-      expect(await recordsOf(ground, 'A')).toEqual(records);
-      expect(second.files.every(({ added, changed }) => added === 0 && changed === 0)).toBe(true);
-      const counts = ({ files: some }: typeof first) =>
-        some.map(({ rows, accepted, superseded, repaired }) => [
-          rows,
-          accepted,
-          superseded,
-          repaired,
-        ]);
-      expect(counts(second)).toEqual(counts(first));
+describeOnBothDatabases('imports', ALL_MIGRATIONS, (open) => {
+  test('several returns become one history, and the same files twice change nothing', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const files = [...RETURN_2020, ...RETURN_2019];
+    const first = await importFiles(ground, 'A', files);
+    expect(exitCodeOf(first)).toBe(0);
+    const episodes2019 = first.files.find(({ path }) => path === '2019/episodes.csv');
+    expect(episodes2019).toMatchObject({
+      rows: 3,
+      accepted: 3,
+      rejected: 0,
+      superseded: 1,
+      repaired: 1,
     });
-
-    test('a child whom no header names stays a finding until one does', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const [header, episodes] = RETURN_2019;
-      if (header === undefined || episodes === undefined) throw new Error('two files');
-      const rules = async () =>
-        (await importFiles(ground, 'A', [episodes])).findings.map(({ rule, count }) => [
-          rule,
-          count,
-        ]);
-      expect(await rules()).toEqual([['child-without-header', 2]]);
-      const records = await recordsOf(ground, 'A');
-      expect(await rules()).toEqual([['child-without-header', 2]]);
-      expect(await recordsOf(ground, 'A')).toEqual(records);
-      await importFiles(ground, 'A', [header]);
-      expect(await rules()).toEqual([]);
-    });
-
-    test('returns taken one by one, in either order, come to the same history', async () => {
-      const ground = await open();
-      for (const [code, returns] of [
-        ['A', [RETURN_2019, RETURN_2020]],
-        ['B', [RETURN_2020, RETURN_2019]],
-        ['C', [[...RETURN_2019, ...RETURN_2020]]],
-      ] as const) {
-        await addCouncil(ground, code);
-        for (const files of returns) await importFiles(ground, code, [...files]);
-      }
-      const ignored = ['authority_id', 'import_id', 'repair_key', 'resolved_import_id'];
-      const [a, b, c] = await Promise.all(
-        ['A', 'B', 'C'].map((code) => recordsOf(ground, code, ignored)),
-      );
-      expect(a).toEqual(c);
-      expect(b).toEqual(c);
-    });
-
-    test('rows that an import adds share one audit entry, rows that it changes have their own', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      await importFiles(ground, 'A', RETURN_2019);
-      const before = await auditOf(ground, 'A');
-      expect(before.filter(([, table]) => table === 'episode')).toEqual([]);
-      expect(before.filter(([action]) => action === 'import')).toHaveLength(1);
-      await importFiles(ground, 'A', RETURN_2020);
-      const after = await auditOf(ground, 'A');
-      expect(after.filter(([, table]) => table === 'episode')).toEqual([
-        ['update', 'episode', 'Data officer'],
+    const records = await recordsOf(ground, 'A');
+    expect(records.episode).toHaveLength(3);
+    expect(records.repair).toHaveLength(2);
+    const second = await importFiles(ground, 'A', files);
+    expect(await recordsOf(ground, 'A')).toEqual(records);
+    expect(second.files.every(({ added, changed }) => added === 0 && changed === 0)).toBe(true);
+    const counts = ({ files: some }: typeof first) =>
+      some.map(({ rows, accepted, superseded, repaired }) => [
+        rows,
+        accepted,
+        superseded,
+        repaired,
       ]);
-      expect(after.filter(([, table]) => table === 'child')).toHaveLength(1);
-    });
+    expect(counts(second)).toEqual(counts(first));
+  });
 
-    test('a file that is not what it claims is refused whole and the others are taken', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const broken = fileOf(
-        '2020/return.xml',
-        '<EXPSSDA903><CHILD><HEADER><CHILDID>9</CHILDID><DOB>01/01/2010</DOB></HEADER></CHILD><CHILD>',
-      );
-      const outcome = await importFiles(ground, 'A', [...RETURN_2019, broken]);
-      expect(exitCodeOf(outcome)).toBe(2);
-      const refused = outcome.files.find(({ path }) => path === '2020/return.xml');
-      expect(refused?.problem).toContain('2020/return.xml');
-      expect(refused).toMatchObject({ rows: 0, accepted: 0 });
-      const records = await recordsOf(ground, 'A');
-      expect(records.child).toHaveLength(2);
-      expect(records.episode).toHaveLength(2);
-    });
+  test('a child whom no header names stays a finding until one does', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const [header, episodes] = RETURN_2019;
+    if (header === undefined || episodes === undefined) throw new Error('two files');
+    const rules = async () =>
+      (await importFiles(ground, 'A', [episodes])).findings.map(({ rule, count }) => [rule, count]);
+    expect(await rules()).toEqual([['child-without-header', 2]]);
+    const records = await recordsOf(ground, 'A');
+    expect(await rules()).toEqual([['child-without-header', 2]]);
+    expect(await recordsOf(ground, 'A')).toEqual(records);
+    await importFiles(ground, 'A', [header]);
+    expect(await rules()).toEqual([]);
+  });
 
-    test('a rejected row is kept whole with its line, column and reason', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const file = fileOf(
-        '2019/episodes.csv',
-        `${EPISODES}1,31/02/2018,S,V2,N1,U6,PR4,,,,,,\n1,01/05/2018,S,V2,N1,Q9,PR4,,,,,,\n1,01/06/2018,S,V2,N1,U6,PR4,,,,,,\n`,
-      );
-      const outcome = await importFiles(ground, 'A', [file]);
-      expect(exitCodeOf(outcome)).toBe(1);
-      expect(outcome.files[0]).toMatchObject({ rows: 3, accepted: 1, rejected: 2 });
-      const kept = await ground.read('A', (tx) =>
-        tx.rows('select line, column_name, value, cells from rejection where authority_id = $1', [
-          'A',
-        ]),
-      );
-      expect(kept.map((row) => row.slice(0, 3))).toEqual([
-        [2, 'DECOM', '31/02/2018'],
-        [3, 'PLACE', 'Q9'],
-      ]);
-      expect(kept[0]?.[3]).toHaveLength(13);
-    });
+  test('returns taken one by one, in either order, come to the same history', async () => {
+    const ground = await open();
+    for (const [code, returns] of [
+      ['A', [RETURN_2019, RETURN_2020]],
+      ['B', [RETURN_2020, RETURN_2019]],
+      ['C', [[...RETURN_2019, ...RETURN_2020]]],
+    ] as const) {
+      await addCouncil(ground, code);
+      for (const files of returns) await importFiles(ground, code, [...files]);
+    }
+    const ignored = ['authority_id', 'import_id', 'repair_key', 'resolved_import_id'];
+    const [a, b, c] = await Promise.all(
+      ['A', 'B', 'C'].map((code) => recordsOf(ground, code, ignored)),
+    );
+    expect(a).toEqual(c);
+    expect(b).toEqual(c);
+  });
 
-    test('a finding that a corrected file no longer gives is resolved', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const wrong = fileOf(
-        '2019/reviews.csv',
-        'CHILD,DOB,REVIEW,REVIEW_CODE\n1,01/02/2010,01/06/2018,PN9\n',
-      );
-      const right = fileOf(
-        '2019/reviews.csv',
-        'CHILD,DOB,REVIEW,REVIEW_CODE\n1,01/02/2010,01/06/2018,PN1\n',
-      );
-      const openFindings = () =>
-        ground.read('A', async (tx) => {
-          const rows = await tx.rows(
-            `select rule from finding
+  test('rows that an import adds share one audit entry, rows that it changes have their own', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    await importFiles(ground, 'A', RETURN_2019);
+    const before = await auditOf(ground, 'A');
+    expect(before.filter(([, table]) => table === 'episode')).toEqual([]);
+    expect(before.filter(([action]) => action === 'import')).toHaveLength(1);
+    await importFiles(ground, 'A', RETURN_2020);
+    const after = await auditOf(ground, 'A');
+    expect(after.filter(([, table]) => table === 'episode')).toEqual([
+      ['update', 'episode', 'Data officer'],
+    ]);
+    expect(after.filter(([, table]) => table === 'child')).toHaveLength(1);
+  });
+
+  test('a file that is not what it claims is refused whole and the others are taken', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const broken = fileOf(
+      '2020/return.xml',
+      '<EXPSSDA903><CHILD><HEADER><CHILDID>9</CHILDID><DOB>01/01/2010</DOB></HEADER></CHILD><CHILD>',
+    );
+    const outcome = await importFiles(ground, 'A', [...RETURN_2019, broken]);
+    expect(exitCodeOf(outcome)).toBe(2);
+    const refused = outcome.files.find(({ path }) => path === '2020/return.xml');
+    expect(refused?.problem).toContain('2020/return.xml');
+    expect(refused).toMatchObject({ rows: 0, accepted: 0 });
+    const records = await recordsOf(ground, 'A');
+    expect(records.child).toHaveLength(2);
+    expect(records.episode).toHaveLength(2);
+  });
+
+  test('a rejected row is kept whole with its line, column and reason', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const file = fileOf(
+      '2019/episodes.csv',
+      `${EPISODES}1,31/02/2018,S,V2,N1,U6,PR4,,,,,,\n1,01/05/2018,S,V2,N1,Q9,PR4,,,,,,\n1,01/06/2018,S,V2,N1,U6,PR4,,,,,,\n`,
+    );
+    const outcome = await importFiles(ground, 'A', [file]);
+    expect(exitCodeOf(outcome)).toBe(1);
+    expect(outcome.files[0]).toMatchObject({ rows: 3, accepted: 1, rejected: 2 });
+    const kept = await ground.read('A', (tx) =>
+      tx.rows('select line, column_name, value, cells from rejection where authority_id = $1', [
+        'A',
+      ]),
+    );
+    expect(kept.map((row) => row.slice(0, 3))).toEqual([
+      [2, 'DECOM', '31/02/2018'],
+      [3, 'PLACE', 'Q9'],
+    ]);
+    expect(kept[0]?.[3]).toHaveLength(13);
+  });
+
+  test('a finding that a corrected file no longer gives is resolved', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const wrong = fileOf(
+      '2019/reviews.csv',
+      'CHILD,DOB,REVIEW,REVIEW_CODE\n1,01/02/2010,01/06/2018,PN9\n',
+    );
+    const right = fileOf(
+      '2019/reviews.csv',
+      'CHILD,DOB,REVIEW,REVIEW_CODE\n1,01/02/2010,01/06/2018,PN1\n',
+    );
+    const openFindings = () =>
+      ground.read('A', async (tx) => {
+        const rows = await tx.rows(
+          `select rule from finding
            where authority_id = $1 and resolved_import_id is null and kind = 'reviews'`,
-            ['A'],
-          );
-          return rows.length;
-        });
-      await importFiles(ground, 'A', [wrong]);
-      expect(await openFindings()).toBe(1);
-      await importFiles(ground, 'A', [right]);
-      expect(await openFindings()).toBe(0);
-      await importFiles(ground, 'A', [wrong]);
-      expect(await openFindings()).toBe(1);
-    });
-
-    test('cost records are added once, changed with an audit entry, and one named twice is found', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const costs = (rate: string) =>
-        fileOf(
-          'placement_costs.csv',
-          `${COSTS}1,01/05/2018,core,10.00,01/05/2018,,social_care,Oak,spot,04130,3019\n1,01/05/2018,core,${rate},01/05/2018,,social_care,Oak,spot,04130,3019\n`,
+          ['A'],
         );
-      const first = await importFiles(ground, 'A', [costs('900.50')]);
-      expect(first.files[0]).toMatchObject({ rows: 2, accepted: 2, superseded: 1, added: 1 });
-      expect(first.findings.map(({ rule }) => rule)).toContain('record-named-again');
-      const same = await importFiles(ground, 'A', [costs('900.50')]);
-      expect(same.files[0]).toMatchObject({ added: 0, changed: 0 });
-      const dearer = await importFiles(ground, 'A', [costs('950.00')]);
-      expect(dearer.files[0]).toMatchObject({ added: 0, changed: 1 });
-      const audit = await auditOf(ground, 'A');
-      expect(audit.filter(([, table]) => table === 'cost_element')).toHaveLength(1);
-      const [row] = (await recordsOf(ground, 'A')).cost_element ?? [];
-      expect(row).toContain('["weekly_rate",95000]');
-    });
+        return rows.length;
+      });
+    await importFiles(ground, 'A', [wrong]);
+    expect(await openFindings()).toBe(1);
+    await importFiles(ground, 'A', [right]);
+    expect(await openFindings()).toBe(0);
+    await importFiles(ground, 'A', [wrong]);
+    expect(await openFindings()).toBe(1);
+  });
 
-    test('of a cost record that two files name the last stands, and the same files twice change nothing', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const costs = (name: string, rate: string) =>
-        fileOf(
-          name,
-          `${COSTS}1,01/05/2018,core,${rate},01/05/2018,,social_care,Oak,spot,04130,3019\n`,
-        );
-      const files = [costs('a.csv', '900.00'), costs('b.csv', '950.00')];
-      const first = await importFiles(ground, 'A', files);
-      expect(first.findings.map(({ rule }) => rule)).toEqual(['record-named-again']);
-      const records = await recordsOf(ground, 'A');
-      expect(records.cost_element?.[0]).toContain('["weekly_rate",95000]');
-      const second = await importFiles(ground, 'A', files);
-      expect(second.files.map(({ added, changed }) => added + changed)).toEqual([0, 0]);
-      expect(await recordsOf(ground, 'A')).toEqual(records);
-    });
+  test('cost records are added once, changed with an audit entry, and one named twice is found', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const costs = (rate: string) =>
+      fileOf(
+        'placement_costs.csv',
+        `${COSTS}1,01/05/2018,core,10.00,01/05/2018,,social_care,Oak,spot,04130,3019\n1,01/05/2018,core,${rate},01/05/2018,,social_care,Oak,spot,04130,3019\n`,
+      );
+    const first = await importFiles(ground, 'A', [costs('900.50')]);
+    expect(first.files[0]).toMatchObject({ rows: 2, accepted: 2, superseded: 1, added: 1 });
+    expect(first.findings.map(({ rule }) => rule)).toContain('record-named-again');
+    const same = await importFiles(ground, 'A', [costs('900.50')]);
+    expect(same.files[0]).toMatchObject({ added: 0, changed: 0 });
+    const dearer = await importFiles(ground, 'A', [costs('950.00')]);
+    expect(dearer.files[0]).toMatchObject({ added: 0, changed: 1 });
+    const audit = await auditOf(ground, 'A');
+    expect(audit.filter(([, table]) => table === 'cost_element')).toHaveLength(1);
+    const [row] = (await recordsOf(ground, 'A')).cost_element ?? [];
+    expect(row).toContain('["weekly_rate",95000]');
+  });
 
-    test('two imports of one council at once queue and both complete', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const outcomes = await Promise.all([
-        importFiles(ground, 'A', RETURN_2019),
-        importFiles(ground, 'A', RETURN_2020),
-        importFiles(ground, 'A', RETURN_2019),
-      ]);
-      expect(outcomes.map(exitCodeOf)).toEqual([0, 0, 0]);
-      expect((await recordsOf(ground, 'A')).episode).toHaveLength(3);
-    });
-  },
-);
+  test('of a cost record that two files name the last stands, and the same files twice change nothing', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const costs = (name: string, rate: string) =>
+      fileOf(
+        name,
+        `${COSTS}1,01/05/2018,core,${rate},01/05/2018,,social_care,Oak,spot,04130,3019\n`,
+      );
+    const files = [costs('a.csv', '900.00'), costs('b.csv', '950.00')];
+    const first = await importFiles(ground, 'A', files);
+    expect(first.findings.map(({ rule }) => rule)).toEqual(['record-named-again']);
+    const records = await recordsOf(ground, 'A');
+    expect(records.cost_element?.[0]).toContain('["weekly_rate",95000]');
+    const second = await importFiles(ground, 'A', files);
+    expect(second.files.map(({ added, changed }) => added + changed)).toEqual([0, 0]);
+    expect(await recordsOf(ground, 'A')).toEqual(records);
+  });
+
+  test('two imports of one council at once queue and both complete', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const outcomes = await Promise.all([
+      importFiles(ground, 'A', RETURN_2019),
+      importFiles(ground, 'A', RETURN_2020),
+      importFiles(ground, 'A', RETURN_2019),
+    ]);
+    expect(outcomes.map(exitCodeOf)).toEqual([0, 0, 0]);
+    expect((await recordsOf(ground, 'A')).episode).toHaveLength(3);
+  });
+});

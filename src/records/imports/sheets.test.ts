@@ -3,18 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil, fileOf, importFiles } from '../../../tests/support/import-files.ts';
 import { textRow, workbookParts, zipOf } from '../../../tests/support/workbook.ts';
 import { isoDate } from '../../core/plain-date.ts';
 import type { Ground } from '../../platform/database/ground.ts';
-import { platformMigration } from '../../platform/database/platform-migration.ts';
 import { saveMapping } from '../mappings/keep-mapping.ts';
 import { loadMappableFile } from '../pages/mappings/store.ts';
-import { restrictionsMigration } from '../restrictions/restrictions-migration.ts';
-import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
-import { recordsMigration } from '../storage/records-migration.ts';
-import { sheetsMigration } from '../storage/sheets-migration.ts';
 import { heldFiles } from './held-upload.ts';
 import { importAgain } from './import-again.ts';
 import { exitCodeOf } from './import-outcome.ts';
@@ -72,99 +67,88 @@ beforeAll(async () => {
 });
 afterAll(() => rm(workFolder, { recursive: true }));
 
-describeOnBothDatabases(
-  'sheets of a workbook',
-  [
-    ...[platformMigration, recordsMigration, findingDecisionsMigration],
-    ...[restrictionsMigration, sheetsMigration],
-  ],
-  (open) => {
-    test('are each taken, refused or named', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const outcome = await importFiles(ground, 'A', [
-        fileOf('header.csv', HEADER),
-        fileOf('book.xlsx', BOOK),
-      ]);
-      expect(
-        outcome.files.map(({ path, kind, rows, problem }) => [path, kind, rows, problem]),
-      ).toEqual([
-        ['header.csv', 'header', 1, undefined],
-        ['book.xlsx, sheet Providers', 'providers', 1, undefined],
-        [
-          'book.xlsx, sheet Others',
-          'unrecognised',
-          0,
-          expect.stringContaining('Code, House, Kind'),
-        ],
-        ['book.xlsx, sheet SA Providers', 'providers', 1, undefined],
-      ]);
-      expect(exitCodeOf(outcome)).toBe(2);
-      expect(await urnsOf(ground)).toEqual(['SC1', 'SC2']);
-      const said = new Map(
-        outcome.findings.map(({ rule, count, example }) => [rule, [count, example]]),
-      );
-      expect(said.get('sheet-not-read')).toEqual([
-        1,
-        'The sheet Cover of book.xlsx was not read: it holds no table.',
-      ]);
-      expect(said.get('rows-above-header')).toEqual([2, expect.stringContaining('stand in row 2')]);
-    });
+describeOnBothDatabases('sheets of a workbook', ALL_MIGRATIONS, (open) => {
+  test('are each taken, refused or named', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const outcome = await importFiles(ground, 'A', [
+      fileOf('header.csv', HEADER),
+      fileOf('book.xlsx', BOOK),
+    ]);
+    expect(
+      outcome.files.map(({ path, kind, rows, problem }) => [path, kind, rows, problem]),
+    ).toEqual([
+      ['header.csv', 'header', 1, undefined],
+      ['book.xlsx, sheet Providers', 'providers', 1, undefined],
+      ['book.xlsx, sheet Others', 'unrecognised', 0, expect.stringContaining('Code, House, Kind')],
+      ['book.xlsx, sheet SA Providers', 'providers', 1, undefined],
+    ]);
+    expect(exitCodeOf(outcome)).toBe(2);
+    expect(await urnsOf(ground)).toEqual(['SC1', 'SC2']);
+    const said = new Map(
+      outcome.findings.map(({ rule, count, example }) => [rule, [count, example]]),
+    );
+    expect(said.get('sheet-not-read')).toEqual([
+      1,
+      'The sheet Cover of book.xlsx was not read: it holds no table.',
+    ]);
+    expect(said.get('rows-above-header')).toEqual([
+      2,
+      expect.stringContaining('has its header on line 2'),
+    ]);
+  });
 
-    test('leave a trace when they are hidden and hold records', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const book = zipOf(
-        workbookParts([providers('Old', 'SC9', 'hidden'), providers('New', 'SC1')]),
-      );
-      const outcome = await importFiles(ground, 'A', [fileOf('book.xlsx', book)]);
-      expect(exitCodeOf(outcome)).toBe(2);
-      expect(outcome.files.find(({ problem }) => problem !== undefined)?.problem).toContain(
-        'sheet Old is hidden',
-      );
-      expect(await urnsOf(ground)).toEqual(['SC1']);
-    });
+  test('leave a trace when they are hidden and hold records', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const book = zipOf(workbookParts([providers('Old', 'SC9', 'hidden'), providers('New', 'SC1')]));
+    const outcome = await importFiles(ground, 'A', [fileOf('book.xlsx', book)]);
+    expect(exitCodeOf(outcome)).toBe(2);
+    expect(outcome.files.find(({ problem }) => problem !== undefined)?.problem).toContain(
+      'sheet Old is hidden',
+    );
+    expect(await urnsOf(ground)).toEqual(['SC1']);
+  });
 
-    test('say in which year they are, before their workbook does', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const rows = [
-        ['CHILD', 'DOB', 'REVIEW', 'REVIEW_CODE'],
-        ['1', '01/02/2010', '01/06/2019', 'PN1'],
-      ];
-      const book = zipOf(workbookParts([sheet('2019-20', rows), sheet('Reviews', rows)]));
-      const outcome = await importFiles(ground, 'A', [fileOf('2021/book.xlsx', book)]);
-      expect(outcome.files.map(({ returnYear }) => returnYear)).toEqual([2020, 2021]);
-    });
+  test('say in which year they are, before their workbook does', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const rows = [
+      ['CHILD', 'DOB', 'REVIEW', 'REVIEW_CODE'],
+      ['1', '01/02/2010', '01/06/2019', 'PN1'],
+    ];
+    const book = zipOf(workbookParts([sheet('2019-20', rows), sheet('Reviews', rows)]));
+    const outcome = await importFiles(ground, 'A', [fileOf('2021/book.xlsx', book)]);
+    expect(outcome.files.map(({ returnYear }) => returnYear)).toEqual([2020, 2021]);
+  });
 
-    test('of no known layout are held with their workbook, mapped and imported again', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      const desk = deskOn(ground);
-      const first = await receiveUpload(desk, ACTING, uploaded());
-      await runUploadedImport(desk, 'A', first, workFolder);
-      expect(await heldFiles(ground, 'A', first)).toEqual([{ fileNumber: 1, path: 'book.xlsx' }]);
-      expect(await loadMappableFile(ground, 'A', first, 2)).toMatchObject({
-        path: 'book.xlsx, sheet Others',
-        header: STAFF,
-        sample: [{ line: 2, cells: ['SC3', 'Another house', 'Home'] }],
-      });
-      const columns = [
-        { field: 'URN', sourceColumn: 'Code' },
-        { field: 'NAME', sourceColumn: 'House' },
-        { field: 'TYPE', sourceColumn: 'Kind' },
-      ];
-      const mapping = {
-        name: 'Others',
-        kind: 'providers',
-        columns,
-        dateStyle: 'automatic',
-      } as const;
-      await saveMapping(ground, ACTING, mapping, STAFF);
-      const again = await importAgain(desk, ACTING, first);
-      await runUploadedImport(desk, 'A', again, workFolder);
-      expect(await urnsOf(ground)).toEqual(['SC1', 'SC2', 'SC3']);
-      expect(await heldFiles(ground, 'A', again)).toEqual([]);
+  test('of no known layout are held with their workbook, mapped and imported again', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const desk = deskOn(ground);
+    const first = await receiveUpload(desk, ACTING, uploaded());
+    await runUploadedImport(desk, 'A', first, workFolder);
+    expect(await heldFiles(ground, 'A', first)).toEqual([{ fileNumber: 1, path: 'book.xlsx' }]);
+    expect(await loadMappableFile(ground, 'A', first, 2)).toMatchObject({
+      path: 'book.xlsx, sheet Others',
+      header: STAFF,
+      sample: [{ line: 2, cells: ['SC3', 'Another house', 'Home'] }],
     });
-  },
-);
+    const columns = [
+      { field: 'URN', sourceColumn: 'Code' },
+      { field: 'NAME', sourceColumn: 'House' },
+      { field: 'TYPE', sourceColumn: 'Kind' },
+    ];
+    const mapping = {
+      name: 'Others',
+      kind: 'providers',
+      columns,
+      dateStyle: 'automatic',
+    } as const;
+    await saveMapping(ground, ACTING, mapping, STAFF);
+    const again = await importAgain(desk, ACTING, first);
+    await runUploadedImport(desk, 'A', again, workFolder);
+    expect(await urnsOf(ground)).toEqual(['SC1', 'SC2', 'SC3']);
+    expect(await heldFiles(ground, 'A', again)).toEqual([]);
+  });
+});

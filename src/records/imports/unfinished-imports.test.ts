@@ -3,21 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil, recordsOf } from '../../../tests/support/import-files.ts';
 import { isoDate } from '../../core/plain-date.ts';
 import type { Ground } from '../../platform/database/ground.ts';
-import { platformMigration } from '../../platform/database/platform-migration.ts';
-import { uploadQuotaMigration } from '../../platform/database/upload-quota-migration.ts';
-import { identityMigration } from '../../platform/identity/identity-migration.ts';
-import { whoLeavesMigration } from '../../platform/identity/who-leaves-migration.ts';
 import { JobStopped } from '../../platform/jobs/worker.ts';
-import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
-import { historiesMigration } from '../storage/histories-migration.ts';
-import { importTriesMigration } from '../storage/import-tries.ts';
-import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
-import { sheetsMigration } from '../storage/sheets-migration.ts';
 import { beginTry, DIED } from './begin-try.ts';
 import { cancelImport } from './cancel-import.ts';
 import { heldFiles } from './held-upload.ts';
@@ -29,11 +20,6 @@ import { unfinishedUploads } from './unfinished-imports.ts';
 import { receiveUpload } from './upload.ts';
 import { runUploadedImport } from './uploaded-import.ts';
 
-const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, identityMigration, findingDecisionsMigration],
-  ...[importTriesMigration, sheetsMigration, historiesMigration],
-  ...[whoLeavesMigration, uploadQuotaMigration],
-];
 const ACTING = { authority: 'A', actor: 'Ada', reason: 'a test' };
 const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,1,01/02/2010,WBRI,,,\n';
 const UNKNOWN = 'Person,Band\n1,High\n2,Low\n';
@@ -67,7 +53,7 @@ async function statusOf(ground: Ground, importId: string): Promise<string | unde
   });
 }
 
-describeOnBothDatabases('unfinished imports', MIGRATIONS, (open) => {
+describeOnBothDatabases('unfinished imports', ALL_MIGRATIONS, (open) => {
   test('an upload that a stopped process left queued is taken up', async () => {
     const ground = await open();
     await addCouncil(ground, 'A');

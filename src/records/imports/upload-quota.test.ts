@@ -1,29 +1,19 @@
 import { Readable } from 'node:stream';
 import { beforeEach, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil } from '../../../tests/support/import-files.ts';
 import { changeAuthority } from '../../platform/database/authorities.ts';
 import type { AuthoritySettings } from '../../platform/database/authority-settings.ts';
 import type { Ground } from '../../platform/database/ground.ts';
-import { platformMigration } from '../../platform/database/platform-migration.ts';
-import { uploadQuotaMigration } from '../../platform/database/upload-quota-migration.ts';
-import { identityMigration } from '../../platform/identity/identity-migration.ts';
-import { whoLeavesMigration } from '../../platform/identity/who-leaves-migration.ts';
-import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
-import { recordsMigration } from '../storage/records-migration.ts';
 import { cancelImport } from './cancel-import.ts';
 import { discardUpload } from './held-upload.ts';
 import { importAgain } from './import-again.ts';
 import { markImport } from './import-register.ts';
 import { receiveUpload } from './upload.ts';
 
-const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, identityMigration, findingDecisionsMigration],
-  ...[whoLeavesMigration, uploadQuotaMigration],
-];
 const MEGABYTE = 2 ** 20;
 
-describeOnBothDatabases('what may be uploaded', MIGRATIONS, (open) => {
+describeOnBothDatabases('what may be uploaded', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
   beforeEach(async () => {
     ground = await open();

@@ -1,33 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil, fileOf, importFiles } from '../../../tests/support/import-files.ts';
-import { auditChainMigration } from '../../platform/audit/chain-migration.ts';
 import type { Ground } from '../../platform/database/ground.ts';
-import { platformMigration } from '../../platform/database/platform-migration.ts';
 import type { Role } from '../../platform/http/permission.ts';
-import { identityMigration } from '../../platform/identity/identity-migration.ts';
-import { ownWordsMigration } from '../restrictions/own-words-migration.ts';
-import { restrictionsMigration } from '../restrictions/restrictions-migration.ts';
 import { seenBy } from '../restrictions/seen-by.ts';
-import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
-import { historiesMigration } from '../storage/histories-migration.ts';
-import { recordsMigration } from '../storage/records-migration.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
-import { sheetsMigration } from '../storage/sheets-migration.ts';
-import { namesMigration } from './names-migration.ts';
 import { withoutWholePostcodes } from './outward.ts';
 
-const MIGRATIONS = [
-  ...[
-    platformMigration,
-    recordsMigration,
-    sheetsMigration,
-    historiesMigration,
-    auditChainMigration,
-  ],
-  ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
-  ownWordsMigration,
-];
 const HEADER = 'child_id,given_name,family_name,home_address';
 
 test.each([
@@ -38,7 +17,7 @@ test.each([
   expect(withoutWholePostcodes(text)).toBe(left);
 });
 
-describeOnBothDatabases('names of children', MIGRATIONS, (open) => {
+describeOnBothDatabases('names of children', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
 
   beforeAll(async () => {

@@ -32,7 +32,7 @@ create policy hidden_children on ${table} as restrictive for select to wellplace
  * other the search stands on the trail the next time.
  */
 export const ownWordsMigration: Migration = {
-  name: '0020-own-words-stay-in-sight',
+  name: '0017-own-words-stay-in-sight',
   sql: [
     READS_AS,
     hiddenUnlessOwn('audit_entry', {

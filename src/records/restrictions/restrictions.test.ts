@@ -1,37 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil, fileOf, importFiles } from '../../../tests/support/import-files.ts';
 import { addPerson, restrict } from '../../../tests/support/restricted-child.ts';
-import { auditChainMigration } from '../../platform/audit/chain-migration.ts';
 import { verifyChain } from '../../platform/audit/verify-chain.ts';
 import type { Ground } from '../../platform/database/ground.ts';
-import { platformMigration } from '../../platform/database/platform-migration.ts';
 import type { Person } from '../../platform/http/route.ts';
-import { identityMigration } from '../../platform/identity/identity-migration.ts';
-import { namesMigration } from '../names/names-migration.ts';
-import { findingDecisionsMigration } from '../storage/finding-decisions.ts';
-import { historiesMigration } from '../storage/histories-migration.ts';
-import { recordsMigration } from '../storage/records-migration.ts';
-import { sheetsMigration } from '../storage/sheets-migration.ts';
 import { acknowledgeOpening, openRestrictedChild } from './openings.ts';
-import { ownWordsMigration } from './own-words-migration.ts';
 import { endRestriction, nameReaders } from './restrict.ts';
-import { restrictionsMigration } from './restrictions-migration.ts';
 import { hiddenChildren, seenBy } from './seen-by.ts';
 import { loadOpenings } from './store.ts';
 import type { RestrictionTables } from './tables.ts';
-
-const MIGRATIONS = [
-  ...[
-    platformMigration,
-    recordsMigration,
-    sheetsMigration,
-    historiesMigration,
-    auditChainMigration,
-  ],
-  ...[identityMigration, findingDecisionsMigration, restrictionsMigration, namesMigration],
-  ownWordsMigration,
-];
 
 const NINE = new Date('2021-06-01T09:00:00Z');
 const minutesLater = (minutes: number) => new Date(NINE.getTime() + minutes * 60_000);
@@ -43,7 +21,7 @@ A1,04/01/2021,S,V2,N8,U6,PR4,,,,AB1 1AA,AB1 1AB,SC1
 A2,01/02/2019,S,C2,N1,U4,PR1,,,,AB1 1AA,AB1 1AB,
 `;
 
-describeOnBothDatabases('a restricted child', MIGRATIONS, (open) => {
+describeOnBothDatabases('a restricted child', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
   let manager: Person;
   let second: Person;

@@ -21,7 +21,7 @@ create trigger audit_delete after delete on payment
  * of the same day that holds no night and gave way to it.
  */
 export const historiesMigration: Migration = {
-  name: '0015-histories',
+  name: '0013-histories',
   sql: `
 alter table payment add column occurrence integer not null default 1 check (occurrence > 0);
 alter table payment drop constraint payment_pkey;

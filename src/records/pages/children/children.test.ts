@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../tests/support/databases.ts';
 import { dateOfDayNumber, dayNumberOf, isoDate } from '../../../core/plain-date.ts';
 import { createAuthority } from '../../../platform/database/authorities.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
-import { platformMigration } from '../../../platform/database/platform-migration.ts';
-import { identityMigration } from '../../../platform/identity/identity-migration.ts';
 import { PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
-import { namesMigration } from '../../names/names-migration.ts';
-import { restrictionsMigration } from '../../restrictions/restrictions-migration.ts';
-import { findingDecisionsMigration } from '../../storage/finding-decisions.ts';
-import { historiesMigration } from '../../storage/histories-migration.ts';
-import { recordsMigration } from '../../storage/records-migration.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
-import { sheetsMigration } from '../../storage/sheets-migration.ts';
 import { loadWeeklyReport } from '../../weekly-report/load-report.ts';
 import type { ChildrenFilter } from '../paths.ts';
 import { loadChildren, PAGE_SIZE } from './list.ts';
@@ -163,12 +155,7 @@ async function store(ground: Ground, code: string, random: RandomCouncil): Promi
   });
 }
 
-const MIGRATIONS = [
-  ...[platformMigration, recordsMigration, sheetsMigration, historiesMigration, identityMigration],
-  ...[findingDecisionsMigration, restrictionsMigration, namesMigration],
-];
-
-describeOnBothDatabases('the list of children', MIGRATIONS, (open) => {
+describeOnBothDatabases('the list of children', ALL_MIGRATIONS, (open) => {
   test('has as many rows behind each figure of the weekly report as the figure says', async () => {
     const ground = await open();
     const councils = fc.sample(council, { seed: 903, numRuns: 8 });

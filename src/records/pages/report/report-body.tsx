@@ -33,7 +33,7 @@ function AuditNote(props: { readonly report: AnyReport }): VNode | null {
   const mark = auditNoteMark(props.report.auditNote);
   if (mark === undefined) return null;
   return (
-    <p class="govuk-body-s wellplaced-audit-note">
+    <p class="govuk-body-s govuk-!-text-break-word">
       {AUDIT_NOTE}: <code>{mark}</code>. {AUDIT_NOTE_DEFINITION}
     </p>
   );

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../tests/support/databases.ts';
 import { addCouncil, fileOf, importFiles } from '../../../../tests/support/import-files.ts';
 import { isoDate } from '../../../core/plain-date.ts';
-import { platformMigration } from '../../../platform/database/platform-migration.ts';
-import { findingDecisionsMigration } from '../../storage/finding-decisions.ts';
-import { historiesMigration } from '../../storage/histories-migration.ts';
-import { recordsMigration } from '../../storage/records-migration.ts';
-import { sheetsMigration } from '../../storage/sheets-migration.ts';
 import { ReportMemory } from './report-memory.ts';
 
 const COUNCIL = { code: 'A', name: 'Council A' };
@@ -19,30 +14,20 @@ function episodesOf(...children: string[]) {
   return fileOf('2021/episodes.csv', [EPISODES, ...rows, ''].join('\n'));
 }
 
-describeOnBothDatabases(
-  'remembered reports',
-  [
-    platformMigration,
-    recordsMigration,
-    sheetsMigration,
-    historiesMigration,
-    findingDecisionsMigration,
-  ],
-  (open) => {
-    test('one report serves all who ask, until the records change', async () => {
-      const ground = await open();
-      await addCouncil(ground, 'A');
-      await importFiles(ground, 'A', [episodesOf('1')]);
-      const memory = new ReportMemory();
-      const [one, other] = await Promise.all([
-        memory.of(ground, COUNCIL, WEEK),
-        memory.of(ground, COUNCIL, WEEK),
-      ]);
-      expect(one.report.children.total).toBe(1);
-      expect(other).toBe(one);
-      expect(await memory.of(ground, COUNCIL, WEEK)).toBe(one);
-      await importFiles(ground, 'A', [episodesOf('1', '2')]);
-      expect((await memory.of(ground, COUNCIL, WEEK)).report.children.total).toBe(2);
-    });
-  },
-);
+describeOnBothDatabases('remembered reports', ALL_MIGRATIONS, (open) => {
+  test('one report serves all who ask, until the records change', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    await importFiles(ground, 'A', [episodesOf('1')]);
+    const memory = new ReportMemory();
+    const [one, other] = await Promise.all([
+      memory.of(ground, COUNCIL, WEEK),
+      memory.of(ground, COUNCIL, WEEK),
+    ]);
+    expect(one.report.children.total).toBe(1);
+    expect(other).toBe(one);
+    expect(await memory.of(ground, COUNCIL, WEEK)).toBe(one);
+    await importFiles(ground, 'A', [episodesOf('1', '2')]);
+    expect((await memory.of(ground, COUNCIL, WEEK)).report.children.total).toBe(2);
+  });
+});
