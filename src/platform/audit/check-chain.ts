@@ -117,9 +117,10 @@ export async function checkChain(
     const due = checked.entries + 1;
     const what = breakAt(entry, due, checked.hash);
     if (what !== undefined) return { ...checked, broken: { seq: Math.min(due, entry.seq), what } };
-    checked = { entries: due, hash: entry.hash, broken: undefined };
-    const rewritten = breakAtNote(checked, noted);
+    const next: ChainCheck = { entries: due, hash: entry.hash, broken: undefined };
+    const rewritten = breakAtNote(next, noted);
     if (rewritten !== undefined) return { ...checked, broken: rewritten };
+    checked = next;
   }
   const broken = breakAtEnd(checked, head) ?? breakBeforeNote(checked, noted);
   return { ...checked, broken: broken ?? breakIfEmpty(checked) };

@@ -1,5 +1,15 @@
 import type { ChildNameTable } from '../names/name-table.ts';
 import type { FindingDecisionTable } from './finding-decisions.ts';
+import type {
+  ColumnMappingTable,
+  FindingTable,
+  ImportFileTable,
+  ImportProgressTable,
+  ImportTable,
+  RejectionTable,
+  RepairTable,
+  UploadChunkTable,
+} from './import-table-types.ts';
 
 /** The tables of this wing as queries see them: dates as ISO text, money as whole pence. */
 interface CouncilRow {
@@ -124,102 +134,6 @@ interface ProviderTable extends CouncilRow {
   setting_type: string | null;
   sector: string | null;
   import_id: string | null;
-}
-
-interface ImportTable extends CouncilRow {
-  import_id: string;
-  requested_at: Date;
-  requested_by: string;
-  reason: string;
-  origin: string;
-  status: string;
-  finished_at: Date | null;
-  problem: string | null;
-}
-
-interface ImportProgressTable extends CouncilRow {
-  import_id: string;
-  stage: string;
-  done: number;
-  total: number;
-  heard_at: Date;
-}
-
-interface ImportFileTable extends CouncilRow {
-  import_id: string;
-  file_number: number;
-  source_number: number | null;
-  path: string;
-  bytes: number;
-  sha256: string | null;
-  kind: string | null;
-  return_year: number | null;
-  header: unknown;
-  /** The first rows of a table of no known layout, with their lines; null for other files. */
-  sample: unknown;
-  ignored_columns: unknown;
-  row_count: number;
-  accepted: number;
-  rejected: number;
-  superseded: number;
-  repaired: number;
-  added: number;
-  changed: number;
-  problem: string | null;
-}
-
-interface RejectionTable extends CouncilRow {
-  import_id: string;
-  file_number: number;
-  rejection_number: number;
-  kind: string;
-  line: number;
-  column_name: string | null;
-  value: string | null;
-  reason: string;
-  cells: unknown;
-}
-
-interface RepairTable extends CouncilRow {
-  repair_key: string;
-  rule: string;
-  module: string;
-  child_id: string;
-  record_key: string;
-  before: unknown;
-  after: unknown;
-  import_id: string;
-}
-
-interface FindingTable extends CouncilRow {
-  finding_key: string;
-  severity: string;
-  rule: string;
-  child_id: string | null;
-  kind: string;
-  return_year: number;
-  path: string | null;
-  line: number | null;
-  column_name: string | null;
-  value: string | null;
-  message: string;
-  import_id: string;
-  resolved_import_id: string | null;
-}
-
-interface ColumnMappingTable extends CouncilRow {
-  name: string;
-  kind: string;
-  header: unknown;
-  mapping: unknown;
-}
-
-interface UploadChunkTable extends CouncilRow {
-  import_id: string;
-  file_number: number;
-  chunk_number: number;
-  path: string;
-  content: Uint8Array;
 }
 
 /** Every table of records. Those typed only by child and return are written by imports and read whole. */
