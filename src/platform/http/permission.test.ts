@@ -28,7 +28,7 @@ test('says of every role what it may do, and nothing else', () => {
     'Director of children’s services': `${PRACTITIONER}, see audit trail`,
     'Cabinet member': READER,
     'Data officer': `${MENDER}, ${DECIDE}, see imports, import records, see audit trail`,
-    Auditor: `${CHILDREN}, see findings, see imports, see audit trail, see people`,
+    Auditor: `${CHILDREN}, see openings of restricted children, see findings, see imports, see audit trail, see people`,
     Administrator: `${BASIC}, see people, manage people`,
     'Another council’s commissioner': BASIC,
   };

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { signedInAs } from '../../../tests/support/signed-in.ts';
 import { isoDate } from '../../core/plain-date.ts';
 import { carry, engineOf } from '../database/engine.ts';
 import type { Ground } from '../database/ground.ts';
-import { platformMigration } from '../database/platform-migration.ts';
 import { buildServer } from '../http/server.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { serveMetrics } from './serve-metrics.ts';
@@ -37,7 +36,7 @@ async function service(ground: Ground): Promise<FastifyInstance> {
   return server;
 }
 
-describeOnBothDatabases('metrics', [platformMigration], (open) => {
+describeOnBothDatabases('metrics', ALL_MIGRATIONS, (open) => {
   test('are for whoever sends the token, and nobody else, signed in or not', async () => {
     const server = await service(await open());
     for (const authorization of [undefined, '', 'Bearer ', `Bearer ${TOKEN}x`, TOKEN]) {

@@ -29,8 +29,9 @@ export const TOO_WIDE = `The row has more than ${MOST_COLUMNS.toLocaleString('en
 /** A line that is a whole row by itself is no part of another row's value. */
 function isRowByItself(line: string, delimiter: string, width: number): boolean {
   if (width < 4) return false;
-  const cells = line.split(delimiter, width);
-  return cells.length === width && cells[0]?.trim() !== '';
+  const cells = splitQuoted(line, delimiter, width) ?? line.split(delimiter, width);
+  const [first = ''] = cells;
+  return cells.length === width && first.trim() !== '' && !first.includes('"');
 }
 
 /**

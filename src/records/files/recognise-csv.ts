@@ -14,6 +14,8 @@ type CsvTable = Omit<RecognisedFile, 'kind' | 'extraColumns' | 'missingColumns'>
 interface Candidate extends CsvHead {
   readonly at: number;
   readonly columns: number;
+  /** How much of the first rows is a table of those columns: another delimiter may part one row into more. */
+  readonly fit: number;
   readonly known: boolean;
 }
 
@@ -26,17 +28,19 @@ function candidateFor(
   const at = findHeader(head.rows, knows);
   const header = head.rows[at] ?? [];
   const columns = header.filter((cell) => cell.trim() !== '').length;
-  return { ...head, at, columns, known: columns > 1 && knows(header) };
+  const rows = head.rows.slice(Math.max(0, at)).filter((row) => row.length === header.length);
+  const known = columns > 1 && knows(header);
+  return { ...head, at, columns, fit: columns > 1 ? columns * rows.length : 0, known };
 }
 
-/** The delimiter that the file names itself if it parts columns, else the first under which the header is known, else the one that parts most of them. */
+/** The delimiter that the file names itself if it parts columns, else the first under which the header is known, else the one under which the first rows are most of a table. */
 function bestOf(start: CsvStart, knows: (header: readonly string[]) => boolean): Candidate {
   const named = start.delimiter;
   let best: Candidate | undefined;
   for (const delimiter of named === undefined ? DELIMITERS : [named, ...DELIMITERS]) {
     const candidate = candidateFor(start, delimiter, knows);
     if (candidate.known || (delimiter === named && candidate.columns > 1)) return candidate;
-    if (best === undefined || candidate.columns > best.columns) best = candidate;
+    if (best === undefined || candidate.fit > best.fit) best = candidate;
   }
   return best as Candidate;
 }

@@ -9,7 +9,7 @@ const TAKEN_OUT = '[child]';
 export function withoutWords(text: string, words: readonly string[]): string {
   if (words.length === 0) return text;
   const longestFirst = words.toSorted((one, other) => other.length - one.length);
-  const escaped = longestFirst.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+  const escaped = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   return text.replace(any, TAKEN_OUT);
 }
