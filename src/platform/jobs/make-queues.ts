@@ -2,8 +2,8 @@ import PgBoss from 'pg-boss';
 import { WellplacedError } from '../../core/errors.ts';
 import { engineOf } from '../database/engine.ts';
 import type { Ground } from '../database/ground.ts';
+import { TRIES_AFTER_THE_FIRST } from './worker.ts';
 
-const TRIES_AFTER_THE_FIRST = 4;
 const LEASE_SECONDS = 120;
 
 /** What the service may do with the queue: put jobs in, take them, put them away. */
