@@ -12,7 +12,8 @@ const LAST = 'tests/statements/statements-sent.test.ts';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    pool: 'threads',
+    // Processes, not threads: on Node 24, V8 can end a process in which several threads let go of WebAssembly.
+    pool: 'forks',
     isolate: false,
     maxWorkers: 2,
     globalSetup: ['tests/support/build-program.mjs', 'tests/statements/forget-the-record.mjs'],
