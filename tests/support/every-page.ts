@@ -29,7 +29,8 @@ export function partsOf(council: Awaited<ReturnType<typeof secretChild>>): Parts
   };
 }
 
-function addressesOf(path: string, parts: Parts): string[] {
+/** Every address of the path that its parts make. */
+export function addressesOf(path: string, parts: Parts): string[] {
   const [part] = /:\w+/.exec(path) ?? [];
   if (part === undefined) return [path];
   const values = parts[part.slice(1)];
@@ -39,7 +40,7 @@ function addressesOf(path: string, parts: Parts): string[] {
 }
 
 /** All that stands in a file or a page, a workbook's cells included. */
-async function textOf(answer: { readonly rawPayload: Buffer; readonly body: string }) {
+export async function textOf(answer: { readonly rawPayload: Buffer; readonly body: string }) {
   if (!answer.rawPayload.subarray(0, 2).equals(Buffer.from('PK'))) return answer.body;
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(answer.rawPayload as never);
