@@ -41,6 +41,16 @@ export async function unlessUnchanged(stamp, places, step) {
   return true;
 }
 
+/** The migrations, which the program reads as they stand. */
+function copyMigrations() {
+  const source = path.join(root, 'src');
+  for (const file of filesUnder(source).filter((file) => file.endsWith('.sql'))) {
+    const output = path.join(dist, path.relative(source, file));
+    fs.mkdirSync(path.dirname(output), { recursive: true });
+    fs.copyFileSync(file, output);
+  }
+}
+
 /** Compiles src/ to dist/ and removes what a source that is gone has left there. */
 function compileProgram() {
   const compiler = path.join(modules, 'typescript', 'bin', 'tsc');
@@ -52,12 +62,13 @@ function compileProgram() {
     console.error('The program does not compile; the lines above say where.');
     process.exit(run.status ?? 1);
   }
-  for (const output of filesUnder(dist).filter((file) => /\.js(\.map)?$/.test(file))) {
+  for (const output of filesUnder(dist).filter((file) => /\.(js(\.map)?|sql)$/.test(file))) {
     const relative = path.relative(dist, output);
     if (relative.startsWith('assets')) continue;
     const source = path.join(root, 'src', relative.replace(/\.js(\.map)?$/, ''));
-    if (!fs.existsSync(`${source}.ts`) && !fs.existsSync(`${source}.tsx`)) fs.rmSync(output);
+    if (!['', '.ts', '.tsx'].some((end) => fs.existsSync(`${source}${end}`))) fs.rmSync(output);
   }
+  copyMigrations();
 }
 
 /** The assets by the name they are served under. */
@@ -119,7 +130,7 @@ export async function build() {
   const sources = [
     ...under('tsconfig.json', 'tsconfig.build.json'),
     ...filesUnder(path.join(root, 'src')).filter(
-      (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
+      (file) => /\.(tsx?|sql)$/.test(file) && !/\.test\.tsx?$/.test(file),
     ),
   ];
   const appearance = under('src/web/styles', 'src/web/scripts', 'src/web/images');

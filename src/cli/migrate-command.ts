@@ -8,10 +8,17 @@ export const migrateCommand: Command = {
   usage: 'migrate',
   summary: 'Brings the schema up to date and checks that it keeps councils apart; nothing else.',
   async run(_words, configuration, { out }) {
-    return asOwner(configuration, async ({ kind }) => {
-      const where = kind === 'server' ? 'on the server' : `in ${configuration.dataFolder}`;
-      out.write(`The database ${where} is at ${ALL_MIGRATIONS.at(-1)?.name}.\n`);
-      return 0;
-    });
+    const progress = (name: string, rows: number) => {
+      out.write(`${name}: ${rows.toLocaleString('en-GB')} rows done\n`);
+    };
+    return asOwner(
+      configuration,
+      async ({ kind }) => {
+        const where = kind === 'server' ? 'on the server' : `in ${configuration.dataFolder}`;
+        out.write(`The database ${where} is at ${ALL_MIGRATIONS.at(-1)?.name}.\n`);
+        return 0;
+      },
+      progress,
+    );
   },
 };

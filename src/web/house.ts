@@ -1,6 +1,6 @@
 import { type PlainDate, todayIn } from '../core/plain-date.ts';
 import type { Configuration } from '../platform/configuration/configuration.ts';
-import type { Ground } from '../platform/database/ground.ts';
+import type { Ground, MigrationProgress } from '../platform/database/ground.ts';
 import { type DatabasePlace, openAsOwner, openGround } from '../platform/database/open-ground.ts';
 import { makeQueues } from '../platform/jobs/make-queues.ts';
 import { ALL_MIGRATIONS } from './migrations.ts';
@@ -36,8 +36,9 @@ export async function withHouse<Result>(
 export async function asOwner<Result>(
   place: DatabasePlace,
   work: (ground: Ground) => Promise<Result>,
+  progress?: MigrationProgress,
 ): Promise<Result> {
-  const ground = await openAsOwner(place, ALL_MIGRATIONS);
+  const ground = await openAsOwner(place, ALL_MIGRATIONS, progress);
   try {
     await makeQueues(ground, QUEUES);
     return await work(ground);

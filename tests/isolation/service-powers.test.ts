@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openAsOwner, openGround } from '../../src/platform/database/open-ground.ts';
-import { serviceMigration } from '../../src/platform/database/service-migration.ts';
 import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
-import { newServerDatabase } from '../support/databases.ts';
+import { newServerDatabase, serviceMigration } from '../support/databases.ts';
 import { ownersAddress, postgresPrograms, throwAwayServer } from '../support/postgres.ts';
 
 const programs = postgresPrograms();

@@ -6,13 +6,24 @@ import { type Engine, engineOf } from '../../src/platform/database/engine.ts';
 import type { Ground, Migration } from '../../src/platform/database/ground.ts';
 import { groundOn, serviceGroundOn } from '../../src/platform/database/open-ground.ts';
 import { serverEngine } from '../../src/platform/database/server-engine.ts';
-import { serviceMigration } from '../../src/platform/database/service-migration.ts';
 import { makeQueues } from '../../src/platform/jobs/make-queues.ts';
+import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
 import { QUEUES } from '../../src/web/queues.ts';
 
 import { ownersAddress, postgresPrograms, throwAwayServer } from './postgres.ts';
 
-export { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+export { ALL_MIGRATIONS };
+
+/** One migration of those that the program has. */
+function migrationNamed(name: string): Migration {
+  const migration = ALL_MIGRATIONS.find((each) => each.name === name);
+  if (migration === undefined) throw new Error(`no migration is called ${name}`);
+  return migration;
+}
+
+export const platformMigration = migrationNamed('0001-platform');
+export const auditChainMigration = migrationNamed('0003-audit-chain');
+export const serviceMigration = migrationNamed('0014-service-owns-nothing');
 
 const templates = new Map<string, Promise<unknown>>();
 

@@ -1,11 +1,9 @@
 import type { Generated } from 'kysely';
-import { auditChainMigration } from '../../src/platform/audit/chain-migration.ts';
 import { createAuthority } from '../../src/platform/database/authorities.ts';
-import { councilTable } from '../../src/platform/database/council-table.ts';
 import type { Ground, Migration } from '../../src/platform/database/ground.ts';
-import { platformMigration } from '../../src/platform/database/platform-migration.ts';
 import type { PlatformTables } from '../../src/platform/database/platform-tables.ts';
-import { serviceMigration } from '../../src/platform/database/service-migration.ts';
+import { councilTable } from './council-table.ts';
+import { auditChainMigration, platformMigration, serviceMigration } from './databases.ts';
 
 /** The platform's own tables and two like those of a wing. */
 export interface ExampleTables extends PlatformTables {

@@ -1,29 +1,15 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { isoDate } from '../../src/core/plain-date.ts';
 import { createAuthority } from '../../src/platform/database/authorities.ts';
-import type { Ground, Migration } from '../../src/platform/database/ground.ts';
-import { platformMigration } from '../../src/platform/database/platform-migration.ts';
-import { uploadQuotaMigration } from '../../src/platform/database/upload-quota-migration.ts';
+import type { Ground } from '../../src/platform/database/ground.ts';
 import { viewOf } from '../../src/platform/http/audit-event.ts';
 import { page } from '../../src/platform/http/reply.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
-import { accessTokenMigration } from '../../src/platform/identity/access-tokens/access-token-migration.ts';
 import { addDemonstrationPeople } from '../../src/platform/identity/demonstration/door.ts';
 import { gateOf } from '../../src/platform/identity/gate.ts';
 import type { IdentityContext } from '../../src/platform/identity/identity-context.ts';
-import { identityMigration } from '../../src/platform/identity/identity-migration.ts';
-import { whoLeavesMigration } from '../../src/platform/identity/who-leaves-migration.ts';
 import { identityRoutes } from '../../src/web/identity.ts';
-
-/** What the tables of people need, and no more. */
-export const IDENTITY_MIGRATIONS: readonly Migration[] = [
-  platformMigration,
-  identityMigration,
-  accessTokenMigration,
-  whoLeavesMigration,
-  uploadQuotaMigration,
-];
 
 /** A clock that a test moves on. */
 export class Clock {

@@ -1,5 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
-import { asOwnerOf, describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import {
+  asOwnerOf,
+  auditChainMigration,
+  describeOnBothDatabases,
+  platformMigration,
+} from '../../../tests/support/databases.ts';
 import {
   ALPHA,
   BETA,
@@ -9,9 +14,7 @@ import {
 } from '../../../tests/support/example-tables.ts';
 import { engineOf } from '../database/engine.ts';
 import type { CouncilTransaction, Ground } from '../database/ground.ts';
-import { platformMigration } from '../database/platform-migration.ts';
 import { brokenSchemaRules } from '../database/schema-rules.ts';
-import { auditChainMigration } from './chain-migration.ts';
 import { verifyChain } from './verify-chain.ts';
 
 type Transaction = CouncilTransaction<ExampleTables>;

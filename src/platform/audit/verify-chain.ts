@@ -1,7 +1,7 @@
 import type { CouncilTransaction, Ground } from '../database/ground.ts';
 import { chainHead } from './chain-head.ts';
-import { ENTRY_TEXT } from './chain-migration.ts';
 import { type ChainCheck, type ChainedEntry, type ChainHead, checkChain } from './check-chain.ts';
+import { ENTRY_TEXT } from './entry-text.ts';
 
 type Transaction = CouncilTransaction<unknown>;
 

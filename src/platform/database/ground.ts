@@ -53,4 +53,13 @@ export interface Migration {
   /** `0001-records`. Never renamed after it has landed. */
   readonly name: string;
   readonly sql: string;
+  /**
+   * For rows too many for one transaction: `sql` is one statement that does some thousands of the
+   * rows of council `$1` still to be done and gives how many it did. It is asked council by council
+   * until it did none; each answer stays done, and whoever starts next goes on from there.
+   */
+  readonly inBatches?: true;
 }
+
+/** Told while a migration works in batches: its name, and how many rows it has done. */
+export type MigrationProgress = (name: string, rows: number) => void;

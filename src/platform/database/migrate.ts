@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { WellplacedError } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
-import type { Migration } from './ground.ts';
+import type { Migration, MigrationProgress } from './ground.ts';
+import { migrateInBatches } from './migrate-in-batches.ts';
 
 const BOOKKEEPING = `create table if not exists schema_migration (
   name text primary key,
@@ -47,10 +48,15 @@ function refuseForeign(recorded: Map<string, string>, migrations: readonly Migra
   }
 }
 
-async function apply(engine: Engine, migration: Migration): Promise<void> {
+async function apply(
+  engine: Engine,
+  migration: Migration,
+  progress: MigrationProgress,
+): Promise<void> {
   try {
+    if (migration.inBatches) await migrateInBatches(engine, migration, progress);
     await engine.transaction('read write', async (session) => {
-      await session.script(migration.sql);
+      if (!migration.inBatches) await session.script(migration.sql);
       await session.arrays('insert into schema_migration (name, checksum) values ($1, $2)', [
         migration.name,
         checksumOf(migration),
@@ -60,7 +66,7 @@ async function apply(engine: Engine, migration: Migration): Promise<void> {
     if (error instanceof WellplacedError) throw error;
     throw new WellplacedError(
       'migration-failed',
-      `The migration ${migration.name} failed and was rolled back: ${(error as Error).message}.`,
+      `The migration ${migration.name} ${migration.inBatches ? 'failed and was left where it had come to' : 'failed and was rolled back'}: ${(error as Error).message}.`,
       'On a server, see that deploy/create-roles.sql was run and that WELLPLACED_OWNER_URL names the owner.',
       { cause: error },
     );
@@ -68,15 +74,19 @@ async function apply(engine: Engine, migration: Migration): Promise<void> {
 }
 
 /**
- * Applies the migrations that this database has not had, in the order of the list, each in a transaction of its own.
- * Starters of one server take turns. Throws `database-newer`, `migration-changed` or `migration-failed`.
+ * Applies the migrations that this database has not had, in the order of the list, each in a transaction of its own
+ * or in batches. Starters of one server take turns. Throws `database-newer`, `migration-changed` or `migration-failed`.
  */
-export function migrate(engine: Engine, migrations: readonly Migration[]): Promise<void> {
+export function migrate(
+  engine: Engine,
+  migrations: readonly Migration[],
+  progress: MigrationProgress = () => undefined,
+): Promise<void> {
   return engine.alone(async () => {
     const recorded = await applied(engine);
     refuseForeign(recorded, migrations);
     for (const migration of migrations) {
-      if (!recorded.has(migration.name)) await apply(engine, migration);
+      if (!recorded.has(migration.name)) await apply(engine, migration, progress);
     }
   });
 }

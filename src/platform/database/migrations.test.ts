@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { newEmbeddedDatabase, newServerDatabase } from '../../../tests/support/databases.ts';
-import { exampleMigrations } from '../../../tests/support/example-tables.ts';
+import { councilTable } from '../../../tests/support/council-table.ts';
+import {
+  newEmbeddedDatabase,
+  newServerDatabase,
+  platformMigration,
+} from '../../../tests/support/databases.ts';
+import { type ExampleTables, exampleMigrations } from '../../../tests/support/example-tables.ts';
 import { ownersAddress, postgresPrograms } from '../../../tests/support/postgres.ts';
-import { councilTable } from './council-table.ts';
+import { createAuthority } from './authorities.ts';
 import { embeddedEngine } from './embedded-engine.ts';
 import type { Engine } from './engine.ts';
 import type { Migration } from './ground.ts';
+import { migrate, pendingMigrations } from './migrate.ts';
 import { groundOn } from './open-ground.ts';
-import { platformMigration } from './platform-migration.ts';
 import { brokenSchemaRules } from './schema-rules.ts';
 import { serverEngine } from './server-engine.ts';
 
@@ -81,6 +86,61 @@ describe.each(Object.entries(databases))('migrations, %s', (kind, database) => {
       session.arrays(`select to_regclass('half')::text`),
     );
     expect(rows).toEqual([[null]]);
+  });
+
+  test('in batches go on from where they were stopped, council by council, and are done once', async () => {
+    const engine = await database();
+    const ground = await groundOn(engine(), exampleMigrations);
+    for (const [code, rows] of [
+      ['E1', 5],
+      ['E2', 2],
+    ] as const) {
+      await createAuthority(ground, { code, name: `Council ${code}`, areaCodes: [] }, 'set-up');
+      const acting = { authority: code, actor: 'Ada', reason: 'a test' };
+      await ground.transaction<ExampleTables, unknown>(acting, (tx) =>
+        tx.insertMany(
+          'example',
+          ['example_id'],
+          Array.from({ length: rows }, (_, at) => [`${at}`]),
+        ),
+      );
+    }
+    const filling = (last: string): Migration => ({
+      name: '0019-fill',
+      inBatches: true,
+      sql: `with filled as (
+          update example set note = case when example_id = '${last}' then (1 / (length(example_id) - 1))::text else 'filled' end
+          where authority_id = $1 and example_id in (
+            select example_id from example
+            where authority_id = $1 and note is null order by example_id limit 2)
+          returning 1)
+        select count(*) from filled`,
+    });
+    const told: number[] = [];
+    const migrating = (last: string) =>
+      migrate(engine(), [...exampleMigrations, filling(last)], (_, rows) => told.push(rows));
+    await expect(migrating('4')).rejects.toMatchObject({
+      code: 'migration-failed',
+      message: expect.stringMatching(/0019-fill failed and was left where it had come to/),
+    });
+    expect(told).toEqual([2, 4]);
+    expect(await pendingMigrations(engine(), [...exampleMigrations, filling('x')])).toEqual([
+      '0019-fill',
+    ]);
+    told.length = 0;
+    await migrating('x');
+    expect(told).toEqual([1, 1, 3, 3]);
+    await migrating('x');
+    expect(told).toEqual([1, 1, 3, 3]);
+    const trail = await ground.read<ExampleTables, unknown[][]>('E1', (tx) =>
+      tx.rows(
+        `select actor, reason, count(*) from audit_entry
+         where authority_id = $1 and action = 'update' group by 1, 2`,
+        ['E1'],
+      ),
+    );
+    expect(trail.map(String)).toEqual(['Wellplaced,the migration 0019-fill,5']);
+    await ground.close();
   });
 
   test('that do not keep councils apart are refused, with every reason', async () => {

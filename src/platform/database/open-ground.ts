@@ -3,7 +3,7 @@ import { WellplacedError } from '../../core/errors.ts';
 import { inCouncil, type Opening } from './council-transaction.ts';
 import { openEmbedded } from './embedded-folder.ts';
 import { carry, type Engine } from './engine.ts';
-import type { Ground, Migration } from './ground.ts';
+import type { Ground, Migration, MigrationProgress } from './ground.ts';
 import { outsideTransactions } from './inside-transaction.ts';
 import { migrate } from './migrate.ts';
 import { assertOwner, assertOwnsNothing, assertUpToDate } from './open-server.ts';
@@ -55,8 +55,12 @@ async function checked(engine: Engine, check: () => Promise<void>): Promise<Grou
 }
 
 /** A ground on an engine of the owner's, migrated and checked. Closes the engine when that fails. */
-export function groundOn(engine: Engine, migrations: readonly Migration[]): Promise<Ground> {
-  return checked(engine, () => migrate(engine, migrations));
+export function groundOn(
+  engine: Engine,
+  migrations: readonly Migration[],
+  progress?: MigrationProgress,
+): Promise<Ground> {
+  return checked(engine, () => migrate(engine, migrations, progress));
 }
 
 /** A ground on an engine of a role that owns nothing, found up to date. Closes the engine when that fails. */
@@ -88,20 +92,23 @@ export async function openGround(
 
 /**
  * Opens the database as its owner, brings its schema up to date and checks it; the embedded one as
- * openGround does. Throws as openGround, and `no-owner`, `not-the-owner`.
+ * openGround does. `progress` is told of long ones. Throws as openGround, and `no-owner`, `not-the-owner`.
  */
 export async function openAsOwner(
   { databaseUrl, ownerUrl, dataFolder }: DatabasePlace,
   migrations: readonly Migration[],
+  progress?: MigrationProgress,
 ): Promise<Ground> {
   if (ownerUrl !== undefined) {
     const engine = serverEngine(ownerUrl);
     return checked(engine, async () => {
       await assertOwner(engine);
-      await migrate(engine, migrations);
+      await migrate(engine, migrations, progress);
     });
   }
-  if (databaseUrl === undefined) return groundOn(await openEmbedded(dataFolder), migrations);
+  if (databaseUrl === undefined) {
+    return groundOn(await openEmbedded(dataFolder), migrations, progress);
+  }
   throw new WellplacedError(
     'no-owner',
     'This changes the schema of the database, which the role in DATABASE_URL may not.',

@@ -80,6 +80,6 @@ export async function assertSchemaRules(engine: Engine): Promise<void> {
   throw new WellplacedError(
     'schema-unsafe',
     `The database does not keep councils apart: ${broken.join('; ')}.`,
-    'Declare every table with councilTable() in its migration, and alter nothing by hand.',
+    'Declare every table with council_table() in its migration, and alter nothing by hand.',
   );
 }

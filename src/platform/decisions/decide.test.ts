@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { councilTable } from '../../../tests/support/council-table.ts';
 import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import {
   ALPHA,
@@ -8,13 +9,22 @@ import {
 } from '../../../tests/support/example-tables.ts';
 import type { Acting, Ground } from '../database/ground.ts';
 import { DecidedMeanwhile, decide, type NewDecision } from './decide.ts';
-import { decisionTable } from './decision-table.ts';
 
 const migrations = [
   ...exampleMigrations,
   {
     name: '0009-example-decisions',
-    sql: decisionTable('example_decision', 'verdict text not null'),
+    sql: `
+create table example_decision (
+  authority_id text not null,
+  subject_key text not null,
+  decision_number integer not null,
+  decided_by text not null,
+  decided_at timestamptz not null default now(),
+  verdict text not null,
+  primary key (authority_id, subject_key, decision_number)
+);
+${councilTable('example_decision')}`,
   },
 ];
 

@@ -1,16 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
-  IDENTITY_MIGRATIONS,
   identityService,
   Visitor,
   withBothKindsOfCouncil,
 } from '../../../tests/support/identity-service.tsx';
 import type { Ground } from '../database/ground.ts';
 
-describeOnBothDatabases('one’s own sessions', IDENTITY_MIGRATIONS, (open) => {
+describeOnBothDatabases('one’s own sessions', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
   const clock = new Clock();
   beforeAll(async () => {

@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
-  IDENTITY_MIGRATIONS,
   identityService,
   REAL_COUNCIL,
   Visitor,
@@ -20,7 +19,7 @@ test('the demonstration has one invented person for each role', () => {
   expect(new Set(DEMONSTRATION_PEOPLE.map(({ name }) => name)).size).toBe(ROLES.length);
 });
 
-describeOnBothDatabases('signing in', IDENTITY_MIGRATIONS, (open) => {
+describeOnBothDatabases('signing in', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
   const clock = new Clock();
   beforeAll(async () => {

@@ -1,6 +1,4 @@
-import type { Migration } from '../../platform/database/ground.ts';
-import type { DecisionColumns } from '../../platform/decisions/decision-table.ts';
-import { decisionTable } from '../../platform/decisions/decision-table.ts';
+import type { DecisionColumns } from '../../platform/decisions/decision-columns.ts';
 
 /** What a person may decide on a finding, and, last, what an import writes when the finding is gone. */
 export const VERDICTS = ['accepted', 'to-be-mended', 'reopened', 'ended'] as const;
@@ -37,22 +35,3 @@ export function subjectKeySql(table: string, facts: string): string {
   const parts = ['rule', 'kind', 'return_year', 'child_id', 'column_name', 'value'];
   return `md5(jsonb_build_array(${parts.map((part) => `${table}.${part}`).join(', ')}, ${facts})::text)`;
 }
-
-/** What people have decided on findings. */
-export const findingDecisionsMigration: Migration = {
-  name: '0006-finding-decisions',
-  sql: decisionTable(
-    'finding_decision',
-    `verdict text not null check (verdict in (${VERDICTS.map((each) => `'${each}'`).join(', ')})),
-  reason text not null check (reason <> ''),
-  mender text,
-  mend_by date,
-  alike integer not null,
-  rule text not null,
-  child_id text,
-  kind text not null,
-  return_year integer not null,
-  message text not null,
-  check ((verdict = 'to-be-mended') = (mender is not null and mend_by is not null))`,
-  ),
-};

@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../tests/support/databases.ts';
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
-  IDENTITY_MIGRATIONS,
   identityService,
   REAL_COUNCIL,
   Visitor,
@@ -20,7 +19,7 @@ import { tokenGateOf } from './token-gate.ts';
 
 const DAY = 24 * 60;
 
-describeOnBothDatabases('access tokens', IDENTITY_MIGRATIONS, (open) => {
+describeOnBothDatabases('access tokens', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
   let gate: TokenGate;
   const clock = new Clock();

@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../tests/support/databases.ts';
 import {
   Clock,
-  IDENTITY_MIGRATIONS,
   identityService,
   REAL_COUNCIL,
   Visitor,
@@ -12,7 +11,7 @@ import type { Ground } from '../../database/ground.ts';
 import { identityPaths } from '../paths.ts';
 import { newFirstPersonLink } from './link.ts';
 
-describeOnBothDatabases('the first person’s link', IDENTITY_MIGRATIONS, (open) => {
+describeOnBothDatabases('the first person’s link', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
   const clock = new Clock();
   beforeAll(async () => {

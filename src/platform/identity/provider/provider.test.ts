@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserAvailable, lookingAt, startBrowser } from '../../../../tests/support/browser.ts';
-import { newEmbeddedDatabase } from '../../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, newEmbeddedDatabase } from '../../../../tests/support/databases.ts';
 import {
   CLIENT,
   freePort,
@@ -11,7 +11,6 @@ import {
 } from '../../../../tests/support/identity-provider.ts';
 import {
   Clock,
-  IDENTITY_MIGRATIONS,
   identityService,
   REAL_COUNCIL,
   Visitor,
@@ -34,11 +33,8 @@ describe('signing in at a real identity provider', () => {
   let origin: string;
 
   beforeAll(async () => {
-    const engine = embeddedEngine(
-      await newEmbeddedDatabase(IDENTITY_MIGRATIONS),
-      async () => undefined,
-    );
-    ground = await groundOn(engine, IDENTITY_MIGRATIONS);
+    const engine = embeddedEngine(await newEmbeddedDatabase(ALL_MIGRATIONS), async () => undefined);
+    ground = await groundOn(engine, ALL_MIGRATIONS);
     await withBothKindsOfCouncil(ground, clock);
     const port = await freePort();
     origin = `http://localhost:${port}`;

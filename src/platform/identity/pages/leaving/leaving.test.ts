@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../../tests/support/databases.ts';
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
-  IDENTITY_MIGRATIONS,
   identityService,
   Visitor,
   withBothKindsOfCouncil,
@@ -23,7 +22,7 @@ import { addMapping } from '../../role-mapping.ts';
 
 const ENDED = { reason: 'last day at work', understood: 'yes' };
 
-describeOnBothDatabases('somebody who leaves', IDENTITY_MIGRATIONS, (open) => {
+describeOnBothDatabases('somebody who leaves', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
   let clock: Clock;
   let handed: unknown[][];

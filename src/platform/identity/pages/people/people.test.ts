@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { describeOnBothDatabases } from '../../../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../../tests/support/databases.ts';
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
-  IDENTITY_MIGRATIONS,
   identityService,
   Visitor,
   withBothKindsOfCouncil,
@@ -13,7 +12,7 @@ import { demonstrationPeople } from '../../demonstration/door.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
 
-describeOnBothDatabases('people', IDENTITY_MIGRATIONS, (open) => {
+describeOnBothDatabases('people', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
   const clock = new Clock();
   beforeAll(async () => {

@@ -8,11 +8,10 @@ import {
   startBrowser,
   WIDE,
 } from '../../../../../tests/support/browser.ts';
-import { newEmbeddedDatabase } from '../../../../../tests/support/databases.ts';
+import { ALL_MIGRATIONS, newEmbeddedDatabase } from '../../../../../tests/support/databases.ts';
 import {
   Clock,
   DEMONSTRATION_COUNCIL,
-  IDENTITY_MIGRATIONS,
   identityService,
   withBothKindsOfCouncil,
 } from '../../../../../tests/support/identity-service.tsx';
@@ -36,11 +35,8 @@ describe.skipIf(!browserAvailable())('the pages of signing in', () => {
   let origin: string;
 
   beforeAll(async () => {
-    const engine = embeddedEngine(
-      await newEmbeddedDatabase(IDENTITY_MIGRATIONS),
-      async () => undefined,
-    );
-    ground = await groundOn(engine, IDENTITY_MIGRATIONS);
+    const engine = embeddedEngine(await newEmbeddedDatabase(ALL_MIGRATIONS), async () => undefined);
+    ground = await groundOn(engine, ALL_MIGRATIONS);
     const clock = new Clock();
     await withBothKindsOfCouncil(ground, clock);
     server = await identityService(ground, DEMONSTRATION_COUNCIL, clock);

@@ -1,7 +1,4 @@
-import { councilTable } from '../database/council-table.ts';
-import type { Migration } from '../database/ground.ts';
 
-const LEAVING = `
 create table person_leaving (
   authority_id text not null,
   person_id uuid not null,
@@ -18,16 +15,10 @@ create table person_leaving (
   check ((back_at is null) = (back_reason is null))
 );
 comment on table person_leaving is 'each time that a person''s access was ended, and how they came back';
-`;
 
-const REST = `
+select council_table('person_leaving', array[]::text[], false);
+
+
 alter table authority add column token_rest_days integer not null default 30
   check (token_rest_days between 1 and 365);
 comment on column authority.token_rest_days is 'access tokens rest once their person has not signed in for so many days';
-`;
-
-/** Who leaves, leaves: the endings of people’s access, and after how long without a sign-in a council’s access tokens rest. */
-export const whoLeavesMigration: Migration = {
-  name: '0015-who-leaves',
-  sql: [LEAVING, councilTable('person_leaving'), REST].join('\n'),
-};

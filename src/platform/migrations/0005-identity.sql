@@ -1,7 +1,4 @@
-import { councilTable } from '../database/council-table.ts';
-import type { Migration } from '../database/ground.ts';
 
-const TABLES = `
 create table person (
   authority_id text not null,
   person_id uuid not null,
@@ -63,27 +60,20 @@ create table first_person_link (
   used_at timestamptz,
   primary key (authority_id, token_hash)
 );
-`;
 
-/** That a session was seen again is no change to be explained; that it ended is. */
-const SESSION_AUDIT = `
+select council_table('person', array[]::text[], false);
+
+select council_table('person_role', array[]::text[], false);
+
+select council_table('session', array['token_hash', 'id_token']::text[], false);
+
+
 drop trigger audit_update on session;
 create trigger audit_update after update on session
   for each row when (old.ended_at is distinct from new.ended_at or old.person_id <> new.person_id
     or old.token_hash <> new.token_hash)
   execute function audit_row('session', 'authority_id,session_id', 'token_hash,id_token');
-`;
 
-/** The people of a council, their roles and their sessions. */
-export const identityMigration: Migration = {
-  name: '0005-identity',
-  sql: [
-    TABLES,
-    councilTable('person'),
-    councilTable('person_role'),
-    councilTable('session', { withheld: ['token_hash', 'id_token'] }),
-    SESSION_AUDIT,
-    councilTable('role_mapping'),
-    councilTable('first_person_link', { withheld: ['token_hash'] }),
-  ].join('\n'),
-};
+select council_table('role_mapping', array[]::text[], false);
+
+select council_table('first_person_link', array['token_hash']::text[], false);

@@ -1,7 +1,4 @@
-import { councilTable } from '../../database/council-table.ts';
-import type { Migration } from '../../database/ground.ts';
 
-const TABLE = `
 create table access_token (
   authority_id text not null,
   token_id uuid not null,
@@ -20,20 +17,13 @@ create table access_token (
 comment on column access_token.scopes is 'the permissions it counts for, as long as the person holds them';
 create unique index access_token_by_hash on access_token (authority_id, token_hash);
 create index access_token_by_person on access_token (authority_id, person_id, created_at);
-`;
 
-/** That a token was used again is no change to be explained; what it was used for is on the trail. */
-const AUDIT = `
+select council_table('access_token', array['token_hash']::text[], false);
+
+
 drop trigger audit_update on access_token;
 create trigger audit_update after update on access_token
   for each row when (old.revoked_at is distinct from new.revoked_at or old.person_id <> new.person_id
     or old.token_hash <> new.token_hash or old.scopes <> new.scopes
     or old.expires_at <> new.expires_at or old.name <> new.name)
   execute function audit_row('access_token', 'authority_id,token_id', 'token_hash');
-`;
-
-/** The access tokens of people, by which other systems read as they do. */
-export const accessTokenMigration: Migration = {
-  name: '0008-access-tokens',
-  sql: [TABLE, councilTable('access_token', { withheld: ['token_hash'] }), AUDIT].join('\n'),
-};

@@ -1,7 +1,4 @@
-import { councilTable } from './council-table.ts';
-import type { Migration } from './ground.ts';
 
-const ROLE = `
 do $$
 begin
   if not exists (select from pg_roles where rolname = 'wellplaced_application') then
@@ -20,13 +17,8 @@ begin
 end $$;
 grant usage on schema public to wellplaced_application;
 alter default privileges in schema public grant usage on sequences to wellplaced_application;
-`;
 
-/**
- * `set local` by \`execute\`, never set_config: only the statement reaches the other nodes of a
- * distributed database (docs/scale.md).
- */
-const BEGIN = `
+
 create function app_begin(authority text, actor text, reason text) returns void
 language plpgsql as $$
 begin
@@ -34,13 +26,8 @@ begin
   execute format('set local app.actor = %L', actor);
   execute format('set local app.reason = %L', reason);
 end $$;
-`;
 
-/**
- * Arguments of the trigger: the table's name (on a distributed table tg_table_name is the shard's),
- * its key columns and its withheld columns, each a list with commas.
- */
-export const AUDIT = `
+
 create function audit_row() returns trigger language plpgsql as $$
 declare
   key_columns text[] := string_to_array(tg_argv[1], ',');
@@ -73,9 +60,8 @@ begin
   );
   return null;
 end $$;
-`;
 
-const COUNCIL_TABLE = `
+
 create function council_table(table_name text, withheld text[], may_delete boolean) returns void
 language plpgsql as $$
 declare
@@ -111,9 +97,8 @@ begin
   execute format('create trigger audit_delete after delete on %s
     for each row execute function audit_row(%s)', relation, arguments);
 end $$;
-`;
 
-const TABLES = `
+
 create table audit_entry (
   authority_id text not null,
   audit_entry_id uuid not null default gen_random_uuid(),
@@ -147,7 +132,8 @@ create table authority (
 );
 comment on column authority.area_codes is 'ONS codes of the area the council serves';
 comment on column authority.pseudonym_secret is 'key from which the pseudonyms in exports are derived';
-${councilTable('authority', { withheld: ['pseudonym_secret'] })}
+select council_table('authority', array['pseudonym_secret']::text[], false);
+
 -- The one table that councils share: without it nobody could choose a council, as row security
 -- shows a council's rows only once it is chosen.
 create table authority_directory (
@@ -155,10 +141,3 @@ create table authority_directory (
   name text not null
 );
 grant select, insert, update on authority_directory to wellplaced_application;
-`;
-
-/** The ground of every other migration: the application's role, the audit trail and the councils. First in the list. */
-export const platformMigration: Migration = {
-  name: '0001-platform',
-  sql: [ROLE, BEGIN, AUDIT, COUNCIL_TABLE, TABLES].join('\n'),
-};

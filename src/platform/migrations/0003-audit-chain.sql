@@ -1,17 +1,4 @@
-import type { Migration } from '../database/ground.ts';
 
-/**
- * One entry as the text that is hashed, in SQL: every column but the hashes, unambiguous, the same
- * on every version and under every setting. It stands in the migration, so it can never change.
- */
-export const ENTRY_TEXT = `jsonb_build_array(
-  entry.authority_id, entry.seq, entry.audit_entry_id,
-  to_char(entry.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-  entry.actor, entry.reason, entry.action, entry.table_name,
-  entry.row_key, entry.before, entry.after, entry.import_id, entry.transaction_id::text, entry.step
-)::text`;
-
-const TABLES = `
 alter table audit_entry add column transaction_id xid8;
 alter table audit_entry add column step int;
 alter table audit_entry add column seq bigint;
@@ -35,10 +22,8 @@ create policy own_council on audit_head
   using (authority_id = current_setting('app.authority'))
   with check (authority_id = current_setting('app.authority'));
 grant select on audit_head to wellplaced_application;
-`;
 
-/** Who, why and when are the transaction's own, and the place in the chain is nobody's to choose. */
-const STAMP = `
+
 create function audit_stamp() returns trigger language plpgsql as $$
 begin
   new.step := coalesce(nullif(current_setting('app.audit_step', true), ''), '0')::int + 1;
@@ -52,14 +37,8 @@ begin
   new.hash := null;
   return new;
 end $$;
-`;
 
-/**
- * Run at the commit, once for a transaction however many entries it wrote, so that the head's row is
- * locked for that moment only: a long import holds up nobody who merely looks at a child's record.
- * As the owner, for the application's role may change neither entry nor head.
- */
-const SEAL = `
+
 create function audit_seal_entries(council text, transaction xid8) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -79,7 +58,12 @@ begin
     last_seq := last_seq + 1;
     entry.seq := last_seq;
     entry.previous_hash := last_hash;
-    last_hash := sha256(last_hash || convert_to(${ENTRY_TEXT}, 'UTF8'));
+    last_hash := sha256(last_hash || convert_to(jsonb_build_array(
+  entry.authority_id, entry.seq, entry.audit_entry_id,
+  to_char(entry.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+  entry.actor, entry.reason, entry.action, entry.table_name,
+  entry.row_key, entry.before, entry.after, entry.import_id, entry.transaction_id::text, entry.step
+)::text, 'UTF8'));
     update audit_entry set seq = last_seq, previous_hash = entry.previous_hash, hash = last_hash
       where authority_id = council and audit_entry_id = entry.audit_entry_id;
   end loop;
@@ -98,9 +82,8 @@ begin
   end if;
   return null;
 end $$;
-`;
 
-const EARLIER_ENTRIES = `
+
 do $$
 declare
   council text;
@@ -116,13 +99,3 @@ create trigger audit_stamp before insert on audit_entry
   for each row execute function audit_stamp();
 create constraint trigger audit_seal after insert on audit_entry
   deferrable initially deferred for each row execute function audit_seal();
-`;
-
-/**
- * Makes the audit trail of each council a chain: every entry has a number and carries the hash of the
- * one before. Entries from before this migration are chained by their time.
- */
-export const auditChainMigration: Migration = {
-  name: '0003-audit-chain',
-  sql: [TABLES, STAMP, SEAL, EARLIER_ENTRIES].join('\n'),
-};

@@ -1,0 +1,2 @@
+
+alter table import add column tries integer not null default 0;
