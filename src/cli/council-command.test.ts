@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfiguration } from '../platform/configuration/configuration.ts';
+import { loadSettings } from '../platform/database/authority-settings.ts';
+import { withHouse } from '../web/house.ts';
+import { councilCommand } from './council-command.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wellplaced-council-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function said(...words: string[]): Promise<string> {
+  const out = new PassThrough();
+  const configuration = readConfiguration({ WELLPLACED_DATA: folder });
+  expect(await councilCommand.run(words, configuration, { out, err: new PassThrough() })).toBe(0);
+  return String(out.read());
+}
+
+const settled = (code: string) =>
+  withHouse(readConfiguration({ WELLPLACED_DATA: folder }), ({ ground }) =>
+    ground.read(code, (tx) => loadSettings(tx as Parameters<typeof loadSettings>[0])),
+  );
+
+test('a council is added with what it settles, and changed without losing the rest', async () => {
+  expect(await said('E10', '--name', 'Alder', '--upload-person-mb', '300')).toBe(
+    'Added council E10.\n',
+  );
+  expect(await settled('E10')).toMatchObject({ tokenRestDays: 30, uploadPersonMb: 300 });
+  expect(await said('E10', '--token-rest-days', '7', '--uploads-waiting', '3')).toBe(
+    'Changed council E10.\n',
+  );
+  expect(await settled('E10')).toEqual({
+    tokenRestDays: 7,
+    uploadPersonMb: 300,
+    uploadCouncilMb: 2_048,
+    uploadsWaiting: 3,
+  });
+});
+
+test.each([
+  [['E10', '--token-rest-days', '0'], '--token-rest-days is "0".', 'from 1 to 365'],
+  [['E10', '--upload-council-mb', '1.5'], '--upload-council-mb is "1.5".', 'from 10 to 1000000'],
+  [['E10', '--area', 'Kent'], '--area is "Kent".', 'ONS code'],
+  [[], 'One council is needed.', 'wellplaced council CODE'],
+  [['E10', 'E11'], 'One council is needed.', 'wellplaced council CODE'],
+])('%s is refused with what to give, and changes nothing', async (words, message, remedy) => {
+  const before = await settled('E10');
+  await expect(said(...words)).rejects.toMatchObject({
+    message,
+    remedy: expect.stringContaining(remedy),
+  });
+  expect(await settled('E10')).toEqual(before);
+});
