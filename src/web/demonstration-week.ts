@@ -1,5 +1,6 @@
 import { addDays } from '../core/plain-date.ts';
-import type { CouncilTransaction } from '../platform/database/ground.ts';
+import type { Acting, CouncilTransaction } from '../platform/database/ground.ts';
+import { actingAs } from '../platform/http/acting.ts';
 import {
   type DemonstrationPerson,
   demonstrationPeople,
@@ -48,7 +49,10 @@ export async function addWeekOfPeople(house: House, authority: string): Promise<
     now: new Date(`${addDays(house.today(), -daysAgo)}T${time}:00Z`),
   });
   const by = <Result>(name: string, reason: string, work: (tx: Transaction) => Promise<Result>) =>
-    ground.transaction<RestrictionTables, Result>({ authority, actor: name, reason }, work);
+    ground.transaction<RestrictionTables, Result>(
+      actingAs({ code: authority }, named(name), 'restrict a child')(reason),
+      work,
+    );
 
   const adopted = 'Placed for adoption: the new family must not be found through us.';
   await by('Helen Marsh', adopted, async (tx) => {
@@ -69,10 +73,16 @@ export async function addWeekOfPeople(house: House, authority: string): Promise<
   await by('Daniel Osei', night, (tx) =>
     openRestrictedChild(tx, restricted, night, doing('Daniel Osei', 1, '22:10')),
   );
-  await decideOnSome(house, authority);
+  const deciding = (name: string) =>
+    actingAs({ code: authority }, named(name), 'decide on findings');
+  await decideOnSome(house, authority, deciding);
 }
 
-async function decideOnSome({ ground, today }: House, authority: string): Promise<void> {
+async function decideOnSome(
+  { ground, today }: House,
+  authority: string,
+  deciding: (name: string) => (reason: string) => Acting,
+): Promise<void> {
   const weekEnding = lastSunday(today());
   const { rows } = await loadFindingsPage(ground, authority, {
     filter: {},
@@ -85,14 +95,14 @@ async function decideOnSome({ ground, today }: House, authority: string): Promis
   if (mended !== undefined) {
     const reason = 'Asked for on Monday; the extract of next week should have it.';
     const mendBy = addDays(today(), 9);
-    await decideOnFindings(ground, { authority, actor: 'Mei Tanaka', reason }, weekEnding, {
+    await decideOnFindings(ground, deciding('Mei Tanaka')(reason), weekEnding, {
       finding: [{ subjectKey: mended.subjectKey, basedOn: 0 }],
       ...{ verdict: 'to-be-mended', reason, mender: 'Placements team', mendBy, 'mend-by': mendBy },
     });
   }
   if (accepted !== undefined) {
     const reason = 'Checked with the social worker and the provider: right as it stands.';
-    await decideOnFindings(ground, { authority, actor: 'Priya Nair', reason }, weekEnding, {
+    await decideOnFindings(ground, deciding('Priya Nair')(reason), weekEnding, {
       finding: [{ subjectKey: accepted.subjectKey, basedOn: 0 }],
       ...{ verdict: 'accepted', reason, ...nobody },
     });

@@ -10,7 +10,7 @@ import type { ServerSettings } from '../../src/platform/http/server-settings.ts'
 import { recordsApi } from '../../src/records/api/routes.ts';
 import { seenBy } from '../../src/records/restrictions/seen-by.ts';
 import { TODAY } from './care-council.ts';
-import { signedInAs } from './signed-in.ts';
+import { signedInAs, TEST_PERSON_ID } from './signed-in.ts';
 
 /** The secret that `tokenOf` takes; any other is no token. */
 const SECRET = 'wellplaced_token-of-a-test';
@@ -18,7 +18,7 @@ const SECRET = 'wellplaced_token-of-a-test';
 /** A gate that knows one token, of a person of the role. How a token begins and ends has tests of its own. */
 function tokenOf(role: Role, scopes: readonly Permission[] = SCOPES): TokenGate {
   const person = {
-    personId: 'person-of-a-test',
+    personId: TEST_PERSON_ID,
     name: 'Amina Yusuf',
     roles: withinScopes([role], scopes),
   };

@@ -22,7 +22,6 @@ function migrationNamed(name: string): Migration {
 }
 
 export const platformMigration = migrationNamed('0001-platform');
-export const auditChainMigration = migrationNamed('0003-audit-chain');
 export const serviceMigration = migrationNamed('0014-service-owns-nothing');
 
 const templates = new Map<string, Promise<unknown>>();

@@ -2,8 +2,8 @@ import type { Generated } from 'kysely';
 import { createAuthority } from '../../src/platform/database/authorities.ts';
 import type { Ground, Migration } from '../../src/platform/database/ground.ts';
 import type { PlatformTables } from '../../src/platform/database/platform-tables.ts';
+import { platformMigrations } from '../../src/platform/migrations.ts';
 import { councilTable } from './council-table.ts';
-import { auditChainMigration, platformMigration, serviceMigration } from './databases.ts';
 
 /** The platform's own tables and two like those of a wing. */
 export interface ExampleTables extends PlatformTables {
@@ -22,6 +22,9 @@ export interface ExampleTables extends PlatformTables {
     added_on: Generated<Date>;
   };
 }
+
+const [platformMigration, ...morePlatform] = platformMigrations;
+if (platformMigration === undefined) throw new Error('the platform has migrations');
 
 export const exampleMigrations: readonly Migration[] = [
   platformMigration,
@@ -49,8 +52,7 @@ create table example_part (
 ${councilTable('example_part')}
 `,
   },
-  auditChainMigration,
-  serviceMigration,
+  ...morePlatform,
 ];
 
 export const ALPHA = { authority: 'E1', actor: 'Ada', reason: 'a test' };

@@ -5,12 +5,15 @@ import type { Person } from '../../src/platform/http/route.ts';
 /** The token that every form of `signedInAs` carries. */
 export const FORM_TOKEN = 'token-of-a-test';
 
+/** The id of the person of `signedInAs`. */
+export const TEST_PERSON_ID = '00000000-0000-4000-8000-0000000000a1';
+
 /**
  * A gate that lets every request in as one person of a role, whatever its cookie; without a role
  * nobody is signed in. For tests of pages; how a session begins and ends has tests of its own.
  */
 export function signedInAs(role: Role | undefined, name = 'Amina Yusuf'): Gate {
-  const person = { personId: 'person-of-a-test', name, roles: role === undefined ? [] : [role] };
+  const person = { personId: TEST_PERSON_ID, name, roles: role === undefined ? [] : [role] };
   return {
     sessionOf: async () =>
       role === undefined

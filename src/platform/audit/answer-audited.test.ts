@@ -25,7 +25,7 @@ describeOnBothDatabases('an answer that shows records', exampleMigrations, (open
     ({
       wholeGround: ground,
       council: { code: 'E1', name: 'Alpha' },
-      person: { name: 'Ada' },
+      acting: (reason: string) => ({ authority: 'E1', actor: 'Ada', reason }),
       params: { childId: 'C1' },
       query: new URLSearchParams(query),
     }) as unknown as PageRequest;

@@ -15,20 +15,18 @@ function shows(answer: Reply): boolean {
 
 /** Writes to the audit trail what an answer shows, with how many rows where that is known. */
 export async function writeShown(
-  { council, wholeGround: ground, person }: Pick<PageRequest, 'council' | 'wholeGround' | 'person'>,
+  { acting, wholeGround: ground }: Pick<PageRequest, 'acting' | 'wholeGround'>,
   event: AuditEvent,
   rows: number | undefined,
 ): Promise<void> {
   const reason = event.reason ?? NO_REASON_ASKED;
   const after = rows === undefined ? null : { rows };
-  await ground.transaction<PlatformTables, number>(
-    { authority: council.code, actor: person.name, reason },
-    (tx) =>
-      tx.insertMany(
-        'audit_entry',
-        ['action', 'table_name', 'row_key', 'after'],
-        [[event.action, event.thing, event.key, after]],
-      ),
+  await ground.transaction<PlatformTables, number>(acting(reason), (tx) =>
+    tx.insertMany(
+      'audit_entry',
+      ['action', 'table_name', 'row_key', 'after'],
+      [[event.action, event.thing, event.key, after]],
+    ),
   );
 }
 

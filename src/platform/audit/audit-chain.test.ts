@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import {
   asOwnerOf,
-  auditChainMigration,
   describeOnBothDatabases,
   platformMigration,
 } from '../../../tests/support/databases.ts';
@@ -14,6 +13,7 @@ import {
 } from '../../../tests/support/example-tables.ts';
 import { engineOf } from '../database/engine.ts';
 import type { CouncilTransaction, Ground } from '../database/ground.ts';
+import { migrate } from '../database/migrate.ts';
 import { brokenSchemaRules } from '../database/schema-rules.ts';
 import { verifyChain } from './verify-chain.ts';
 
@@ -114,6 +114,13 @@ describeOnBothDatabases('the chain of the audit trail', exampleMigrations, (open
 
   it.each([
     ['who it was', edit(`actor = 'Eve'`, 3), 3, /Entry 3, .* was changed/],
+    [
+      'which person',
+      edit(`person_id = '00000000-0000-4000-8000-000000000009'`, 3),
+      3,
+      /Entry 3, .* was changed/,
+    ],
+    ['in which role', edit(`person_role = 'Auditor'`, 3), 3, /Entry 3, .* was changed/],
     ['why', edit(`reason = 'none'`, 2), 2, /Entry 2, .* was changed/],
     ['when', edit(`happened_at = happened_at - interval '1 microsecond'`, 2), 2, /was changed/],
     ['what it became', edit(`after = after || '{"amount": 1}'`, 3), 3, /was changed/],
@@ -230,15 +237,10 @@ describeOnBothDatabases('the chain of the audit trail', exampleMigrations, (open
   });
 });
 
-const [, exampleTables] = exampleMigrations;
-
 describeOnBothDatabases('entries from before the chain', [platformMigration], (open) => {
   it('are chained by their time, council by council', async () => {
     const ground = await withTwoCouncils(open);
-    await asOwnerOf(ground).transaction('read write', async (session) => {
-      await session.script(exampleTables?.sql ?? '');
-      await session.script(auditChainMigration.sql);
-    });
+    await migrate(asOwnerOf(ground), exampleMigrations);
     for (const code of ['E1', 'E2']) {
       expect(await verifyChain(ground, code)).toMatchObject({ entries: 1, broken: undefined });
     }

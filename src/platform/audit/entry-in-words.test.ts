@@ -13,6 +13,8 @@ function entry(parts: Partial<AuditEntry>): AuditEntry {
     seq: 1,
     happenedAt: new Date('2026-06-01T12:05:09Z'),
     actor: 'Ada Byron',
+    personId: null,
+    role: null,
     reason: NO_REASON_ASKED,
     action: 'view',
     thing: 'child',

@@ -3,7 +3,11 @@ export interface AuditEntry {
   /** Its place in the council's chain. */
   readonly seq: number;
   readonly happenedAt: Date;
+  /** How they were called then: a person or a program. */
   readonly actor: string;
+  /** Empty for a program, and before people stood by id. */
+  readonly personId: string | null;
+  readonly role: string | null;
   readonly reason: string;
   /** `view`, `export`, `insert`, `update`, `delete`, or what a program did, such as `import`. */
   readonly action: string;

@@ -18,9 +18,16 @@ function literal(value: unknown): string {
 }
 
 /** In one round trip with the begin, so the values are written into the statements. */
-function openingOf({ authority, actor, reason }: Acting, more: Opening | undefined): string {
+function openingOf(
+  { authority, actor, person, reason }: Acting,
+  more: Opening | undefined,
+): string {
   const acting = [authority, actor, reason].map(literal).join(', ');
-  const first = `set local role wellplaced_application; select app_begin(${acting})`;
+  const begun = `set local role wellplaced_application; select app_begin(${acting})`;
+  const first =
+    person === undefined
+      ? begun
+      : `${begun}; select app_acts_as(${literal(person.personId)}, ${literal(person.role ?? '')})`;
   if (more === undefined) return first;
   const { statement, parameters } = more;
   return `${first}; ${statement.replace(/\$(\d+)/g, (_, at) => literal(parameters[Number(at) - 1]))}`;

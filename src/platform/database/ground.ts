@@ -1,11 +1,19 @@
 import type { Kysely } from 'kysely';
 
+/** A person by id, and the role in which they act; null for what is allowed without one. */
+export interface ActingPerson {
+  readonly personId: string;
+  readonly role: string | null;
+}
+
 /** On whose behalf a transaction runs. Written to the audit trail with every row it changes. */
 export interface Acting {
   /** The council, as `authority_id` stands in every table. */
   readonly authority: string;
-  /** Who: a person's or a program's name. */
+  /** Who, as they are called at the moment: a person's or a program's name. */
   readonly actor: string;
+  /** Which person; absent when a program acts, or somebody at the machine's command line. */
+  readonly person?: ActingPerson | undefined;
   /** Why, in words. */
   readonly reason: string;
 }

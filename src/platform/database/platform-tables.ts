@@ -22,6 +22,8 @@ export interface PlatformTables {
     /** Those of the transaction, whatever is given. */
     actor: Generated<string>;
     reason: Generated<string>;
+    person_id: Generated<string | null>;
+    person_role: Generated<string | null>;
     /** `insert`, `update` and `delete` are written by triggers; others, such as `import`, by whoever does them. */
     action: string;
     table_name: string;

@@ -20,6 +20,8 @@ create table example_decision (
   subject_key text not null,
   decision_number integer not null,
   decided_by text not null,
+  person_id uuid,
+  person_role text,
   decided_at timestamptz not null default now(),
   verdict text not null,
   primary key (authority_id, subject_key, decision_number)
@@ -42,7 +44,7 @@ describeOnBothDatabases('decisions', migrations, (open) => {
 
   const decideAs = (acting: Acting, ...decisions: NewDecision[]) =>
     ground.transaction<{ example_decision: unknown }, void>(acting, (tx) =>
-      decide(tx, 'example_decision', ['verdict'], acting.actor, decisions),
+      decide(tx, 'example_decision', ['verdict'], acting, decisions),
     );
 
   const stored = (subject: string, authority = 'E1') =>
@@ -99,7 +101,7 @@ describeOnBothDatabases('decisions', migrations, (open) => {
       begin = resolve;
     });
     const first = ground.transaction<{ example_decision: unknown }, void>(ALPHA, async (tx) => {
-      await decide(tx, 'example_decision', ['verdict'], 'Ada', [on('overlap', 0)]);
+      await decide(tx, 'example_decision', ['verdict'], ALPHA, [on('overlap', 0)]);
       begin();
       await new Promise((resolve) => setTimeout(resolve, 300)); // until Eve waits for the key
     });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { WellplacedError } from '../../core/errors.ts';
-import type { CouncilTransaction } from '../database/ground.ts';
+import type { Acting, CouncilTransaction } from '../database/ground.ts';
 
 /** A decision to be stored. */
 export interface NewDecision {
@@ -36,7 +36,7 @@ async function latestNumbers(
 }
 
 /**
- * Stores decisions in a table that `decisionTable` made: all, or none and `DecidedMeanwhile` when one
+ * Stores decisions in a table with the columns of `DecisionColumns`: all, or none and `DecidedMeanwhile` when one
  * of them is based on a decision that is no longer the latest. Two at the same moment both find
  * theirs to be the latest; the table's key then lets one through and the transaction of the other
  * is given up.
@@ -45,7 +45,7 @@ export async function decide<Tables>(
   tx: CouncilTransaction<Tables>,
   table: keyof Tables & string,
   columns: readonly string[],
-  by: string,
+  by: Pick<Acting, 'actor' | 'person'>,
   decisions: readonly NewDecision[],
 ): Promise<void> {
   // In one order for everybody, so that two who decide on several cannot wait for each other.
@@ -60,8 +60,11 @@ export async function decide<Tables>(
   }
   const stored = await tx.insertMany(
     table,
-    ['subject_key', 'decision_number', 'decided_by', ...columns],
-    ordered.map(({ subjectKey, basedOn, values }) => [subjectKey, basedOn + 1, by, ...values]),
+    ['subject_key', 'decision_number', 'decided_by', 'person_id', 'person_role', ...columns],
+    ordered.map(({ subjectKey, basedOn, values }) => [
+      ...[subjectKey, basedOn + 1, by.actor, by.person?.personId ?? null, by.person?.role ?? null],
+      ...values,
+    ]),
     { onConflict: 'ignore' },
   );
   if (stored < ordered.length) throw new DecidedMeanwhile();

@@ -7,6 +7,9 @@ export interface DecisionColumns {
   authority_id: string;
   subject_key: string;
   decision_number: number;
+  /** The name as it was. */
   decided_by: string;
+  person_id: string | null;
+  person_role: string | null;
   decided_at: Date;
 }

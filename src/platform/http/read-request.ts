@@ -7,7 +7,7 @@ import { addField, partsOf, type UploadParts, uploadedFiles } from './uploads.ts
 type Fields = Record<string, string | string[]>;
 
 /** The parts of a request that every handler is given. */
-export type ReadRequest = Omit<PageRequest, 'person' | 'sessionId'>;
+export type ReadRequest = Omit<PageRequest, 'person' | 'acting' | 'sessionId'>;
 
 /** Takes the form's token out of its fields. */
 function takeToken(fields: Fields): unknown {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { PlainDate } from '../../core/plain-date.ts';
-import type { Ground } from '../database/ground.ts';
+import type { Acting, Ground } from '../database/ground.ts';
 import type { Audit } from './audit-event.ts';
 import type { CookieName } from './cookies.ts';
 import type { HeldRoles, Permission } from './permission.ts';
@@ -19,7 +19,7 @@ export interface Council {
 /** The person whose request this is. */
 export interface Person {
   readonly personId: string;
-  /** Different for each person of a council: it stands in the audit trail. */
+  /** How the person is called now, different for each person of a council; whoever is meant is stored by id. */
   readonly name: string;
   readonly roles: HeldRoles;
 }
@@ -59,6 +59,8 @@ interface AnyRequest {
 /** What a route's handler is given. */
 export interface PageRequest extends AnyRequest {
   readonly person: Person;
+  /** The person as whoever changes something, in the role that lets them, for the reason given. */
+  readonly acting: (reason: string) => Acting;
   readonly sessionId: string;
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { answerAudited } from '../audit/answer-audited.ts';
+import { actingAs } from './acting.ts';
 import type { Answers } from './answers.ts';
 import { isProgram } from './answers.ts';
 import { elsewherePage } from './failures.ts';
@@ -47,7 +48,8 @@ export function serveRoute(
       if (read === undefined) return answers.send(request, reply, elsewherePage());
       const { person, sessionId } = session;
       const ground = settings.narrowed(settings.ground, person);
-      const answer = await answerAudited(route, { ...read, ground, person, sessionId });
+      const acting = actingAs(read.council, person, route.permission);
+      const answer = await answerAudited(route, { ...read, ground, person, acting, sessionId });
       return answers.send(request, reply, answer);
     },
   });

@@ -51,7 +51,9 @@ export function knownRoles(names: readonly unknown[]): readonly Role[] {
 /** The gate of one council: asks the database at each request. */
 export function gateOf({ ground, authority, limits, now }: GateSettings): Gate {
   async function seenAgain(session: Session, at: Date): Promise<void> {
-    const acting = { authority, actor: session.person.name, reason: 'used the service' };
+    const { name: actor, personId } = session.person;
+    const person = { personId, role: null };
+    const acting = { authority, actor, person, reason: 'used the service' };
     await ground.transaction<IdentityTables, void>(acting, async (tx) => {
       await tx.db
         .updateTable('session')

@@ -11,6 +11,7 @@ export interface IdentityTables extends PlatformTables {
     email: string | null;
     claimed: string[];
     added_at: Date;
+    named_at: Date | null;
     left_at: Date | null;
   };
   person_leaving: {

@@ -16,7 +16,7 @@ export interface KnownPerson {
   readonly claimed: readonly string[];
 }
 
-/** The name, made different from other people's: it alone stands in the audit trail. */
+/** The name, made different from other people's, so that it tells who is meant on every page. */
 async function ownName(tx: Transaction, person: KnownPerson): Promise<string> {
   const others = await tx.db
     .selectFrom('person')
@@ -41,7 +41,7 @@ export async function personWhoIs(
   const { issuer, subject, email, claimed } = person;
   const known = await tx.db
     .selectFrom('person')
-    .select(['person_id', 'left_at'])
+    .select(['person_id', 'name', 'left_at'])
     .where('authority_id', '=', tx.authority)
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
@@ -52,14 +52,18 @@ export async function personWhoIs(
   if (known === undefined) {
     await tx.insertMany(
       'person',
-      ['person_id', 'name', 'issuer', 'subject', 'email', 'claimed', 'added_at'],
-      [[personId, name, issuer, subject, email, claimed, now]],
+      ['person_id', 'name', 'issuer', 'subject', 'email', 'claimed', 'added_at', 'named_at'],
+      [[personId, name, issuer, subject, email, claimed, now, now]],
     );
     return { personId, name };
   }
   await tx.db
     .updateTable('person')
-    .set({ name, email: email ?? null, claimed: [...claimed] })
+    .set({
+      ...(name === known.name ? {} : { name, named_at: now }),
+      email: email ?? null,
+      claimed: [...claimed],
+    })
     .where('authority_id', '=', tx.authority)
     .where('person_id', '=', personId)
     .execute();

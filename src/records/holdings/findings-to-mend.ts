@@ -1,11 +1,15 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { decide, type NewDecision } from '../../platform/decisions/decide.ts';
+import type { Role } from '../../platform/http/permission.ts';
 import type { Held, Holdings } from '../../platform/identity/leaving/holdings.ts';
 import { FINDING_DECISION_COLUMNS } from '../storage/finding-decisions.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { howMany } from './how-many.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
+
+/** Whoever ends somebody’s access is one. */
+const ADMINISTRATOR: Role = 'Administrator';
 
 /** The latest decision on each subject, where it names the person as who mends it. */
 const TO_MEND = `
@@ -40,6 +44,7 @@ export const findingsToMend: Holdings = {
     const records = tx as unknown as Transaction;
     const decisions = await toMend(records, from.name, to.name);
     if (decisions.length === 0) return;
-    await decide(records, 'finding_decision', FINDING_DECISION_COLUMNS, by.name, decisions);
+    const acting = { actor: by.name, person: { personId: by.personId, role: ADMINISTRATOR } };
+    await decide(records, 'finding_decision', FINDING_DECISION_COLUMNS, acting, decisions);
   },
 };

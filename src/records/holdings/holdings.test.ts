@@ -168,8 +168,11 @@ test('imports that they asked for go on', async () => {
   await inside((tx) =>
     tx.insertMany(
       'import',
-      ['import_id', 'requested_at', 'requested_by', 'reason', 'origin', 'status'],
-      [['one', NOW, 'Ruth Adeyemi', 'weekly', 'upload', 'queued']],
+      ['import_id', 'requested_at', 'requested_by', 'person_id', 'reason', 'origin', 'status'],
+      [
+        ['one', NOW, 'Ruth Adeyemi', ruth.personId, 'weekly', 'upload', 'queued'],
+        ['two', NOW, 'Ruth Adeyemi', owen.personId, 'by a namesake', 'upload', 'queued'],
+      ],
     ),
   );
   expect(await held(ruth)).toEqual([

@@ -3,11 +3,11 @@ import { howMany } from './how-many.ts';
 
 /** Uploads that wait or run: the council’s records, not the person’s, so they go on under the name of whoever sent them. */
 export const importsAskedFor: Holdings = {
-  async of(tx, { name }): Promise<readonly Held[]> {
+  async of(tx, { personId }): Promise<readonly Held[]> {
     const [row] = await tx.rows(
-      `select count(*)::int from import where authority_id = $1 and requested_by = $2
+      `select count(*)::int from import where authority_id = $1 and person_id = $2
        and status in ('receiving', 'queued', 'running')`,
-      [tx.authority, name],
+      [tx.authority, personId],
     );
     const count = Number(row?.[0]);
     if (count === 0) return [];

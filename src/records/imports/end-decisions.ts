@@ -39,7 +39,8 @@ export async function endDecisions(
     return { subjectKey: one.subject_key, basedOn: one.decision_number, values };
   });
   try {
-    await decide(tx, 'finding_decision', FINDING_DECISION_COLUMNS, 'Wellplaced', endings);
+    const by = { actor: 'Wellplaced' };
+    await decide(tx, 'finding_decision', FINDING_DECISION_COLUMNS, by, endings);
   } catch (error) {
     // Whoever decided in this very moment knew of the finding; an import is not stopped by that.
     if (!(error instanceof DecidedMeanwhile)) throw error;

@@ -22,11 +22,29 @@ export async function registerImport(
     await admits(tx);
     await tx.insertMany(
       'import',
-      ['import_id', 'requested_at', 'requested_by', 'reason', 'origin', 'status'],
-      [[importId, now(), acting.actor, acting.reason, origin, status]],
+      [
+        ...['import_id', 'requested_at', 'requested_by', 'person_id', 'person_role'],
+        ...['reason', 'origin', 'status'],
+      ],
+      [
+        [
+          ...[importId, now(), acting.actor, acting.person?.personId, acting.person?.role],
+          ...[acting.reason, origin, status],
+        ],
+      ],
     );
   });
   return importId;
+}
+
+/** Who asked for an import, from its row, as whoever acts when it is worked on. */
+export function askedForBy(row: {
+  readonly requested_by: string;
+  readonly person_id: string | null;
+  readonly person_role: string | null;
+}): Pick<Acting, 'actor' | 'person'> {
+  const { requested_by: actor, person_id: personId, person_role: role } = row;
+  return { actor, person: personId === null ? undefined : { personId, role } };
 }
 
 /** Marks where an import has come to when it did not complete: `problem` says why. */

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../core/plain-date.ts';
+import type { ActingPerson } from '../../platform/database/ground.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
 import type { FileReader } from '../reading/reader.ts';
@@ -10,7 +11,9 @@ export type ImportOrigin = 'upload' | 'command line' | 'demonstration';
 export interface ImportRequest {
   readonly authority: string;
   readonly importId: string;
+  /** Their name, and who they are unless it is asked for at the command line. */
   readonly requestedBy: string;
+  readonly person: ActingPerson | undefined;
   readonly reason: string;
   readonly sources: readonly SourceFile[];
   /** Reads the sources. */

@@ -93,6 +93,7 @@ export async function importSources(
       authority: acting.authority,
       importId,
       requestedBy: acting.actor,
+      person: acting.person,
       reason: acting.reason,
       sources,
       reader,

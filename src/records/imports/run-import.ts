@@ -116,6 +116,7 @@ export async function runImport(
   const acting = {
     authority: request.authority,
     actor: request.requestedBy,
+    person: request.person,
     reason: request.reason,
   };
   checkSize(request.sources);

@@ -2,7 +2,7 @@ import type { Acting, Ground } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { DIED } from './begin-try.ts';
 import { discardUpload } from './held-upload.ts';
-import { markImport } from './import-register.ts';
+import { askedForBy, markImport } from './import-register.ts';
 
 /** An import from which nothing is heard for so long is taken as cut off; whoever runs one says so more often. */
 export const SILENCE_MILLISECONDS = 2 * 60_000;
@@ -12,6 +12,8 @@ interface Unfinished {
   origin: string;
   status: string;
   requested_by: string;
+  person_id: string | null;
+  person_role: string | null;
   requested_at: Date;
   heard_at: Date | null;
 }
@@ -25,7 +27,8 @@ async function unfinishedOf(ground: Ground, authority: string): Promise<Unfinish
           .onRef('import_progress.import_id', '=', 'import.import_id')
           .on('import_progress.authority_id', '=', authority),
       )
-      .select(['import.import_id', 'origin', 'status', 'requested_by', 'requested_at', 'heard_at'])
+      .select(['import.import_id', 'origin', 'status', 'requested_at', 'heard_at'])
+      .select(['requested_by', 'person_id', 'person_role'])
       .where('import.authority_id', '=', authority)
       .where('status', 'in', ['receiving', 'queued', 'running'])
       .execute(),
@@ -47,14 +50,14 @@ export async function unfinishedUploads(
   const silentSince = now.getTime() - silence;
   const again: string[] = [];
   for (const unfinished of await unfinishedOf(ground, authority)) {
-    const { import_id: importId, status, origin, requested_by: actor } = unfinished;
+    const { import_id: importId, status, origin } = unfinished;
     const heard = (unfinished.heard_at ?? unfinished.requested_at).getTime();
     if (status === 'queued') {
       again.push(importId);
       continue;
     }
     if (heard > silentSince) continue;
-    const acting: Acting = { authority, actor, reason: 'import cut off' };
+    const acting: Acting = { authority, ...askedForBy(unfinished), reason: 'import cut off' };
     const died = origin === 'upload' && status === 'running';
     const problem = died ? DIED : 'It was cut off. Nothing was kept.';
     await markImport(ground, acting, importId, 'interrupted', problem);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { beforeEach, expect, test } from 'vitest';
 import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
@@ -22,7 +23,16 @@ describeOnBothDatabases('what may be uploaded', ALL_MIGRATIONS, (open) => {
 
   const settle = (settings: Partial<AuthoritySettings>) =>
     changeAuthority(ground, 'A', { settings }, 'a test');
-  const actingAs = (actor: string) => ({ authority: 'A', actor, reason: 'a test' });
+  const ids = new Map<string, string>();
+  const idOf = (name: string) => {
+    const id = ids.get(name) ?? randomUUID();
+    ids.set(name, id);
+    return id;
+  };
+  const actingAs = (actor: string) => {
+    const person = { personId: idOf(actor), role: 'Data officer' };
+    return { authority: 'A', actor, person, reason: 'a test' };
+  };
 
   async function* filesOf(megabytes: number) {
     const pieces = Array.from({ length: megabytes }, () => Buffer.alloc(MEGABYTE, 'x'));

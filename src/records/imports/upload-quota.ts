@@ -17,18 +17,18 @@ async function holdUploads(tx: Transaction): Promise<void> {
   ]);
 }
 
-/** What is held of everybody’s uploads and of the person’s, in bytes, but for the import that is to be replaced. */
+/** What is held of everybody’s uploads and of the person’s (by id), in bytes, but for the import that is to be replaced. */
 async function bytesHeld(
   tx: Transaction,
-  person: string,
+  person: string | undefined,
   instead: string | undefined,
 ): Promise<{ readonly council: number; readonly person: number }> {
   const [row] = await tx.rows(
     `select coalesce(sum(octet_length(c.content)), 0),
-       coalesce(sum(octet_length(c.content)) filter (where i.requested_by = $2), 0)
+       coalesce(sum(octet_length(c.content)) filter (where i.person_id::text = $2), 0)
      from upload_chunk c join import i on i.authority_id = $1 and i.import_id = c.import_id
      where c.authority_id = $1 and ($3::text is null or c.import_id <> $3)`,
-    [tx.authority, person, instead ?? null],
+    [tx.authority, person ?? null, instead ?? null],
   );
   return { council: Number(row?.[0]), person: Number(row?.[1]) };
 }
@@ -45,7 +45,7 @@ function overQuota(whose: string, held: number, most: number): WellplacedError {
 /** Throws a WellplacedError `upload-quota` when another piece of so many bytes would be more than the council, or the person, may hold. */
 export async function checkRoom(
   tx: Transaction,
-  person: string,
+  person: string | undefined,
   bytes: number,
   instead?: string,
 ): Promise<void> {
@@ -61,13 +61,13 @@ export async function checkRoom(
 }
 
 /** Throws a WellplacedError `uploads-waiting` when the person has as many uploads under way as the council allows. */
-export async function checkWaiting(tx: Transaction, person: string): Promise<void> {
+export async function checkWaiting(tx: Transaction, person: string | undefined): Promise<void> {
   await holdUploads(tx);
   const { uploadsWaiting } = await loadSettings(tx);
   const [row] = await tx.rows(
     `select count(*)::int from import where authority_id = $1 and origin = 'upload'
-     and requested_by = $2 and status in ('receiving', 'queued', 'running')`,
-    [tx.authority, person],
+     and person_id::text = $2 and status in ('receiving', 'queued', 'running')`,
+    [tx.authority, person ?? null],
   );
   if (Number(row?.[0]) < uploadsWaiting) return;
   throw new WellplacedError(

@@ -44,7 +44,7 @@ async function keepFile(
   for await (const chunk of chunksOf(content)) {
     const row = [importId, fileNumber, chunkNumber, path, chunk];
     await ground.transaction<RecordsTables, void>(acting, async (tx) => {
-      await checkRoom(tx, acting.actor, chunk.length, instead);
+      await checkRoom(tx, acting.person?.personId, chunk.length, instead);
       await tx.insertMany('upload_chunk', COLUMNS, [row]);
       await noteHeard(tx, importId, now());
     });
@@ -94,7 +94,7 @@ export async function receiveUpload(
 ): Promise<string> {
   const { ground, now } = desk;
   const importId = await registerImport(desk, acting, 'upload', 'receiving', (tx) =>
-    checkWaiting(tx, acting.actor),
+    checkWaiting(tx, acting.person?.personId),
   );
   let fileNumber = 0;
   try {

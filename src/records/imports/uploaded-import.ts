@@ -9,7 +9,7 @@ import { JobStopped, type RunningJob } from '../../platform/jobs/worker.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { beginTry } from './begin-try.ts';
 import { discardUpload, filesToHold, unpack } from './held-upload.ts';
-import { markImport } from './import-register.ts';
+import { askedForBy, markImport } from './import-register.ts';
 import { type ImportDesk, importSources } from './import-sources.ts';
 
 const LOOK_AGAIN_MILLISECONDS = 1_000;
@@ -19,12 +19,12 @@ async function waiting(ground: Ground, authority: string, importId: string) {
   return ground.read<RecordsTables, Acting | undefined>(authority, async (tx) => {
     const row = await tx.db
       .selectFrom('import')
-      .select(['requested_by', 'reason'])
+      .select(['requested_by', 'person_id', 'person_role', 'reason'])
       .where('authority_id', '=', authority)
       .where('import_id', '=', importId)
       .where('status', '=', 'queued')
       .executeTakeFirst();
-    return row && { authority, actor: row.requested_by, reason: row.reason };
+    return row && { authority, ...askedForBy(row), reason: row.reason };
   });
 }
 

@@ -4,12 +4,15 @@ import type { Person } from '../../platform/http/route.ts';
 
 /** The ground as the person sees it at the moment: rows about children hidden from the person, and names for who may not see them, are not there. */
 export function seenBy(ground: Ground, person: Person, moment: Date): Ground {
-  return ground.beginningWith('select app_seen_by($1, $2), app_sees_names($3), app_reads_as($4)', [
-    person.personId,
-    moment,
-    mayDo(person.roles, 'see names and addresses of children'),
-    person.name,
-  ]);
+  return ground.beginningWith(
+    'select app_seen_by($1, $2), app_sees_names($3), app_reads_as($4), app_reads_by_id($1)',
+    [
+      person.personId,
+      moment,
+      mayDo(person.roles, 'see names and addresses of children'),
+      person.name,
+    ],
+  );
 }
 
 /** The ground as somebody named on no restriction sees it: what is the same for every reader, and may leave the council, is made from it. */

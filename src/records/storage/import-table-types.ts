@@ -6,7 +6,10 @@ interface CouncilRow {
 export interface ImportTable extends CouncilRow {
   import_id: string;
   requested_at: Date;
+  /** The name as it was. */
   requested_by: string;
+  person_id: string | null;
+  person_role: string | null;
   reason: string;
   origin: string;
   status: string;

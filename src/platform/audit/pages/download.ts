@@ -7,7 +7,7 @@ import type { PageRequest } from '../../http/route.ts';
 import type { AuditEntry, Names } from '../entry.ts';
 import { changesInWords, deedInWords, momentInWords, reasonInWords } from '../entry-in-words.ts';
 import type { TrailFilter } from './schema.ts';
-import { leavesSomeOut, loadEntries } from './store.ts';
+import { asked, leavesSomeOut, loadEntries } from './store.ts';
 
 const ENTRIES_AT_ONCE = 1_000;
 
@@ -15,6 +15,8 @@ const COLUMNS: TabularData['columns'] = [
   { key: 'seq', heading: 'Number', type: 'whole' },
   { key: 'when', heading: 'When (London)', type: 'text' },
   { key: 'who', heading: 'Who', type: 'text' },
+  { key: 'role', heading: 'In the role', type: 'text' },
+  { key: 'person', heading: 'Person’s number', type: 'text' },
   { key: 'what', heading: 'What', type: 'text' },
   { key: 'why', heading: 'Why', type: 'text' },
   { key: 'changes', heading: 'Before and after', type: 'text' },
@@ -27,6 +29,8 @@ function fileRow(entry: AuditEntry, names: Names, numbered: boolean): TabularRow
     seq: numbered ? entry.seq : null,
     when: momentInWords(entry.happenedAt),
     who: entry.actor,
+    role: entry.role,
+    person: entry.personId,
     what: deedInWords(entry, names),
     why: reasonInWords(entry),
     changes: changesInWords(entry, names).join('; '),
@@ -49,7 +53,7 @@ export function trailFile(
         PlatformTables,
         { some: AuditEntry[]; numbered: boolean }
       >(council.code, async (tx) => ({
-        some: await loadEntries(tx, filter, part),
+        some: await loadEntries(tx, await asked(tx, filter), part),
         numbered: !(await leavesSomeOut(tx)),
       }));
       for (const entry of some) yield fileRow(entry, names, numbered);

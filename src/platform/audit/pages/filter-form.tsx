@@ -10,10 +10,16 @@ import { ACTION_NAMES } from '../entry-in-words.ts';
 import { auditPaths } from './paths.ts';
 import type { TrailFilter } from './schema.ts';
 
-function selected(filter: TrailFilter, names: Names, query: URLSearchParams): SelectedFilter[] {
-  const { person, child, action, thing, from, to, search } = filter;
+function selected(
+  filter: TrailFilter,
+  called: string | undefined,
+  names: Names,
+  query: URLSearchParams,
+): SelectedFilter[] {
+  const { by, person, child, action, thing, from, to, search } = filter;
   const words: Readonly<Record<string, string | undefined>> = {
-    person: person && `Person: ${person}`,
+    by: by && `Person: ${called ?? by}`,
+    person: person && `Name: ${person}`,
     child: child && `Child: ${child}`,
     action: action && ACTION_NAMES[action],
     thing: thing && `Thing: ${names.things[thing] ?? thing}`,
@@ -32,6 +38,8 @@ function selected(filter: TrailFilter, names: Names, query: URLSearchParams): Se
 export function TrailFilterForm(props: {
   readonly query: URLSearchParams;
   readonly filter: TrailFilter;
+  /** How the person whose number was asked for is called now. */
+  readonly name?: string | undefined;
   readonly names: Names;
   readonly problems?: readonly FieldProblem[] | undefined;
 }): VNode {
@@ -49,9 +57,10 @@ export function TrailFilterForm(props: {
     <Filter
       label="Filter the audit trail"
       path={auditPaths.trail}
-      selected={selected(filter, names, query)}
+      kept={filter.by === undefined ? {} : { by: filter.by }}
+      selected={selected(filter, props.name, names, query)}
     >
-      {field('person', 'Person')}
+      {field('person', 'Name as it was then')}
       {field('child', 'Child’s identifier')}
       <Select
         name="action"

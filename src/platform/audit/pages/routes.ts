@@ -9,7 +9,7 @@ import { withPlatformNames } from '../platform-names.ts';
 import { trailFile } from './download.ts';
 import { auditPaths } from './paths.ts';
 import { trailQuery } from './schema.ts';
-import { countEntries, leavesSomeOut, loadEntries, PAGE_SIZE } from './store.ts';
+import { asked, countEntries, leavesSomeOut, loadEntries, PAGE_SIZE } from './store.ts';
 import { type TrailPage, TrailView, titleOf } from './view.tsx';
 
 async function showTrail(request: PageRequest, names: Names): Promise<Reply> {
@@ -18,20 +18,24 @@ async function showTrail(request: PageRequest, names: Names): Promise<Reply> {
   if (!check.ok) {
     const { problems } = check;
     const content = TrailView({ query, filter: {}, names, problems });
-    return page({ title: titleOf({}), section: 'Audit', status: 422, content });
+    return page({ title: titleOf({}, undefined), section: 'Audit', status: 422, content });
   }
-  const { page: asked = 1, ...filter } = check.values;
-  const list = await ground.read<PlatformTables, TrailPage>(council.code, async (tx) => ({
-    entries: await loadEntries(tx, filter, {
-      limit: PAGE_SIZE,
-      offset: (asked - 1) * PAGE_SIZE,
-    }),
-    total: await countEntries(tx, filter),
-    page: asked,
-    leavesOut: await leavesSomeOut(tx),
-  }));
+  const { page: pageAsked = 1, ...filter } = check.values;
+  const list = await ground.read<PlatformTables, TrailPage>(council.code, async (tx) => {
+    const question = await asked(tx, filter);
+    return {
+      entries: await loadEntries(tx, question, {
+        limit: PAGE_SIZE,
+        offset: (pageAsked - 1) * PAGE_SIZE,
+      }),
+      total: await countEntries(tx, question),
+      page: pageAsked,
+      leavesOut: await leavesSomeOut(tx),
+      name: question.who?.name,
+    };
+  });
   return page({
-    title: titleOf(filter),
+    title: titleOf(filter, list.name),
     section: 'Audit',
     content: TrailView({ query, filter, names, list }),
   });

@@ -25,6 +25,7 @@ function day(which: string) {
 /** The query of the audit trail. A field left empty narrows nothing. */
 export const trailQuery = z.object({
   person: optionalField(z.string().max(200, 'Enter at most 200 characters of a name')),
+  by: optionalField(z.uuid('Follow the link of a person’s name')),
   child: optionalField(z.string().max(60, 'Enter at most 60 characters of an identifier')),
   action: optionalField(z.enum(Object.keys(ACTION_NAMES), 'Choose what was done from the list')),
   thing: optionalField(z.string().max(60, 'Choose a thing from the list')),

@@ -17,12 +17,37 @@ function midnight(day: string) {
   return sql<Date>`(${day}::timestamp at time zone 'Europe/London')`;
 }
 
-function matching(tx: Transaction, filter: TrailFilter) {
+/** What the trail is narrowed to, with whom its person’s number stands for; nobody when there is no such person. */
+export interface TrailQuestion extends TrailFilter {
+  readonly who?: { readonly name: string; readonly since: Date } | undefined;
+}
+
+/** Finds out who the person is, how they are called now and since when. */
+export async function asked(tx: Transaction, filter: TrailFilter): Promise<TrailQuestion> {
+  if (filter.by === undefined) return filter;
+  const [row] = await tx.rows(
+    `select name, coalesce(named_at, added_at) from person
+     where authority_id = $1 and person_id = $2`,
+    [tx.authority, filter.by],
+  );
+  return { ...filter, who: row && { name: String(row[0]), since: row[1] as Date } };
+}
+
+/** What the person did: by id, and what stands under their name alone since they have it. */
+function doneBy(personId: string, who: TrailQuestion['who']) {
+  const byId = sql<boolean>`person_id = ${personId}`;
+  if (who === undefined) return byId;
+  return sql<boolean>`(${byId} or (person_id is null and actor = ${who.name}
+    and happened_at >= ${who.since}))`;
+}
+
+function matching(tx: Transaction, filter: TrailQuestion) {
   let query = tx.db
     .selectFrom('audit_entry')
     .where('authority_id', '=', tx.authority)
     .where('seq', 'is not', null);
   if (filter.person !== undefined) query = query.where('actor', '=', filter.person);
+  if (filter.by !== undefined) query = query.where(doneBy(filter.by, filter.who));
   if (filter.action !== undefined) query = query.where('action', '=', filter.action);
   if (filter.thing !== undefined) query = query.where('table_name', '=', filter.thing);
   if (filter.child !== undefined) {
@@ -46,7 +71,7 @@ function matching(tx: Transaction, filter: TrailFilter) {
 /** Entries that match, the latest first: those below a place in the chain, or some of a page. */
 export async function loadEntries(
   tx: Transaction,
-  filter: TrailFilter,
+  filter: TrailQuestion,
   part: { readonly limit: number; readonly offset?: number; readonly below?: number },
 ): Promise<AuditEntry[]> {
   let query = matching(tx, filter);
@@ -61,6 +86,8 @@ export async function loadEntries(
     seq: row.seq,
     happenedAt: row.happened_at,
     actor: row.actor,
+    personId: row.person_id,
+    role: row.person_role,
     reason: row.reason,
     action: row.action,
     thing: row.table_name,
@@ -80,7 +107,7 @@ export async function leavesSomeOut(tx: Transaction): Promise<boolean> {
 }
 
 /** How many entries match, at most MOST_COUNTED. */
-export async function countEntries(tx: Transaction, filter: TrailFilter): Promise<number> {
+export async function countEntries(tx: Transaction, filter: TrailQuestion): Promise<number> {
   const { number } = await tx.db
     .selectFrom(matching(tx, filter).select('seq').limit(MOST_COUNTED).as('some'))
     .select((select) => select.fn.countAll<number>().as('number'))

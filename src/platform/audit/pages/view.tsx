@@ -23,12 +23,15 @@ export interface TrailPage {
   readonly page: number;
   /** Whether entries about records hidden from the reader are left out, whatever the trail is narrowed to. */
   readonly leavesOut: boolean;
+  /** How the person whose number was asked for is called now. */
+  readonly name?: string | undefined;
 }
 
-/** The title of the page and the words of its heading. */
-export function titleOf({ child, person }: TrailFilter): string {
+/** The title of the page and the words of its heading. `byName` is how the person of `by` is called now. */
+export function titleOf({ child, person }: TrailFilter, byName: string | undefined): string {
   if (child !== undefined) return `Who looked at or changed child ${child}`;
-  return person === undefined ? 'Audit trail' : `What ${person} did`;
+  if (byName !== undefined) return `What ${byName} did`;
+  return person === undefined ? 'Audit trail' : `What was done under the name ${person}`;
 }
 
 function tableRow(entry: AuditEntry, names: Names): TableRow {
@@ -38,9 +41,12 @@ function tableRow(entry: AuditEntry, names: Names): TableRow {
     cells: {
       when: momentInWords(entry.happenedAt),
       who: (
-        <a class={LINK} href={auditPaths.ofPerson(entry.actor)}>
-          {entry.actor}
-        </a>
+        <>
+          <a class={LINK} href={auditPaths.ofPerson(entry)}>
+            {entry.actor}
+          </a>
+          {entry.role !== null && <span class="govuk-hint wellplaced-cell-note">{entry.role}</span>}
+        </>
       ),
       what: (
         <>
@@ -124,13 +130,13 @@ export function TrailView(props: {
   return (
     <>
       <ErrorSummary problems={problems} />
-      <h1 class="govuk-heading-l">{titleOf(filter)}</h1>
+      <h1 class="govuk-heading-l">{titleOf(filter, list?.name)}</h1>
       <p class="govuk-body">
         {filter.child === undefined
           ? 'Every change, and every look at or download of records: who, what, when and why.'
           : 'Every look at this child’s own record and every change to it. Lists and reports in which the child stood are entries of their own, without the child.'}
       </p>
-      <TrailFilterForm {...shown} filter={filter} problems={problems} />
+      <TrailFilterForm {...shown} filter={filter} name={list?.name} problems={problems} />
       {list !== undefined && <List {...shown} list={list} />}
     </>
   );

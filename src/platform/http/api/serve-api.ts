@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeShown } from '../../audit/answer-audited.ts';
+import { actingAs } from '../acting.ts';
 import { mayDo } from '../permission.ts';
 import type { ServerSettings } from '../server-settings.ts';
 import type { ApiOutcome, ApiRequest, ApiRoute } from './api-route.ts';
@@ -67,6 +68,7 @@ function admit(inside: FastifyInstance, gate: TokenGate): void {
 }
 
 function readApiRequest(
+  route: ApiRoute,
   request: FastifyRequest,
   token: TokenHolder,
   { council, ground, narrowed, today }: ServerSettings,
@@ -81,6 +83,7 @@ function readApiRequest(
     params: request.params as Record<string, string>,
     query: address.searchParams,
     person: token.person,
+    acting: actingAs(council, token.person, route.permission),
     token,
   };
 }
@@ -119,7 +122,7 @@ function serveApiRoute(inside: FastifyInstance, route: ApiRoute, settings: Serve
         notPermitted(token, route.permission),
       );
     }
-    return send(reply, await readAudited(route, readApiRequest(request, token, settings)));
+    return send(reply, await readAudited(route, readApiRequest(route, request, token, settings)));
   });
 }
 

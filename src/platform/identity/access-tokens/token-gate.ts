@@ -38,7 +38,9 @@ const RESTING = tokenThat(`not ${AWAKE}`);
 /** The gate of the API of one council: asks the database at each request. */
 export function tokenGateOf({ ground, authority, now }: Omit<GateSettings, 'limits'>): TokenGate {
   async function usedAgain(holder: TokenHolder, at: Date): Promise<void> {
-    const acting = { authority, actor: holder.person.name, reason: 'used an access token' };
+    const { name: actor, personId } = holder.person;
+    const person = { personId, role: null };
+    const acting = { authority, actor, person, reason: 'used an access token' };
     await ground.transaction<IdentityTables, void>(acting, async (tx) => {
       await tx.db
         .updateTable('access_token')

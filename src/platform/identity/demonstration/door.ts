@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CouncilTransaction, Ground } from '../../database/ground.ts';
+import type { Role } from '../../http/permission.ts';
 import { knownRoles } from '../gate.ts';
 import { DEMONSTRATION, type IdentityTables } from '../identity-tables.ts';
 import { startSession } from '../sessions.ts';
@@ -29,8 +30,8 @@ export async function addDemonstrationPeople(
     const people = DEMONSTRATION_PEOPLE.map((person) => ({ ...person, personId: randomUUID() }));
     await tx.insertMany(
       'person',
-      ['person_id', 'name', 'issuer', 'subject', 'added_at'],
-      people.map(({ personId, name, role }) => [personId, name, DEMONSTRATION, role, now]),
+      ['person_id', 'name', 'issuer', 'subject', 'added_at', 'named_at'],
+      people.map(({ personId, name, role }) => [personId, name, DEMONSTRATION, role, now, now]),
     );
     await tx.insertMany(
       'person_role',
@@ -44,7 +45,7 @@ export async function addDemonstrationPeople(
 export interface DemonstrationPerson {
   readonly personId: string;
   readonly name: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
 }
 
 async function demonstrationPeopleIn(tx: Transaction): Promise<readonly DemonstrationPerson[]> {
@@ -87,7 +88,9 @@ export async function signInAsDemonstrationPerson(
   const people = await demonstrationPeople(ground, authority);
   const person = people.find(({ personId }) => personId === attempt.personId);
   if (person === undefined) return undefined;
-  const acting = { authority, actor: person.name, reason: 'signed in to the demonstration' };
+  const who = { personId: person.personId, role: null };
+  const reason = 'signed in to the demonstration';
+  const acting = { authority, actor: person.name, person: who, reason };
   return ground.transaction<IdentityTables, string | undefined>(acting, async (tx) => {
     if (!(await isInvented(tx))) return undefined;
     const { personId, browser } = attempt;

@@ -45,9 +45,10 @@ export async function signInByProvider(
     return found;
   });
   if (person === undefined) return undefined;
-  const acting = { authority, actor: person.name, reason: 'signed in at the identity provider' };
+  const { personId, name: actor } = person;
+  const reason = 'signed in at the identity provider';
+  const acting = { authority, actor, person: { personId, role: null }, reason };
   return ground.transaction<IdentityTables, string>(acting, async (tx) => {
-    const { personId } = person;
     return (await startSession(tx, { personId, browser, instead, idToken }, now)).token;
   });
 }

@@ -68,7 +68,7 @@ function decidedSince(
 }
 
 async function takeDecision(request: PageRequest): Promise<Reply> {
-  const { body, ground, council, person, today } = request;
+  const { body, ground, council, today } = request;
   const weekEnding = weekOf(request, body);
   const check = checkForm(decisionSchema(today), body);
   const asked = [body.finding ?? []].flat().map((one) => one.split('.')[0] ?? '');
@@ -77,7 +77,7 @@ async function takeDecision(request: PageRequest): Promise<Reply> {
     const { problems, typed } = check;
     return formPage({ rows: await rows(), weekEnding, problems, typed }, 422);
   }
-  const acting = { authority: council.code, actor: person.name, reason: check.values.reason };
+  const acting = request.acting(check.values.reason);
   try {
     await decideOnFindings(ground, acting, weekEnding, check.values);
   } catch (error) {

@@ -66,7 +66,7 @@ export async function decideOnFindings(
         values: [verdict, reason, mender, mendBy, row.alike, ...about],
       };
     });
-    await decide(tx, 'finding_decision', FINDING_DECISION_COLUMNS, acting.actor, decisions);
+    await decide(tx, 'finding_decision', FINDING_DECISION_COLUMNS, acting, decisions);
   });
 }
 

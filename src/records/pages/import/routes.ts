@@ -1,5 +1,4 @@
 import { WellplacedError } from '../../../core/errors.ts';
-import type { Acting } from '../../../platform/database/ground.ts';
 import { exportOf, viewOf } from '../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf } from '../../../platform/http/form.ts';
 import { mayDo } from '../../../platform/http/permission.ts';
@@ -80,13 +79,9 @@ async function sendProgress(request: PageRequest, context: PagesContext): Promis
   return standing === undefined ? json({ problem: NO_IMPORT }, 404) : json(standing);
 }
 
-function actingFor({ council, person }: PageRequest, reason: string): Acting {
-  return { authority: council.code, actor: person.name, reason };
-}
-
 async function cancel(request: PageRequest): Promise<Reply> {
   const importId = request.params.importId ?? '';
-  const acting = actingFor(request, 'import cancelled');
+  const acting = request.acting('import cancelled');
   if (!(await cancelImport(request.ground, acting, importId))) {
     throw new WellplacedError(
       'import-not-waiting',
@@ -106,7 +101,7 @@ async function letGo(request: PageRequest): Promise<Reply> {
     (tx) => loadImport(tx, importId),
   );
   if (one === undefined || !isOver(one.status)) return notFoundPage(NO_IMPORT);
-  await discardUpload(ground, actingFor(request, 'held files deleted'), importId);
+  await discardUpload(ground, request.acting('held files deleted'), importId);
   return redirect(paths.import(importId));
 }
 
@@ -119,7 +114,7 @@ async function again(request: PageRequest, context: PagesContext): Promise<Reply
   );
   if (one === undefined || !isOver(one.status)) return notFoundPage(NO_IMPORT);
   const repeated = one.reason.endsWith(', again') ? one.reason : `${one.reason}, again`;
-  const next = await importAgain(context.desk, actingFor(request, repeated), importId);
+  const next = await importAgain(context.desk, request.acting(repeated), importId);
   await context.submitImport(council.code, next);
   return redirect(paths.import(next));
 }

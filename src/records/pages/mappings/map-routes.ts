@@ -67,7 +67,7 @@ async function nameTaken(request: PageRequest, name: string, file: MappableFile)
 }
 
 async function takeForm(request: PageRequest): Promise<Reply> {
-  const { ground, council, person, body } = request;
+  const { acting, ground, body } = request;
   const file = await mappableFile(request);
   const kind = kindAsked(request);
   if (file === undefined || kind === undefined) return notFoundPage(NO_FILE);
@@ -86,8 +86,7 @@ async function takeForm(request: PageRequest): Promise<Reply> {
     const message = `There is already a layout called ${mapping.name}: choose another name`;
     return again([{ field: 'name', message }]);
   }
-  const acting = { authority: council.code, actor: person.name, reason: 'column layout saved' };
-  await saveMapping(ground, acting, mapping, file.header);
+  await saveMapping(ground, acting('column layout saved'), mapping, file.header);
   return redirect(`${paths.import(file.importId)}#refused`);
 }
 

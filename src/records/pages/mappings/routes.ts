@@ -44,13 +44,12 @@ async function showLayout({ ground, council, query }: PageRequest): Promise<Repl
 }
 
 async function changeLayout(request: PageRequest): Promise<Reply> {
-  const { ground, council, person, query, body } = request;
+  const { acting, ground, council, query, body } = request;
   const mappings = await loadMappings(ground, council.code);
   const mapping = mappings.find((each) => each.name === query.get('name'));
   if (mapping === undefined) return notFoundPage(NO_LAYOUT);
-  const acting = { authority: council.code, actor: person.name };
   if (typedValue(body, 'action') === 'delete') {
-    await deleteMapping(ground, { ...acting, reason: 'column layout deleted' }, mapping.name);
+    await deleteMapping(ground, acting('column layout deleted'), mapping.name);
     return redirect(paths.mappings);
   }
   const { name, problems } = readName(body);
@@ -58,7 +57,7 @@ async function changeLayout(request: PageRequest): Promise<Reply> {
     problems.push({ field: 'name', message: `There is already a layout called ${name}` });
   }
   if (problems.length > 0) return layoutPage(mapping, name, problems);
-  await renameMapping(ground, { ...acting, reason: 'column layout renamed' }, mapping, name);
+  await renameMapping(ground, acting('column layout renamed'), mapping, name);
   return redirect(paths.mapping(name));
 }
 

@@ -52,10 +52,9 @@ type Change = (tx: CouncilTransaction<RestrictionTables>) => Promise<void>;
 
 /** Does it in one transaction, in which its rules are checked, if the person may see the child at all. */
 async function change(request: PageRequest, reason: string, work: Change): Promise<Reply> {
-  const { council, params, person, wholeGround } = request;
+  const { params, wholeGround } = request;
   if ((await load(request)) === undefined) return noSuchChildPage(request.person.roles);
-  const acting = { authority: council.code, actor: person.name, reason };
-  await wholeGround.transaction<RestrictionTables, void>(acting, work);
+  await wholeGround.transaction<RestrictionTables, void>(request.acting(reason), work);
   return redirect(paths.restriction(params.childId ?? ''));
 }
 

@@ -28,11 +28,10 @@ function showForm({ query }: PageRequest): Reply {
 
 /** Somebody who tries identifiers one after another leaves each of them on the trail. */
 async function noteAttempt(
-  { council, person, wholeGround }: PageRequest,
+  { acting, wholeGround }: PageRequest,
   asked: { readonly child: string; readonly reason: string },
 ): Promise<void> {
-  const acting = { authority: council.code, actor: person.name, reason: asked.reason };
-  await wholeGround.transaction<RestrictionTables, number>(acting, (tx) =>
+  await wholeGround.transaction<RestrictionTables, number>(acting(asked.reason), (tx) =>
     tx.insertMany(
       'audit_entry',
       ['action', 'table_name', 'row_key'],
@@ -50,7 +49,7 @@ async function open(request: PageRequest, { desk }: PagesContext): Promise<Reply
     isKnownChild(tx, child),
   );
   if (seen) return redirect(paths.child(child));
-  const acting = { authority: council.code, actor: person.name, reason };
+  const acting = request.acting(reason);
   const doing = { personId: person.personId, now: desk.now() };
   const opened = await wholeGround.transaction<RestrictionTables, boolean>(acting, (tx) =>
     openRestrictedChild(tx, child, reason, doing),

@@ -49,7 +49,7 @@ function problemWithFiles(error: unknown): FieldProblem & { readonly status: num
 }
 
 async function receive(request: PageRequest, context: PagesContext): Promise<Reply> {
-  const { body, council, person } = request;
+  const { body, council } = request;
   const upload = await beginUpload(request.files);
   const check = checkForm(uploadForm, body);
   if (!check.ok) {
@@ -57,7 +57,7 @@ async function receive(request: PageRequest, context: PagesContext): Promise<Rep
     return uploadPage(typedValue(check.typed, 'reason'), check.problems);
   }
   const { reason } = check.values;
-  const acting = { authority: council.code, actor: person.name, reason };
+  const acting = request.acting(reason);
   let importId: string;
   try {
     importId = await receiveUpload(context.desk, acting, upload.files());

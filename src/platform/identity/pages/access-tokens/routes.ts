@@ -50,11 +50,11 @@ async function showTokens(
 }
 
 async function makeToken(request: PageRequest, context: IdentityContext): Promise<Reply> {
-  const { body, council, ground, person } = request;
+  const { body, ground, person } = request;
   const check = checkForm(accessTokenForm(offeredTo(request)), body);
   if (!check.ok) return showTokens(request, context, check);
   const { personId } = person;
-  const acting = { authority: council.code, actor: person.name, reason: 'made an access token' };
+  const acting = request.acting('made an access token');
   const secret = await ground.transaction<IdentityTables, string | undefined>(acting, (tx) =>
     addAccessToken(tx, { personId, ...check.values }, context.now()),
   );
@@ -69,15 +69,14 @@ async function makeToken(request: PageRequest, context: IdentityContext): Promis
 
 /** Revokes the token that the form names, when it is that person's. */
 export async function revokeToken(
-  { body, council, ground, person }: PageRequest,
+  { acting, body, ground }: PageRequest,
   { now }: IdentityContext,
   of: { readonly personId: string; readonly reason: string; readonly back: string },
 ): Promise<Reply> {
   const tokenId = typedValue(body, 'token');
-  const acting = { authority: council.code, actor: person.name, reason: of.reason };
   const revoked =
     UUID.test(tokenId) &&
-    (await ground.transaction<IdentityTables, boolean>(acting, (tx) =>
+    (await ground.transaction<IdentityTables, boolean>(acting(of.reason), (tx) =>
       revokeAccessToken(tx, of.personId, tokenId, now()),
     ));
   return revoked ? redirect(of.back) : notFoundPage('There is no such token that works.');

@@ -1,4 +1,3 @@
-import type { Acting } from '../../../database/ground.ts';
 import type { ReplyCookie } from '../../../http/cookies.ts';
 import { typedValue } from '../../../http/form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
@@ -15,10 +14,6 @@ import { endAllSessionsOf, endSession, endSessionOf } from '../../sessions.ts';
 import { AccountView } from './view.tsx';
 
 const NO_SESSION: ReplyCookie = { name: 'session', value: undefined };
-
-function actingFor({ council, person }: PageRequest, reason: string): Acting {
-  return { authority: council.code, actor: person.name, reason };
-}
 
 interface Shown {
   readonly sessions: readonly ListedSession[];
@@ -45,7 +40,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 async function endOne(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
   const { body, ground, person, sessionId } = request;
   const chosen = typedValue(body, 'session');
-  const acting = actingFor(request, 'ended one of their own sessions');
+  const acting = request.acting('ended one of their own sessions');
   const ended =
     UUID.test(chosen) &&
     (await ground.transaction<IdentityTables, boolean>(acting, (tx) =>
@@ -60,7 +55,7 @@ async function endOne(request: PageRequest, { now }: IdentityContext): Promise<R
 async function endAll(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
   const { ground, person } = request;
   await ground.transaction<IdentityTables, void>(
-    actingFor(request, 'signed out everywhere'),
+    request.acting('signed out everywhere'),
     async (tx) => {
       await endAllSessionsOf(tx, person.personId, now());
       await revokeAccessTokensOf(tx, person.personId, now());
@@ -71,7 +66,7 @@ async function endAll(request: PageRequest, { now }: IdentityContext): Promise<R
 
 async function signOut(request: PageRequest, context: IdentityContext): Promise<Reply> {
   const { ground, sessionId } = request;
-  const acting = actingFor(request, 'signed out');
+  const acting = request.acting('signed out');
   const idToken = await ground.transaction<IdentityTables, string | undefined>(acting, (tx) =>
     endSession(tx, sessionId, context.now()),
   );

@@ -28,12 +28,13 @@ async function show(
 }
 
 async function change(request: PageRequest): Promise<Reply> {
-  const { body, council, ground, person } = request;
+  const { body, ground } = request;
   const check = checkForm(settingsForm, body);
   if (!check.ok) return show(request, check);
   const { reason, ...settings } = check.values;
-  const acting = { authority: council.code, actor: person.name, reason };
-  await ground.transaction<IdentityTables, void>(acting, (tx) => changeSettings(tx, settings));
+  await ground.transaction<IdentityTables, void>(request.acting(reason), (tx) =>
+    changeSettings(tx, settings),
+  );
   return redirect(identityPaths.councilSettings);
 }
 

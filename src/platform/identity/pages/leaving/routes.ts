@@ -1,5 +1,4 @@
 import { WellplacedError } from '../../../../core/errors.ts';
-import type { Acting } from '../../../database/ground.ts';
 import { checkForm, type FieldProblem } from '../../../http/form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { type PageReply, page, type Reply, redirect } from '../../../http/reply.ts';
@@ -49,10 +48,6 @@ async function askToEnd(
   return pageOf(person, `End the access of ${person.name}`, wrong, content);
 }
 
-function actingFor({ council, person }: PageRequest, reason: string): Acting {
-  return { authority: council.code, actor: person.name, reason };
-}
-
 function ofSuccessor(error: unknown): FieldProblem {
   if (!(error instanceof WellplacedError) || error.code !== 'successor-needed') throw error;
   return { field: 'successor', message: `${error.message} ${error.remedy}` };
@@ -69,7 +64,7 @@ async function end(
   const { personId } = person;
   const change = { personId, by: request.person.personId, reason, now: context.now() };
   try {
-    await request.wholeGround.transaction<IdentityTables, void>(actingFor(request, reason), (tx) =>
+    await request.wholeGround.transaction<IdentityTables, void>(request.acting(reason), (tx) =>
       endAccess(tx, change, context.holdings, successor),
     );
   } catch (error) {
@@ -94,7 +89,7 @@ async function back(
   const { reason } = check.values;
   const { personId } = person;
   const change = { personId, by: request.person.personId, reason, now: context.now() };
-  await request.wholeGround.transaction<IdentityTables, void>(actingFor(request, reason), (tx) =>
+  await request.wholeGround.transaction<IdentityTables, void>(request.acting(reason), (tx) =>
     bringBack(tx, change),
   );
   return redirect(identityPaths.person(personId));

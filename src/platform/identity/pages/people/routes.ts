@@ -97,7 +97,7 @@ function refuseOwn(): never {
 }
 
 async function giveRoles(request: PageRequest, context: IdentityContext): Promise<Reply> {
-  const { body, council, ground, person: me } = request;
+  const { body, ground, person: me } = request;
   const person = await chosenPerson(request);
   if (person === undefined) return notFoundPage();
   const check = checkForm(rolesForm, body);
@@ -116,7 +116,7 @@ async function giveRoles(request: PageRequest, context: IdentityContext): Promis
     });
   }
   const { reason, roles } = check.values;
-  const acting = { authority: council.code, actor: me.name, reason };
+  const acting = request.acting(reason);
   await ground.transaction<IdentityTables, void>(acting, async (tx) => {
     if (person.personId === me.personId) refuseOwn();
     await checkMayGiveRoles(tx, person.personId, me.personId);
@@ -126,12 +126,11 @@ async function giveRoles(request: PageRequest, context: IdentityContext): Promis
 }
 
 async function endSessions(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
-  const { council, ground, person: me } = request;
   const person = await chosenPerson(request);
   if (person === undefined) return notFoundPage();
   const reason = `signed ${person.name} out everywhere`;
-  const acting = { authority: council.code, actor: me.name, reason };
-  await ground.transaction<IdentityTables, void>(acting, async (tx) => {
+  const acting = request.acting(reason);
+  await request.ground.transaction<IdentityTables, void>(acting, async (tx) => {
     await endAllSessionsOf(tx, person.personId, now());
     await revokeAccessTokensOf(tx, person.personId, now());
   });

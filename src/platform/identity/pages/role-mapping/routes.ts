@@ -1,5 +1,5 @@
 import { WellplacedError } from '../../../../core/errors.ts';
-import type { Acting, CouncilTransaction } from '../../../database/ground.ts';
+import type { CouncilTransaction } from '../../../database/ground.ts';
 import { checkForm, type FieldProblem } from '../../../http/form.ts';
 import { mayDo } from '../../../http/permission.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
@@ -41,10 +41,6 @@ async function mappingPage(
   });
 }
 
-function actingFor({ council, person }: PageRequest, reason: string): Acting {
-  return { authority: council.code, actor: person.name, reason };
-}
-
 /** Nobody gives themselves a role, by way of a group of theirs either. */
 async function refuseOwn(
   tx: CouncilTransaction<IdentityTables>,
@@ -69,7 +65,7 @@ async function add(request: PageRequest): Promise<Reply> {
   const check = checkForm(mappingForm, request.body);
   if (!check.ok) return mappingPage(request, check);
   const { 'claim-value': claimValue, role } = check.values;
-  const acting = actingFor(request, `${claimValue} now gives ${role}`);
+  const acting = request.acting(`${claimValue} now gives ${role}`);
   await request.ground.transaction<IdentityTables, void>(acting, async (tx) => {
     await refuseOwn(tx, request.person.personId, claimValue);
     await addMapping(tx, { claimValue, role });
@@ -81,7 +77,7 @@ async function withdraw(request: PageRequest, { now }: IdentityContext): Promise
   const check = checkForm(mappingForm, request.body);
   if (!check.ok) return notFoundPage();
   const { 'claim-value': claimValue, role } = check.values;
-  const acting = actingFor(request, `${claimValue} no longer gives ${role}`);
+  const acting = request.acting(`${claimValue} no longer gives ${role}`);
   const withdrawn = await request.ground.transaction<IdentityTables, boolean>(acting, (tx) =>
     withdrawMapping(tx, { claimValue, role }, now()),
   );
