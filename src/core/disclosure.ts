@@ -15,6 +15,8 @@ export interface LinkedCounts {
   readonly partitions: readonly Partition[];
   /** Counts that are never shown but could be worked out, such as the children who are not over 16. */
   readonly unpublished?: ReadonlySet<string>;
+  /** Counts that are withheld whatever they are, unless they are nought. */
+  readonly withheld?: ReadonlySet<string>;
 }
 
 /** Whether a count must be withheld for itself: at least one and below the threshold. */
@@ -79,6 +81,7 @@ export function countsToHide(linked: LinkedCounts, threshold: number): Set<strin
   const { counts, partitions } = linked;
   const small = [...counts.keys()].filter((name) => isSmall(counts.get(name) ?? 0, threshold));
   const hidden = new Set(small.filter((name) => !linked.unpublished?.has(name)));
+  for (const name of linked.withheld ?? []) if (counts.get(name) !== 0) hidden.add(name);
   for (;;) {
     const known = new Map<string, Range>();
     for (const [name, count] of counts) {

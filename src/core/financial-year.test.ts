@@ -37,6 +37,9 @@ it.each(['2020-21', '2020/21', '2020-2021', 'FY2020-21', ' 2020 - 21 '])('reads 
   expect(parseFinancialYear(text)?.startYear).toBe(2020);
 });
 
-it.each(['2020-22', '2020', '20-21', '2020-2121', 'FY21', ''])('does not read %j', (text) => {
-  expect(parseFinancialYear(text)).toBeUndefined();
-});
+it.each(['2020-22', '2020', '20-21', '2020-2121', 'FY21', '9999-00', ''])(
+  'does not read %j',
+  (text) => {
+    expect(parseFinancialYear(text)).toBeUndefined();
+  },
+);

@@ -25,12 +25,17 @@ export function financialYearOf(day: PlainDate): FinancialYear {
   return financialYearStarting(day.slice(5) >= '04-01' ? year : year - 1);
 }
 
+/** No budget that a council still holds lies outside these. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
 const LABEL = /^(?:FY)?(\d{4})\s*[-/]\s*(?:20)?(\d{2})$/;
 
-/** Reads `2020-21`, `2020/21`, `2020-2021`; undefined when it is not one year. */
+/** Reads `2020-21`, `2020/21`, `2020-2021`; undefined when it is not one year, or one that no council plans for. */
 export function parseFinancialYear(text: string): FinancialYear | undefined {
   const match = LABEL.exec(text.trim());
   if (match === null) return undefined;
   const start = Number(match[1]);
+  if (start < FIRST_YEAR || start > LAST_YEAR) return undefined;
   return (start + 1) % 100 === Number(match[2]) ? financialYearStarting(start) : undefined;
 }

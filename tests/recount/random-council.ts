@@ -157,12 +157,13 @@ export const randomCouncil: fc.Arbitrary<RandomCouncil> = fc
       { weight: 1, arbitrary: fc.array(childArbitrary, { minLength: 12, maxLength: 16 }) },
     ),
     budgets: fc.array(budgetArbitrary, { maxLength: 3 }),
+    gone: fc.array(fc.integer({ min: -400, max: 40 }), { maxLength: 8 }),
     lastNight: fc.oneof(
       fc.integer({ min: FIRST_WEEK, max: FIRST_WEEK + 14 }),
       fc.integer({ min: FIRST_WEEK, max: FIRST_WEEK + 380 }),
     ),
   })
-  .map(({ children: randoms, budgets, lastNight }) => {
+  .map(({ children: randoms, budgets, gone: ended, lastNight }) => {
     const children: Child[] = [];
     const episodes: Episode[] = [];
     const elements: CostElement[] = [];
@@ -173,6 +174,7 @@ export const randomCouncil: fc.Arbitrary<RandomCouncil> = fc
       episodes.push(...own.toReversed());
       elements.push(...elementsOf(childId, random, own, lastNight));
     }
-    const facts = { children, episodes, elements, budgets };
+    const gone = ended.map((after, at) => ({ childId: `G${at}`, from: lastNight + after }));
+    const facts = { children, episodes, elements, budgets, gone };
     return { facts, weekEnding: dateOfDayNumber(lastNight) };
   });

@@ -45,6 +45,16 @@ describe('an independent slow recount of every number, night by night', () => {
     fc.assert(fc.property(randomCouncil, expectRecounted), { numRuns: COUNCILS, seed: SEED });
   });
 
+  it('has the children at the end as those at the start, and who came, less who went', () => {
+    const balances = (council: RandomCouncil) => {
+      const { children, movement } = reportOf(council);
+      const { atStart, starts, ends, joinedWithoutStart, leftWithoutEnd } = movement;
+      const end = atStart + starts + joinedWithoutStart - ends - leftWithoutEnd;
+      expect(end).toBe(children.total);
+    };
+    fc.assert(fc.property(randomCouncil, balances), { numRuns: COUNCILS, seed: SEED });
+  });
+
   it('is tried on councils that hold what is hard', () => {
     const councils = fc.sample(randomCouncil, { numRuns: 200, seed: SEED });
     const reports = councils.map(reportOf);
@@ -55,6 +65,9 @@ describe('an independent slow recount of every number, night by night', () => {
     expect(some(({ spend }) => spend.childrenWithContributions > 0)).toBeGreaterThan(20);
     expect(some(({ children }) => children.areaUnknown > 0)).toBeGreaterThan(20);
     expect(some(({ movement }) => movement.unplannedMoves > 0)).toBeGreaterThan(10);
+    expect(some(({ movement }) => movement.joinedWithoutStart > 0)).toBeGreaterThan(10);
+    expect(some(({ movement }) => movement.leftWithoutEnd > 0)).toBeGreaterThan(10);
+    expect(some(({ children }) => children.leftOut > 0)).toBeGreaterThan(10);
     expect(some(({ highCost }) => highCost.length === 10)).toBeGreaterThan(0);
     expect(some(({ spend }) => spend.weekPence === 0)).toBeGreaterThan(2);
     const rules = new Set(reports.flatMap(({ findings }) => findings.map(({ rule }) => rule)));

@@ -45,7 +45,28 @@ export function slowChildren(slow: SlowNights, weekEnding: PlainDate) {
         (child.unaccompaniedUntil === undefined || child.unaccompaniedUntil > night),
     ),
     shortBreaks: present.length - looked.length,
+    leftOut: slow.facts.gone.reduce((so, { from }) => so + (from > night ? 0 : 1), 0),
   };
+}
+
+function countedOn(slow: SlowNights, childId: string, night: number): boolean {
+  const episode = slow.episodeOn(childId, night);
+  return episode !== undefined && !isShort(episode);
+}
+
+/** For every child and day of the week: one for a night won, less one for a night lost, less what the day's starts and ends make of it. */
+function slowUnread(slow: SlowNights, last: number): number[] {
+  const days = [6, 5, 4, 3, 2, 1, 0].map((back) => last - back);
+  return slow.childIds.flatMap((childId) => {
+    const own = slow.facts.episodes.filter((each) => each.childId === childId && !isShort(each));
+    return days.map((day) => {
+      const changed = [countedOn(slow, childId, day - 1), countedOn(slow, childId, day)].join();
+      const night = { 'false,true': 1, 'true,false': -1 }[changed] ?? 0;
+      const started = own.filter(({ rne, decom }) => rne === 'S' && decom === day).length;
+      const ceased = own.filter(({ rec, dec }) => CEASED.includes(rec ?? '') && dec === day).length;
+      return night - started + ceased;
+    });
+  });
 }
 
 /** The counts of the week's movement, the moves that give no reason, and moves and ends whose reason is no code. */
@@ -63,7 +84,11 @@ export function slowMovement(slow: SlowNights, weekEnding: PlainDate) {
     );
     return ended?.reasonPlaceChange;
   });
+  const unread = slowUnread(slow, last);
   const movement = {
+    atStart: slow.childIds.filter((childId) => countedOn(slow, childId, last - 7)).length,
+    joinedWithoutStart: unread.filter((change) => change > 0).reduce((so, one) => so + one, 0),
+    leftWithoutEnd: unread.filter((change) => change < 0).reduce((so, one) => so - one, 0),
     starts: episodes.filter(({ rne, decom }) => rne === 'S' && inWeek(decom)).length,
     ends: episodes.filter(({ rec, dec }) => CEASED.includes(rec ?? '') && inWeek(dec)).length,
     placementMoves: moves.length,

@@ -126,6 +126,8 @@ function ofReport(name: string, report: Row, lists: Lists): Subtraction[] {
     ),
     count('starts', movement.starts, kind('starts')),
     count('ends', movement.ends, kind('ends')),
+    count('joined', movement.joinedWithoutStart, kind('joined')),
+    count('left', movement.leftWithoutEnd, kind('left')),
     count('moves', movement.placementMoves, kind('moves', 'unplanned')),
     count('unplanned moves', movement.unplannedMoves, kind('unplanned')),
     money('spend of the week', spend.weekPence, costs),

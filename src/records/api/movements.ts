@@ -14,7 +14,7 @@ import {
 } from './fields.ts';
 import { pageOfList } from './lists.ts';
 
-const KINDS = ['starts', 'ends', 'moves', 'unplanned'] as const;
+const KINDS = ['starts', 'ends', 'moves', 'unplanned', 'joined', 'left'] as const;
 
 /** Who started, ceased and moved in a week. */
 export const movementsRoute = apiRoute({
@@ -25,7 +25,7 @@ export const movementsRoute = apiRoute({
   name: 'listMovements',
   summary: 'Movements of a week',
   about:
-    'Every child who started or ceased to be looked after, or moved, in the seven nights of the week.',
+    'Every child who started or ceased to be looked after, or moved, in the seven nights of the week, and who joined or left the count without a start or an end that can be read.',
   query: z.object({
     weekEnding: weekParameter,
     kind: z

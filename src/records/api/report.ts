@@ -30,6 +30,10 @@ const children = z.object({
   over20MilesAndOut: shownCount,
   aged16plus: shownCount,
   uasc: shownCount,
+  leftOut: shownCount.meta({
+    description:
+      'Children in no other count, whom an older return left open and the newest does not name.',
+  }),
 });
 
 const spend = z.object({
@@ -58,8 +62,14 @@ const answer = z.object({
   }),
   children,
   movement: z.object({
+    atStart: shownCount.meta({
+      description:
+        'Looked after on the night before. With starts and joinedWithoutStart, less ends and leftWithoutEnd, it is children.total.',
+    }),
     starts: shownCount,
     ends: shownCount,
+    joinedWithoutStart: shownCount,
+    leftWithoutEnd: shownCount,
     placementMoves: shownCount,
     unplannedMoves: shownCount,
   }),

@@ -1,4 +1,5 @@
 import type { DayNumber } from '../../core/plain-date.ts';
+import { checkLetter } from '../returns/upn.ts';
 import type { Calendar } from './calendar.ts';
 import { birthday } from './calendar.ts';
 import { drawEnding } from './endings.ts';
@@ -57,13 +58,12 @@ function drawCare(
   };
 }
 
-const PUPIL_LETTERS = [...'ABCDEFGHJKLMNPQRTUVWXYZ'];
-
 /** A unique pupil number of the invented authority 999, or the code for a child too young to have one. */
 function pupilNumber(random: Random, life: Life, asOf: DayNumber): string {
   if (asOf < birthday(life.dateOfBirth, 5)) return 'UN1';
   if (life.unaccompanied && random.chance(0.3)) return 'UN3';
-  return `${random.pick(PUPIL_LETTERS)}999${String(random.whole(0, 999_999_999)).padStart(9, '0')}`;
+  const others = `999${String(random.whole(0, 999_999_999)).padStart(9, '0')}`;
+  return `${checkLetter(others)}${others}`;
 }
 
 function motherhood(random: Random, life: Life): DayNumber | undefined {

@@ -32,6 +32,12 @@ export class GarbledText {
     });
   }
 
+  /** Looks at the cells of a row of a workbook. */
+  lookAtCells(cells: readonly string[], line: number): void {
+    if (cells.some((cell) => cell.includes(LOST))) noteLine(this.#lost, line);
+    else if (cells.some((cell) => TWO_FOR_ONE.test(cell))) noteLine(this.#changed, line);
+  }
+
   /** What was found in the file of the path. */
   findings(path: string): readonly RowFinding[] {
     const found = (rule: string, { count, lines }: Seen, what: string): RowFinding[] =>

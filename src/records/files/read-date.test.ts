@@ -21,6 +21,9 @@ describe('readDate', () => {
     ['31 Marvel 2021', undefined],
     ['01/01/1900', undefined],
     ['31/12/9999', undefined],
+    ['31/12/2099', undefined],
+    ['2079-06-06', undefined],
+    ['31/12/2074', '2074-12-31'],
     ['45382', undefined],
     ['31/02/2020', undefined],
     ['29/02/2021', undefined],
@@ -47,6 +50,7 @@ describe('readDate', () => {
     ['0001-01-01', /placeholder/],
     ['31/12/9999', /placeholder/],
     ['01/01/2999', /placeholder/],
+    ['31/12/2099', /placeholder/],
     ['03/25/2024', /unless its month comes first \(25 March 2024\)/],
   ])('%j is told as what it is', (text, why) => {
     expect(readDate(text)).toBeUndefined();
@@ -55,7 +59,7 @@ describe('readDate', () => {
 
   it('reads every day in both styles', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -20_000, max: 60_000 }), (day) => {
+      fc.property(fc.integer({ min: -20_000, max: 38_000 }), (day) => {
         const date = dateOfDayNumber(day);
         expect(readDate(date)).toBe(date);
         expect(readDate(dateInFigures(date))).toBe(date);

@@ -23,8 +23,8 @@ function monthNamed(name: string): number {
   return MONTHS.indexOf(upper.slice(0, 3)) + 1;
 }
 
-/** Years that only a placeholder has: nothing that is recorded of a child lies so far ahead. */
-const FIRST_YEAR_OF_PLACEHOLDERS = 2150;
+/** Years that only a placeholder has (06/06/2079 and 31/12/2099 are the usual ones): nothing that is recorded of a child lies so far ahead. */
+const FIRST_YEAR_OF_PLACEHOLDERS = 2075;
 
 function isPlaceholder(year: number, month: number, day: number): boolean {
   if (year < 1900 || year >= FIRST_YEAR_OF_PLACEHOLDERS) return true;
@@ -46,7 +46,7 @@ function partsOf(text: string): Parts | undefined {
 /**
  * Reads a day as returns and ledgers write it: dd/mm/yyyy, d/m/yyyy, yyyy-mm-dd or with the month in
  * words (31 March 2024, 31-Mar-2024), with or without a midnight after it. Undefined when it is not a
- * day that exists, or one that only stands for no day (01/01/1900, 31/12/9999); years have four digits.
+ * day that exists, or one that only stands for no day (01/01/1900, 31/12/2099, 31/12/9999); years have four digits.
  */
 export function readDate(text: string): PlainDate | undefined {
   const parts = partsOf(text);

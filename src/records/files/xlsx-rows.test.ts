@@ -139,6 +139,11 @@ describe('the rows of a workbook', () => {
           '<si><r><rPr/><t>bold</t></r><r><t xml:space="preserve"> plain</t></r><rPh sb="0" eb="1"><t>aloud</t></rPh></si><si><t xml:space="preserve"> kept </t></si><si><t>a_x000D_b_x005F_x000D_</t></si>',
       },
     ],
+    [
+      'escapes that no text can hold',
+      '<c t="inlineStr"><is><t>A_x0000_B</t></is></c><c t="inlineStr"><is><t>_xD83D__xDE00_</t></is></c><c t="inlineStr"><is><t>_xD83D_</t></is></c>',
+      ['A\uFFFDB', '😀', '\uFFFD'],
+    ],
     ['another prefix', '<x:c xmlns:x="y"><x:v>1</x:v></x:c>', ['1', '', '']],
     [
       'the namespace of the strict form',

@@ -1,4 +1,5 @@
 import { WellplacedError } from '../../core/errors.ts';
+import { GarbledText } from './garbled-text.ts';
 import type { RecognisedFile } from './recognised-file.ts';
 import { type RowBatch, RowGatherer } from './row-batch.ts';
 import type { SourceFile } from './source-file.ts';
@@ -33,16 +34,20 @@ export async function* readXlsxRows(
   const width = form.header.length;
   const gatherer = new RowGatherer(width, shape);
   const unnamed = new UnnamedColumns(form.header);
+  const garbled = new GarbledText();
   for await (const rows of sheetRows(book, sheet, strings)) {
     for (const { line, cells } of rows) {
       if (line <= form.headerLine) continue;
       unnamed.note(line, cells);
+      garbled.lookAtCells(cells, line);
       gatherer.add(line, withinHeader(cells, width));
     }
     const batch = gatherer.full ? gatherer.take() : undefined;
     if (batch !== undefined) yield batch;
   }
-  for (const finding of unnamed.findings()) gatherer.note(finding);
+  for (const finding of [...unnamed.findings(), ...garbled.findings(source.path)]) {
+    gatherer.note(finding);
+  }
   const last = gatherer.finish();
   if (last !== undefined) yield last;
 }

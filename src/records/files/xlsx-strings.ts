@@ -8,12 +8,16 @@ const MOST_CHARACTERS = 60_000_000;
 
 const ESCAPED = /_x([0-9a-f]{4})_/gi;
 
-/** A text without the escapes by which the format writes characters that XML cannot hold: `_x000D_`. */
+/** Characters that no text has: the null character, and half of a pair, which stands where a letter was cut in two. */
+const NO_TEXT = /\0|\p{Surrogate}/gu;
+
+/** A text without the escapes by which the format writes characters that XML cannot hold: `_x000D_`. What is no character of a text becomes the mark of a lost letter. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(ESCAPED, (_all, code: string) =>
+  const read = text.replace(ESCAPED, (_all, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
+  return read.replace(NO_TEXT, '\uFFFD');
 }
 
 /** The texts that cells share, by their numbers; none without a part of them. Readings aloud are left out. Throws a WellplacedError when they are too many to hold. */

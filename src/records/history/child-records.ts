@@ -49,6 +49,10 @@ export class ChildRecords {
     const { kept, superseded, repair } = mergeRecords(this.#shape, childId, standing, incoming);
     if (repair?.rule === 'closed-by-later-return') this.#listener.repaired(superseded);
     else this.#listener.superseded(superseded);
+    const ofOneFile = standing.file !== undefined && standing.file === incoming.file;
+    if (repair === undefined && ofOneFile) {
+      this.#listener.identical(this.#shape.module, incoming);
+    }
     if (repair !== undefined) this.#listener.logged(repair);
     return kept;
   }

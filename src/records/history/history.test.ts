@@ -21,11 +21,16 @@ const HEADER: RecordShape = {
 };
 
 function listening() {
-  const heard = { superseded: [] as ReportedRecord[], repaired: [] as ReportedRecord[] };
+  const heard = {
+    superseded: [] as ReportedRecord[],
+    repaired: [] as ReportedRecord[],
+    identical: [] as ReportedRecord[],
+  };
   const repairs: Repair[] = [];
   const listener = {
     superseded: (record: ReportedRecord) => heard.superseded.push(record),
     repaired: (record: ReportedRecord) => heard.repaired.push(record),
+    identical: (_module: string, record: ReportedRecord) => heard.identical.push(record),
     logged: (repair: Repair) => repairs.push(repair),
   };
   return { ...heard, repairs, listener };
@@ -45,6 +50,17 @@ describe('several returns become one history', () => {
     expect(records.of('7')).toEqual([episode(2020, '2018-05-01', null)]);
     expect(superseded).toEqual([episode(2019, '2018-05-01', null)]);
     expect(repairs).toEqual([]);
+  });
+
+  test('identical rows of one file are told, those of two returns are none', () => {
+    const { listener, identical } = listening();
+    const records = new ChildRecords(EPISODES, listener);
+    const again = { ...episode(2020, '2018-05-01', null), line: 3 };
+    records.add('7', episode(2020, '2018-05-01', null));
+    records.add('7', again);
+    records.add('7', episode(2020, '2018-05-01', null, 'U6', 1));
+    records.add('7', episode(2020, '2018-05-01', null, 'K2', 1));
+    expect(identical).toEqual([again]);
   });
 
   test('the later return wins, whichever comes in first', () => {

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../core/plain-date.ts';
 import { returnYearOfDate } from '../files/return-year.ts';
+import { linesInWords } from '../files/uneven-row.ts';
 import type { ImportTally, PlacedFinding } from './import-tally.ts';
 import { isOfReturn, type PlannedFile } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
@@ -49,6 +50,18 @@ function columnsFinding(file: PlannedFile): PlacedFinding | undefined {
   );
 }
 
+/** Rows of a return that say the same as another of their file, of which one is kept. */
+function identicalFindings(files: readonly PlannedFile[], tally: ImportTally): PlacedFinding[] {
+  return [...tally.identicalRows()].flatMap(({ file: number, module, lines, count }) => {
+    const file = files.find((each) => each.number === number);
+    if (file === undefined) return [];
+    const rows = count === 1 ? 'row that says' : 'rows that say';
+    const message = `${file.source.path} has ${inWords(count)} ${rows} the same as an earlier one (${linesInWords(lines, count)}): one of each is kept.`;
+    const line = lines[0] ?? 0;
+    return [{ ...about(file, 'rows-identical', message), kind: module, line }];
+  });
+}
+
 /** Rejected rows that were too many to hold are said with their number. */
 function leftOutFinding(file: PlannedFile, tally: ImportTally): PlacedFinding | undefined {
   const left = tally.rejections.leftOf(String(file.number));
@@ -83,6 +96,7 @@ export function addFileFindings(
       if (finding !== undefined) tally.findings.push(finding);
     }
   }
+  for (const finding of identicalFindings(files, tally)) tally.findings.push(finding);
   const [of] = files.filter(isOfReturn);
   if (of === undefined) return;
   for (const childId of childrenWithoutHeader) {

@@ -3,6 +3,7 @@ import type { CheckedBatch, Rejection, RowFinding } from '../files/rejection.ts'
 import type { HistoryListener } from '../history/history-listener.ts';
 import type { Repair } from '../history/repair.ts';
 import type { ReportedRecord } from '../history/reported-record.ts';
+import type { ReturnModuleKind } from '../returns/return-module.ts';
 import { KeptList } from './kept-list.ts';
 
 /** Counts of one file while it is imported. */
@@ -28,6 +29,16 @@ export interface PlacedRejection extends Rejection {
   readonly file: number;
   readonly kind: RowKind;
 }
+
+/** Rows of one module in one file that say the same as an earlier one: how many, and the first lines. */
+export interface IdenticalRows {
+  readonly file: number;
+  readonly module: ReturnModuleKind;
+  readonly lines: number[];
+  count: number;
+}
+
+const LINES_NAMED = 5;
 
 /** How much of what an import has to say is held; the rest is counted. */
 interface MostHeld {
@@ -59,6 +70,7 @@ export class ImportTally implements HistoryListener {
   readonly findings: KeptList<PlacedFinding>;
   /** The children whom cost records and names speak of. */
   readonly childrenOfLedgers = new Set<string>();
+  readonly #identical = new Map<string, IdenticalRows>();
   /** Repairs not written yet. */
   #repairs: Repair[] = [];
 
@@ -100,6 +112,20 @@ export class ImportTally implements HistoryListener {
 
   superseded(record: ReportedRecord): void {
     if (record.file !== undefined) this.of(record.file).superseded += 1;
+  }
+
+  identical(module: ReturnModuleKind, { file, line }: ReportedRecord): void {
+    if (file === undefined) return;
+    const name = `${file}|${module}`;
+    const known = this.#identical.get(name) ?? { file, module, lines: [], count: 0 };
+    this.#identical.set(name, known);
+    known.count += 1;
+    if (known.lines.length < LINES_NAMED) known.lines.push(line ?? 0);
+  }
+
+  /** The rows of returns that say the same as an earlier one, file by file and module by module. */
+  identicalRows(): Iterable<IdenticalRows> {
+    return this.#identical.values();
   }
 
   repaired(record: ReportedRecord): void {

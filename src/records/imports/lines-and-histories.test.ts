@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil, fileOf, importFiles, recordsOf } from '../../../tests/support/import-files.ts';
+import { isoDate } from '../../core/plain-date.ts';
 import type { Ground } from '../../platform/database/ground.ts';
+import { loadWeeklyReport } from '../weekly-report/load-report.ts';
 
 const PAYMENTS =
   'payment_ref,run_date,period_from,period_to,child_id,placement_start,provider,element,gross,contribution_source,contribution,cost_centre,subjective,status,corrects_ref\n';
@@ -77,6 +79,12 @@ describeOnBothDatabases('lines and histories', ALL_MIGRATIONS, (open) => {
     await importFiles(ground, 'A', [older]);
     expect(await ends()).toEqual([['2020-04-01'], [null]]);
     expect(await gone()).toEqual([['1']]);
+    const children = async (day: string) => {
+      const council = { code: 'A', name: 'A' };
+      return (await loadWeeklyReport(ground, council, isoDate(day))).children;
+    };
+    expect(await children('2020-03-31')).toMatchObject({ total: 2, leftOut: 0 });
+    expect(await children('2020-04-01')).toMatchObject({ total: 1, leftOut: 1 });
     const same = await recordsOf(ground, 'A');
     const again = await importFiles(ground, 'A', [older]);
     expect(again.files[0]).toMatchObject({ added: 0, changed: 0 });
@@ -84,6 +92,7 @@ describeOnBothDatabases('lines and histories', ALL_MIGRATIONS, (open) => {
     await importFiles(ground, 'A', [whole]);
     expect(await ends()).toEqual([[null], [null]]);
     expect(await gone()).toEqual([]);
+    expect(await children('2020-04-01')).toMatchObject({ total: 2, leftOut: 0 });
   });
 
   test('a start that a row without nights tells stays with the episode, import after import', async () => {

@@ -70,14 +70,16 @@ describeOnBothDatabases('imports', ALL_MIGRATIONS, (open) => {
     await addCouncil(ground, 'A');
     const [header, episodes] = RETURN_2019;
     if (header === undefined || episodes === undefined) throw new Error('two files');
+    // The file has one of its rows twice.
+    const identical = ['rows-identical', 1];
     const rules = async () =>
       (await importFiles(ground, 'A', [episodes])).findings.map(({ rule, count }) => [rule, count]);
-    expect(await rules()).toEqual([['child-without-header', 2]]);
+    expect(await rules()).toEqual([['child-without-header', 2], identical]);
     const records = await recordsOf(ground, 'A');
-    expect(await rules()).toEqual([['child-without-header', 2]]);
+    expect(await rules()).toEqual([['child-without-header', 2], identical]);
     expect(await recordsOf(ground, 'A')).toEqual(records);
     await importFiles(ground, 'A', [header]);
-    expect(await rules()).toEqual([]);
+    expect(await rules()).toEqual([identical]);
   });
 
   test('returns taken one by one, in either order, come to the same history', async () => {
@@ -128,6 +130,20 @@ describeOnBothDatabases('imports', ALL_MIGRATIONS, (open) => {
     const records = await recordsOf(ground, 'A');
     expect(records.child).toHaveLength(2);
     expect(records.episode).toHaveLength(2);
+  });
+
+  test('rows of a return that say the same are one, and told with their lines', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const row = (child: string) => `${child},01/05/2018,S,C2,N1,K2,PR4,,\n`;
+    const header = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n';
+    const rows = header + row('1') + row('2') + row('1') + row('1');
+    const outcome = await importFiles(ground, 'A', [fileOf('2019/episodes.csv', rows)]);
+    expect(outcome.files[0]).toMatchObject({ rows: 4, added: 2, superseded: 2 });
+    const told = outcome.findings.find(({ rule }) => rule === 'rows-identical');
+    expect(told?.example).toBe(
+      '2019/episodes.csv has 2 rows that say the same as an earlier one (lines 4 and 5): one of each is kept.',
+    );
   });
 
   test('a rejected row is kept whole with its line, column and reason', async () => {

@@ -13,6 +13,7 @@ import type { ImportRequest } from './import-request.ts';
 import { ImportTally, scopeName } from './import-tally.ts';
 import { isOfReturn, type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
+import { blamed, NotKept, without } from './refused-by-database.ts';
 import { HISTORIES, OF_ALL_CHILDREN } from './settle-gone.ts';
 import { addSheetFindings } from './sheet-findings.ts';
 import { storeLedgers } from './store-ledgers.ts';
@@ -128,15 +129,21 @@ export async function runImport(
     );
   }
   let planned = await withReturnYears(request.reader, recognised, request.today, otherwise);
+  const inTransaction = (files: readonly PlannedFile[], keep: boolean) =>
+    ground.transaction<RecordsTables, ImportOutcome>(acting, async (tx) => {
+      const outcome = await attempt(tx, request, files);
+      if (!keep) throw new NotKept();
+      return outcome;
+    });
+  const alone = (file: PlannedFile) => inTransaction([{ ...file, number: 0 }], false);
   for (;;) {
     try {
-      return await ground.transaction<RecordsTables, ImportOutcome>(acting, (tx) =>
-        attempt(tx, request, planned),
-      );
+      return await inTransaction(planned, true);
     } catch (error) {
-      if (!(error instanceof FileRefusedError)) throw error;
-      const { file: refused, problem } = error;
-      planned = planned.map((file) => (file.number === refused ? { ...file, problem } : file));
+      const refused =
+        error instanceof FileRefusedError ? [error] : await blamed(planned, error, alone);
+      if (refused.length === 0) throw error;
+      planned = without(planned, refused);
     }
   }
 }

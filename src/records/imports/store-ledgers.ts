@@ -10,6 +10,7 @@ import type { LedgerWriter, RowNote, RowsStored } from './ledger-writer.ts';
 import { OneBehind } from './one-behind.ts';
 import { isOfReturn, type PlannedFile } from './planned-file.ts';
 import { readPlanned } from './read-files.ts';
+import { blaming } from './refused-by-database.ts';
 import { RecordWriter } from './store-ledger.ts';
 import { PaymentWriter } from './store-payments.ts';
 import { summedBudgets } from './sum-budgets.ts';
@@ -99,10 +100,10 @@ async function storeFile(
   for await (const batch of readPlanned(run.reader, file, run.tally, run.latest)) {
     if (!isLedgerBatch(batch)) continue;
     const { layout, rows } = ledgerValues(batch);
-    await storing.follow(() => writers.add(batch.kind, layout, rows, file));
+    await storing.follow(() => blaming(file, () => writers.add(batch.kind, layout, rows, file)));
     run.onProgress(`Storing ${file.source.path}, rows`, run.tally.of(file.number).rows, 0);
   }
-  await storing.follow(() => writers.endFile(file));
+  await storing.follow(() => blaming(file, () => writers.endFile(file)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { beginningOf } from '../values/longest-text.ts';
 import { endDecisions } from './end-decisions.ts';
 import { type PlacedFinding, scopeName } from './import-tally.ts';
 import { HISTORIES } from './settle-gone.ts';
@@ -10,7 +11,8 @@ const COLUMNS = [
 ];
 
 function findingKey(finding: PlacedFinding): string {
-  const { rule, kind, returnYear, column, childId, value } = finding;
+  const { rule, kind, returnYear, column, childId } = finding;
+  const value = finding.value === null ? null : beginningOf(finding.value);
   // A history is read again from what is stored, which has no lines.
   const line = kind === HISTORIES ? 0 : finding.line;
   return [rule, kind, returnYear, line, column, childId, value].join('|');

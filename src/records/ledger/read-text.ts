@@ -2,6 +2,7 @@ import { detached, remembered } from '../files/remembered.ts';
 import { visibleText } from '../values/cell-text.ts';
 import { emptinessOf, IS_AN_ERROR } from '../values/emptiness.ts';
 import { type IdentifierReading, readCode, readIdentifier } from '../values/identifier.ts';
+import { beginningOf, lengthFault } from '../values/longest-text.ts';
 import { missing, type Note, RowRefusal } from './row-refusal.ts';
 
 /** A field that the row can do without: what cannot be read in it is noted. */
@@ -9,6 +10,9 @@ export interface Noted {
   readonly childId: string | undefined;
   readonly note: Note;
 }
+
+/** So much of a text is shown where it is too long. */
+const SHOWN = 60;
 
 /** Keeps the row without a value that cannot be read, with a note; throws a RowRefusal when nobody takes it. */
 function withoutValue(column: string, text: string, why: string, noted?: Noted): null {
@@ -33,6 +37,8 @@ export function textOf(
   if (cell === undefined || cell === '') return null;
   const text = texts(cell);
   const emptiness = emptinessOf(text, inNames);
+  const tooLong = lengthFault(text);
+  if (tooLong !== undefined) return withoutValue(column, beginningOf(text, SHOWN), tooLong, noted);
   if (emptiness === undefined) return text;
   return emptiness === 'error' ? withoutValue(column, text, IS_AN_ERROR, noted) : null;
 }

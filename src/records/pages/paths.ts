@@ -13,6 +13,9 @@ function withQuery(path: string, query: Query): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
+/** What happened to a child in a week; an unplanned move is a move too. */
+export type MovementKind = 'starts' | 'ends' | 'moves' | 'unplanned' | 'joined' | 'left';
+
 /** What the list of children can be narrowed to; the names are those of the query. */
 export interface ChildrenFilter {
   /** Looked after on this night. */
@@ -65,7 +68,7 @@ export const paths = {
       'week-ending': weekEnding,
       publish: publish ? 'yes' : undefined,
     }),
-  movements: (weekEnding: PlainDate, kind?: 'starts' | 'ends' | 'moves' | 'unplanned') =>
+  movements: (weekEnding: PlainDate, kind?: MovementKind) =>
     withQuery('/report/movements', { 'week-ending': weekEnding, kind }),
   costs: (weekEnding: PlainDate, group?: string) =>
     withQuery('/report/costs', { 'week-ending': weekEnding, group }),

@@ -123,11 +123,14 @@ describe('postcode directories', () => {
 describe('the provider list', () => {
   it('reads URN, name, type and sector under the names each edition gives them', async () => {
     const { rows, rejections } = await rowsOf(
-      'Provision type,URN,Setting name,Sector\nHome,sc1,The Oaks,Private\nHome,,Nameless,Private\n',
+      'Provision type,URN,Setting name,Sector\nHome,sc1,The Oaks,Private\nHome,,Nameless,Private\nTotal,Total,2,\n',
     );
     expect(rows).toEqual([
       { line: 2, urn: 'SC1', name: 'The Oaks', type: 'Home', sector: 'Private' },
     ]);
-    expect(rejections).toMatchObject([{ line: 3, column: 'URN' }]);
+    expect(rejections).toMatchObject([
+      { line: 3, column: 'URN' },
+      { line: 4, column: 'URN' },
+    ]);
   });
 });

@@ -45,13 +45,24 @@ export function readPostcode(line: number, cells: readonly string[]): PostcodeRo
   };
 }
 
+/** A URN; a word in its place is that of a total or a note. Throws a RowRefusal when there is none. */
+function urnOf(cell: string | undefined, note: Note): string {
+  const urn = requiredCode('URN', cell, note).toUpperCase();
+  if (/\d/.test(urn)) return urn;
+  throw new RowRefusal(
+    'URN',
+    urn,
+    `URN ${urn} has no digit, so it is none; a total is no provider`,
+  );
+}
+
 /** Reads one row of the Ofsted provider list, its cells in the order of the layout. Throws a RowRefusal when it has no URN or name. */
 export function readProvider(line: number, cells: readonly string[], note: Note): ProviderRow {
   const [urn, name, type, sector] = cells;
   const noted = { childId: undefined, note };
   return {
     line,
-    urn: requiredCode('URN', urn, note).toUpperCase(),
+    urn: urnOf(urn, note),
     name: requiredText('name', name, true),
     type: textOf('type', type, noted),
     sector: textOf('sector', sector, noted),

@@ -2,6 +2,7 @@ import { canonicalHeader } from '../files/header.ts';
 import { onceTold } from '../files/once-told.ts';
 import type { Rejection, RowFinding } from '../files/rejection.ts';
 import type { RowBatch } from '../files/row-batch.ts';
+import { beginningOf } from '../values/longest-text.ts';
 import { checkPeriod, type PeriodColumns } from './check-period.ts';
 import { senseChecker } from './check-sense.ts';
 import { valueReader } from './read-value.ts';
@@ -16,6 +17,9 @@ export interface CheckedReturnRows {
   readonly rejections: readonly Rejection[];
   readonly findings: readonly RowFinding[];
 }
+
+/** So much of a value is shown where it is too long to be one. */
+const SHOWN = 100;
 
 /** The name under which a return's XML or an extract writes a column of the CSV. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { PL: 'PLACE', CHILDID: 'CHILD' };
@@ -77,7 +81,13 @@ export function returnChecker(
         values[at] = value;
         if (problem !== undefined) {
           problems ??= [];
-          problems.push({ column: step.column, text: text.trim(), value, problem, why });
+          problems.push({
+            column: step.column,
+            text: beginningOf(text.trim(), SHOWN),
+            value,
+            problem,
+            why,
+          });
         }
       }
       const refusal = problems?.find(refusesRow);

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { senseChecker } from './check-sense.ts';
 
-const NAMES = ['CHILD', 'DECOM', 'PLACE', 'PLACE_PROVIDER', 'DOB'];
+const NAMES = ['CHILD', 'DECOM', 'PLACE', 'PLACE_PROVIDER', 'DOB', 'UPN'];
 
 function told(kind: 'header' | 'episodes', said: string, has = true): string[] {
-  const [decom, place, provider, dob] = said.split(' ').map((word) => (word === '-' ? null : word));
-  const values = ['1', decom ?? null, place ?? null, provider ?? null, dob ?? null];
+  const [decom, place, provider, dob, upn] = said
+    .split(' ')
+    .map((word) => (word === '-' ? null : word));
+  const values = ['1', decom ?? null, place ?? null, provider ?? null, dob ?? null, upn ?? null];
   return (senseChecker(kind, NAMES, () => has, 2025)?.(values) ?? []).map(({ rule }) => rule);
 }
 
@@ -34,6 +36,9 @@ test.each([
   ['2025-03-31', []],
   ['1900-01-01', ['date-of-birth-unlikely']],
   ['2005-01-01', []],
+  ['2015-01-01 K823443211001', []],
+  ['2015-01-01 UN3', []],
+  ['2015-01-01 K823443211002', ['upn-unlikely']],
 ])('a child born on %s: %j', (dob, rules) => {
   expect(told('header', `- - - ${dob}`)).toEqual(rules);
 });

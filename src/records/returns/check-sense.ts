@@ -2,6 +2,8 @@ import { dateInFigures, type PlainDate } from '../../core/plain-date.ts';
 import type { RowFinding } from '../files/rejection.ts';
 import type { ReturnModuleKind } from './return-module.ts';
 
+import { upnFault } from './upn.ts';
+
 type Values = readonly (string | null)[];
 type Told = Pick<RowFinding, 'rule' | 'column' | 'value' | 'message'>;
 
@@ -46,6 +48,12 @@ function ofBirth(born: string, returnYear: number): Told | undefined {
   return { rule: 'date-of-birth-unlikely', column: 'DOB', value, message };
 }
 
+function ofUpn(upn: string): Told | undefined {
+  const fault = upnFault(upn);
+  if (fault === undefined) return undefined;
+  return { rule: 'upn-unlikely', column: 'UPN', value: upn, message: `UPN ${upn} ${fault}.` };
+}
+
 function ofStart(decom: string, returnYear: number): Told | undefined {
   if (decom >= `${returnYear - 1 - LONGEST}-04-01`) return undefined;
   const value = figures(decom);
@@ -73,7 +81,7 @@ function ofPlace(place: string, decom: string): Told | undefined {
 
 /**
  * What the values of an accepted row cannot be together, or in any childhood: `born-after-return`,
- * `date-of-birth-unlikely`, `start-unlikely`; `provider-missing` and `provider-impossible` for the
+ * `date-of-birth-unlikely`, `start-unlikely`, `upn-unlikely`; `provider-missing` and `provider-impossible` for the
  * type of placement, `placement-no-longer-allowed` (SSDA903 guide; DfE rule 217t). `has` says which
  * columns the file holds: what the whole file lacks is not told again on each row.
  */
@@ -84,12 +92,15 @@ export function senseChecker(
   returnYear: number | undefined,
 ): ((values: Values) => readonly Told[]) | undefined {
   const at = (name: string) => names.indexOf(name);
-  if (kind === 'header' && returnYear !== undefined) {
-    const dob = at('DOB');
+  if (kind === 'header') {
+    const [dob, upn] = [at('DOB'), at('UPN')];
     return (values) => {
-      const born = values[dob];
-      const told = born === null || born === undefined ? undefined : ofBirth(born, returnYear);
-      return told === undefined ? [] : [told];
+      const [born, pupil] = [values[dob] ?? null, values[upn] ?? null];
+      const told = [
+        born === null || returnYear === undefined ? undefined : ofBirth(born, returnYear),
+        pupil === null ? undefined : ofUpn(pupil),
+      ];
+      return told.filter((one) => one !== undefined);
     };
   }
   if (kind !== 'episodes') return undefined;

@@ -5,6 +5,7 @@ import { normalisePostcode } from '../places/postcode.ts';
 import { plainText, visibleText } from '../values/cell-text.ts';
 import { emptinessOf, IS_AN_ERROR } from '../values/emptiness.ts';
 import { readCode, readIdentifier } from '../values/identifier.ts';
+import { lengthFault } from '../values/longest-text.ts';
 import type { ReturnColumn } from './return-module.ts';
 
 /** What is wrong with a value; `tidied` when it is taken, otherwise than it is written. */
@@ -111,6 +112,8 @@ export function valueReader(column: ReturnColumn, returnYear: number | undefined
   const bareOf = column.type === 'text' ? visibleText : plainText;
   const read: ValueReader = (text) => {
     const bare = bareOf(text).toUpperCase();
+    const tooLong = column.type === 'childId' ? undefined : lengthFault(bare);
+    if (tooLong !== undefined) return unreadable(tooLong);
     const emptiness = isCode(column, bare) ? undefined : emptinessOf(bare);
     if (emptiness === 'nothing') return wanted ? EMPTY_BUT_WANTED : EMPTY;
     if (emptiness === 'error') return unreadable(IS_AN_ERROR);

@@ -4,6 +4,7 @@ import type { TextEncoding } from '../files/recognised-file.ts';
 import { ROWS_IN_A_BATCH, type RowBatch } from '../files/row-batch.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import { decodedText } from '../files/text-encoding.ts';
+import { DeclaredEncoding } from './declared-encoding.ts';
 import type { ReturnModuleKind } from './return-module.ts';
 import { MostWithoutMarkup, notWellFormed } from './return-xml-root.ts';
 import { ReturnXmlRows } from './return-xml-rows.ts';
@@ -97,15 +98,21 @@ export async function* readReturnXml(
   const limit = new MostWithoutMarkup(source);
   const parser = parserFor(source, rows, limit);
   const garbled = new GarbledText();
+  const declared = new DeclaredEncoding(source, encoding);
   for await (const piece of decodedText(source, encoding)) {
     garbled.look(piece, parser.line);
+    declared.look(piece);
     limit.check(piece);
     parser.write(piece);
     if (rows.waiting >= ROWS_IN_A_BATCH) yield* rows.take();
   }
   parser.close();
   yield* rows.take();
-  const findings = [...rows.passedOver.findings(source.path), ...garbled.findings(source.path)];
+  const findings = [
+    ...rows.passedOver.findings(source.path),
+    ...garbled.findings(source.path),
+    ...declared.findings(),
+  ];
   if (findings.length === 0) return;
   yield {
     kind: 'header',

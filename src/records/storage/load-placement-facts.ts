@@ -3,7 +3,7 @@ import { penceOf } from '../../core/money.ts';
 import { addDays, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Budget, Child, Contract, CostElement, Episode } from '../model.ts';
-import type { PlacementFacts } from '../weekly-report/facts.ts';
+import type { GoneChild, PlacementFacts } from '../weekly-report/facts.ts';
 import { loadLocations } from './load-locations.ts';
 import { packedRows } from './packed-rows.ts';
 import type { RecordsTables } from './records-tables.ts';
@@ -158,6 +158,19 @@ async function loadBudgets(tx: Transaction, year: FinancialYear): Promise<Budget
   );
 }
 
+/** Children whose last episode no return ends, and which was ended because the newest return does not name them. */
+async function loadGone(tx: Transaction, lastNight: PlainDate): Promise<GoneChild[]> {
+  const rows = await tx.rows(
+    `select child_id, dec - date '1970-01-01' from episode
+     where authority_id = $1 and reported_dec is null and dec <= $2 and not exists (
+       select 1 from episode later
+       where later.authority_id = $1 and later.child_id = episode.child_id
+         and later.decom > episode.decom)`,
+    [tx.authority, lastNight],
+  );
+  return rows.map(([childId, from]) => ({ childId: String(childId), from: Number(from) }));
+}
+
 /**
  * Loads what the weekly report is made from; where a placement lies is loaded for the week's last
  * night. With `since`, all that earlier weeks' counts and costs need from that day on as well.
@@ -172,12 +185,17 @@ export async function loadPlacementFacts(
   const first = since !== undefined && since < usual ? since : usual;
   const span = [first, year.lastDay] as const;
   // Asked for together: the database looks for the one while the other is read.
-  const [within, elements] = await Promise.all([episodesWithin(tx, span), loadElements(tx, span)]);
+  const [within, elements, gone] = await Promise.all([
+    episodesWithin(tx, span),
+    loadElements(tx, span),
+    loadGone(tx, weekEnding),
+  ]);
   const histories = await loadHistories(tx, span, within, elements);
   return {
     children: await loadChildren(tx, histories.children),
     episodes: await episodesOf(tx, histories.rows, dayNumberOf(weekEnding)),
     elements,
     budgets: await loadBudgets(tx, year),
+    gone,
   };
 }

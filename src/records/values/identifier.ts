@@ -1,4 +1,5 @@
 import { plainText } from './cell-text.ts';
+import { lengthFault } from './longest-text.ts';
 
 /** The canonical form of an identifier and whether it was written otherwise, or why it cannot be used (to follow the column and the text). */
 export type IdentifierReading =
@@ -10,6 +11,9 @@ const EXPONENT = /^[+-]?(?:\d+\.\d+E[+-]?\d+|\d+E[+-]\d+)$/i;
 const SHORTENED =
   'is how a spreadsheet shortens a long number and stands for many of them; format the column as text and export it again';
 
+/** No ledger and no register has a longer code. */
+const LONGEST_CODE = 100;
+
 /** Digits as a spreadsheet shows a number: thousands parted, a nought or two after the point. */
 const AS_NUMBER = /^(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.0+)?$/;
 
@@ -19,6 +23,8 @@ const AS_NUMBER = /^(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.0+)?$/;
  */
 export function readCode(text: string): IdentifierReading {
   const plain = plainText(text);
+  const tooLong = lengthFault(plain, LONGEST_CODE);
+  if (tooLong !== undefined) return { why: tooLong };
   if (EXPONENT.test(plain)) return { why: SHORTENED };
   const bare = AS_NUMBER.exec(plain)?.[1]?.replaceAll(/[, ]/g, '') ?? plain;
   return { value: bare, tidied: bare !== text.trim() };

@@ -14,9 +14,12 @@ const SHAPE = {
   authority: ['code', 'name'],
   children: [
     ...['total', 'byGroup', 'inArea', 'outOfArea', 'areaUnknown'],
-    ...['over20MilesAndOut', 'aged16plus', 'uasc'],
+    ...['over20MilesAndOut', 'aged16plus', 'uasc', 'leftOut'],
   ],
-  movement: ['starts', 'ends', 'placementMoves', 'unplannedMoves'],
+  movement: [
+    ...['atStart', 'starts', 'ends', 'joinedWithoutStart', 'leftWithoutEnd'],
+    ...['placementMoves', 'unplannedMoves'],
+  ],
   spend: [
     ...['weekPence', 'yearToDatePence', 'budgetToDatePence', 'projectedOutturnPence'],
     ...['netOfContributionsPence', 'byGroup'],

@@ -33,6 +33,7 @@ export function reportJson(report: AnyReport): object {
       over20MilesAndOut: children.over20MilesAndOut,
       aged16plus: children.aged16plus,
       uasc: children.uasc,
+      leftOut: children.leftOut,
     },
     movement,
     spend: {

@@ -23,11 +23,15 @@ export interface ReportTable extends TabularData {
 const FIGURE: TabularColumn = { key: 'figure', heading: 'Figure', type: 'text' };
 const GROUP: TabularColumn = { key: 'group', heading: 'Placement group', type: 'text' };
 
+/** Figures that are nought in a council whose returns are whole, and said where they are not. */
+const WHERE_ANY: ReadonlySet<string> = new Set(['leftOut', 'joinedWithoutStart', 'leftWithoutEnd']);
+
 function figureRows(part: string, figures: object, names: readonly string[]): TabularRow[] {
-  return names.map((key) => ({
-    figure: DEFINITIONS[`${part}.${key}` as FigureName].name,
-    value: (figures as Record<string, CellValue>)[key],
-  }));
+  return names.flatMap((key) => {
+    const value = (figures as Record<string, CellValue>)[key];
+    if (value === 0 && WHERE_ANY.has(key)) return [];
+    return [{ figure: DEFINITIONS[`${part}.${key}` as FigureName].name, value }];
+  });
 }
 
 function about(report: AnyReport): ReportTable {
@@ -76,6 +80,7 @@ function activity({ children, movement }: AnyReport): ReportTable[] {
         'aged16plus',
         'uasc',
         'shortBreaks',
+        'leftOut',
       ]),
     },
     {
@@ -92,8 +97,11 @@ function activity({ children, movement }: AnyReport): ReportTable[] {
       title: 'Movement in the week',
       columns,
       rows: figureRows('movement', movement, [
+        'atStart',
         'starts',
+        'joinedWithoutStart',
         'ends',
+        'leftWithoutEnd',
         'placementMoves',
         'unplannedMoves',
       ]),

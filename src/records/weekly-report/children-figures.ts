@@ -2,7 +2,7 @@ import { ageOn, type DayNumber, dateOfDayNumber } from '../../core/plain-date.ts
 import { spanOn } from '../care-cost/attribution.ts';
 import { PLACEMENT_GROUPS, type PlacementGroup, placementGroup } from '../codes/placement-group.ts';
 import type { Child } from '../model.ts';
-import type { ChildFacts } from './facts.ts';
+import type { ChildFacts, GoneChild } from './facts.ts';
 import type { ChildrenFigures } from './report.ts';
 
 /** One of the same for every placement group. */
@@ -21,6 +21,7 @@ function isUnaccompanied(child: Child, night: DayNumber): boolean {
 /** Counts the children looked after on the night, each in the group of the placement they slept in, temporary ones too. */
 export function childrenFigures(
   facts: readonly ChildFacts[],
+  gone: readonly GoneChild[],
   night: DayNumber,
 ): ChildrenFigures<number> {
   const date = dateOfDayNumber(night);
@@ -44,5 +45,6 @@ export function childrenFigures(
     if (child !== undefined && isUnaccompanied(child, night)) counts.uasc += 1;
   }
   const { in: inArea, out: outOfArea, unknown: areaUnknown } = areas;
-  return { ...counts, byGroup, inArea, outOfArea, areaUnknown };
+  const leftOut = gone.filter(({ from }) => from <= night).length;
+  return { ...counts, byGroup, inArea, outOfArea, areaUnknown, leftOut };
 }

@@ -8,6 +8,10 @@ function children(name: string, definition: string, source = EPISODES): Definiti
   return { name, definition, unit: 'children', source };
 }
 
+/** How those looked after at the start and at the end of the week hang together. */
+const BALANCE =
+  'Looked after at the start, and all who started or joined, less all who ceased or left, are those looked after on the last night.';
+
 function episodes(name: string, definition: string): Definition {
   return { name, definition, unit: 'episodes', source: EPISODES };
 }
@@ -58,19 +62,36 @@ export const CHILDREN_DEFINITIONS: Readonly<
     'In short breaks',
     'Children with an episode under an agreed series of short breaks (legal status V3 or V4) on the last night. They are in no other count.',
   ),
+  'children.leftOut': children(
+    'Left out: open in an older return, not in the newest',
+    'Children whose last episode an older return left open and whom the newest whole return does not name. They are counted up to 31 March of the last return that named them, no longer, and each is a finding (open-but-gone); here stand those who are left out of the last night, those of short breaks among them. Shown where there are any.',
+    'Care episodes of every return that is held',
+  ),
 };
 
 /** What the counts of movement mean. */
 export const MOVEMENT_DEFINITIONS: Readonly<
   Record<`movement.${keyof MovementFigures<number>}`, Definition>
 > = {
+  'movement.atStart': children(
+    'Looked after at the start of the week',
+    `The children looked after on the night before the seven of the week, as now known. ${BALANCE}`,
+  ),
   'movement.starts': episodes(
     'Started to be looked after',
     'Episodes that begin in the week (DECOM on one of its seven dates) because the child started to be looked after (RNE S). Short breaks are left out.',
   ),
   'movement.ends': episodes(
     'Ceased to be looked after',
-    'Episodes that end in the week (DEC on one of its seven dates) with a reason (REC) of the code list other than X1, which only says that another episode follows. A REC that is a code of no year is not counted, and is a finding. Short breaks are left out.',
+    'Episodes that end in the week (DEC on one of its seven dates) with a reason (REC) of the code list other than X1, which only says that another episode follows. A REC that is a code of no year is not counted here but under those who left without a readable end, and is a finding. Short breaks are left out.',
+  ),
+  'movement.joinedWithoutStart': children(
+    'Joined without a readable start',
+    `Children who are looked after on a night of the week and were not the night before, where no episode of that day begins with RNE S: the reason is missing, no code, or one that goes on from an episode that is not held, or the child comes from short breaks. Also whoever ceased on a day and is looked after in its night without a new start. ${BALANCE} Shown where there are any.`,
+  ),
+  'movement.leftWithoutEnd': children(
+    'Left without a readable end',
+    `Children who were looked after on a night and are not on the next of the week, where no episode of that day ends with a reason (REC) for ceasing: the reason is missing, no code, or X1 with nothing after it, the newest return does not name the child, or short breaks follow. Also whoever starts (RNE S) on a day and was looked after up to it without an end. ${BALANCE} Shown where there are any.`,
   ),
   'movement.placementMoves': episodes(
     'Placement moves',

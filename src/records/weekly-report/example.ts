@@ -31,6 +31,7 @@ const FACTS: PlacementFacts = {
   ),
   elements: [element('A', 450_000), element('B', 70_000)],
   budgets: [],
+  gone: [],
 };
 
 /** For tests: the report on two children who came into residential care on 29 March 2021. */

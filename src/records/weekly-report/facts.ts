@@ -1,3 +1,4 @@
+import type { DayNumber } from '../../core/plain-date.ts';
 import { type CareHistory, careHistories, NO_CARE } from '../care-cost/attribution.ts';
 import { rowsByChild } from '../care-cost/by-child.ts';
 import type { Budget, Child, CostElement, Episode } from '../model.ts';
@@ -11,7 +12,9 @@ import type { Budget, Child, CostElement, Episode } from '../model.ts';
  *   with the week, or one of those elements. Earlier episodes are needed: a temporary night belongs
  *   to the main placement before it, and a cost is matched to the placement that it names;
  * - children: those of the episodes;
- * - budgets: those of the year.
+ * - budgets: those of the year;
+ * - gone: every child whose last episode an older return left open and whom the newest whole one does
+ *   not name, if the end that was given to the episode is no later than the last night.
  * More of any of them changes no figure. Payments are no part of it: the report counts what was
  * committed. In no particular order.
  */
@@ -20,6 +23,14 @@ export interface PlacementFacts {
   readonly episodes: readonly Episode[];
   readonly elements: readonly CostElement[];
   readonly budgets: readonly Budget[];
+  readonly gone: readonly GoneChild[];
+}
+
+/** A child whom the newest whole return does not name, though an older one left the child open. */
+export interface GoneChild {
+  readonly childId: string;
+  /** The first night on which the child is no longer counted. */
+  readonly from: DayNumber;
 }
 
 /** What is known of one child. */

@@ -1,4 +1,5 @@
-import { isShortBreak } from '../care-cost/attribution.ts';
+import type { DayNumber } from '../../core/plain-date.ts';
+import { type CareHistory, isShortBreak, spanOn } from '../care-cost/attribution.ts';
 import { codeName } from '../codes/code-status.ts';
 import type { Episode } from '../model.ts';
 import type { ChildFacts } from './facts.ts';
@@ -61,4 +62,42 @@ export function isReasonUnknown({ reason }: Move): boolean {
 export function isUnplanned(move: Move): boolean {
   const { reason } = move;
   return reason !== undefined && !PLANNED.has(reason) && !isReasonUnknown(move);
+}
+
+/** The episode by which the child is looked after on the night; none in a short break. */
+export function lookedAfterOn(care: CareHistory, night: DayNumber): Episode | undefined {
+  const span = spanOn(care, night);
+  return span === undefined || span.group === 'shortBreak' ? undefined : span.episode;
+}
+
+/** A child who came into the count of a night or went out of it, with no start or end that can be read. */
+export interface UnreadChange {
+  readonly kind: 'joined' | 'left';
+  readonly day: DayNumber;
+  readonly before: Episode | undefined;
+  readonly after: Episode | undefined;
+}
+
+/**
+ * What parts the nights of the week beside the starts and ends that are counted, day by day: a child
+ * who is there on a night and was not the night before has joined, whatever RNE says; one who is
+ * there on both nights and whose episode of that day says S had left. So the count at the start,
+ * and all who came, less all who went, is the count at the end.
+ */
+export function unreadChangesOf({ care }: ChildFacts, week: Week): UnreadChange[] {
+  const balances = new Map<DayNumber, number>();
+  const add = (day: DayNumber, change: number) =>
+    balances.set(day, (balances.get(day) ?? 0) + change);
+  for (const { episode } of care.spans) {
+    const { decom, dec } = episode;
+    if (inWeek(week, decom)) add(decom, isStart(episode, week) ? -1 : 0);
+    if (dec !== undefined && inWeek(week, dec)) add(dec, isEnd(episode, week) ? 1 : 0);
+  }
+  return [...balances].flatMap(([day, counted]) => {
+    const before = lookedAfterOn(care, day - 1);
+    const after = lookedAfterOn(care, day);
+    const unread = Number(after !== undefined) - Number(before !== undefined) + counted;
+    const kind = unread > 0 ? 'joined' : 'left';
+    return Array.from({ length: Math.abs(unread) }, () => ({ kind, day, before, after }) as const);
+  });
 }

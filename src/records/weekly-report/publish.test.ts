@@ -24,7 +24,7 @@ function linked(children: ChildrenFigures<number>): LinkedCounts {
     younger: single.total - single.aged16plus,
     others: single.total - single.uasc,
   };
-  const { shortBreaks: _, ...counts } = single;
+  const { shortBreaks: _, leftOut: __, ...counts } = single;
   return {
     counts: new Map([...groups, ...Object.entries({ ...counts, ...others })]),
     partitions: [
@@ -47,6 +47,35 @@ describe('publish', () => {
         const hidden = new Set(shown.flatMap(([name, count]) => (count === HIDDEN ? [name] : [])));
         const tables = linked(report.children);
         const possible = possibleValues(tables, hidden, true, report.children.total + 6);
+        for (const [name, count] of tables.counts) {
+          if (count === 0 || count >= least) continue;
+          const values = possible.get(name) ?? new Set();
+          expect(values).toContain(count);
+          expect(Math.max(...values)).toBeGreaterThanOrEqual(least);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives no small count of who came and went to a reader who tries every balance of the week', () => {
+    fc.assert(
+      fc.property(randomReport, threshold, (report, least) => {
+        const atEnd = report.children.total;
+        const { placementMoves: _, unplannedMoves: __, ...balance } = report.movement;
+        const published = publish(report, least);
+        const shown = Object.entries({ ...published.movement, atEnd: published.children.total });
+        const hidden = new Set(shown.flatMap(([name, count]) => (count === HIDDEN ? [name] : [])));
+        const total = atEnd + balance.ends + balance.leftWithoutEnd;
+        const tables: LinkedCounts = {
+          counts: new Map(Object.entries({ ...balance, atEnd, total })),
+          partitions: [
+            { total: 'total', parts: ['atEnd', 'ends', 'leftWithoutEnd'] },
+            { total: 'total', parts: ['atStart', 'starts', 'joinedWithoutStart'] },
+          ],
+          unpublished: new Set(['total']),
+        };
+        const possible = possibleValues(tables, hidden, true, total + 6);
         for (const [name, count] of tables.counts) {
           if (count === 0 || count >= least) continue;
           const values = possible.get(name) ?? new Set();
@@ -89,7 +118,9 @@ describe('publish', () => {
       fc.property(randomReport, threshold, (report, least) => {
         const { movement, spend, children, withheld, ...rest } = publish(report, least);
         expect(rest).toMatchObject({ working: false, highCost: [], changes: [], findings: [] });
-        const shown = [...Object.values(movement), children.shortBreaks, withheld.highCostPackages];
+        const { shortBreaks, leftOut } = children;
+        const withhold = [shortBreaks, leftOut, withheld.highCostPackages];
+        const shown = [...Object.values(movement), ...withhold];
         for (const count of shown) {
           if (count !== HIDDEN) expect(count === 0 || count >= least).toBe(true);
         }

@@ -11,8 +11,6 @@ import { eachGroup } from './children-figures.ts';
 import { publishedSpend } from './publish-spend.ts';
 import {
   type ChangeKind,
-  type ChildrenFigures,
-  type MovementFigures,
   type PublishedReport,
   RESTRICTED_LEFT_OUT,
   type WeeklyReport,
@@ -24,63 +22,67 @@ const PUBLISHED_MARKING = 'Small numbers are withheld and shown as [c]';
 
 type Count = number | Hidden;
 
-function publishedChildren(
-  children: ChildrenFigures<number>,
+/** Children and movement together, for the children at the start and the end of the week, and who came and went between, are linked by a sum. */
+function publishedActivity(
+  { children, movement }: Pick<WeeklyReport, 'children' | 'movement'>,
   threshold: number,
-): ChildrenFigures<Count> {
+): Pick<PublishedReport, 'children' | 'movement'> {
   const { byGroup, ...single } = children;
   const { total, outOfArea, over20MilesAndOut, aged16plus, uasc } = single;
-  const counts = new Map<string, number>(Object.entries({ ...single, ...byGroup }));
-  counts.set('nearerAndOut', outOfArea - over20MilesAndOut);
-  counts.set('under16OrUnknown', total - aged16plus);
-  counts.set('notUasc', total - uasc);
+  const { starts, ends, joinedWithoutStart, leftWithoutEnd } = movement;
+  const all = { ...single, ...movement, ...byGroup };
+  const between = {
+    nearerAndOut: outOfArea - over20MilesAndOut,
+    under16OrUnknown: total - aged16plus,
+    notUasc: total - uasc,
+    otherMoves: movement.placementMoves - movement.unplannedMoves,
+    everybody: total + ends + leftWithoutEnd,
+  };
+  // Of figures that go with a small one, that of the week before is missed least.
+  const few = [starts, ends, joinedWithoutStart, leftWithoutEnd].some((count) =>
+    isSmall(count, threshold),
+  );
   const hidden = countsToHide(
     {
-      counts,
+      counts: new Map(Object.entries({ ...all, ...between })),
       partitions: [
         { total: 'total', parts: PLACEMENT_GROUPS },
         { total: 'total', parts: ['inArea', 'outOfArea', 'areaUnknown'] },
         { total: 'outOfArea', parts: ['over20MilesAndOut', 'nearerAndOut'] },
         { total: 'total', parts: ['aged16plus', 'under16OrUnknown'] },
         { total: 'total', parts: ['uasc', 'notUasc'] },
+        { total: 'placementMoves', parts: ['unplannedMoves', 'otherMoves'] },
+        { total: 'everybody', parts: ['total', 'ends', 'leftWithoutEnd'] },
+        { total: 'everybody', parts: ['atStart', 'starts', 'joinedWithoutStart'] },
       ],
-      unpublished: new Set(['nearerAndOut', 'under16OrUnknown', 'notUasc']),
+      unpublished: new Set(Object.keys(between)),
+      withheld: new Set(few ? ['atStart'] : []),
     },
     threshold,
   );
-  const shown = (name: keyof typeof single) => shownUnless(hidden.has(name), single[name]);
+  const shown = (name: keyof typeof all) => shownUnless(hidden.has(name), all[name]);
   return {
-    total: shown('total'),
-    byGroup: eachGroup((group) => shownUnless(hidden.has(group), byGroup[group])),
-    inArea: shown('inArea'),
-    outOfArea: shown('outOfArea'),
-    areaUnknown: shown('areaUnknown'),
-    over20MilesAndOut: shown('over20MilesAndOut'),
-    aged16plus: shown('aged16plus'),
-    uasc: shown('uasc'),
-    shortBreaks: shown('shortBreaks'),
-  };
-}
-
-function publishedMovement(
-  { starts, ends, placementMoves, unplannedMoves }: MovementFigures<number>,
-  threshold: number,
-): MovementFigures<Count> {
-  const hidden = countsToHide(
-    {
-      counts: new Map(
-        Object.entries({ placementMoves, unplannedMoves, others: placementMoves - unplannedMoves }),
-      ),
-      partitions: [{ total: 'placementMoves', parts: ['unplannedMoves', 'others'] }],
-      unpublished: new Set(['others']),
+    children: {
+      total: shown('total'),
+      byGroup: eachGroup(shown),
+      inArea: shown('inArea'),
+      outOfArea: shown('outOfArea'),
+      areaUnknown: shown('areaUnknown'),
+      over20MilesAndOut: shown('over20MilesAndOut'),
+      aged16plus: shown('aged16plus'),
+      uasc: shown('uasc'),
+      shortBreaks: shown('shortBreaks'),
+      leftOut: shown('leftOut'),
     },
-    threshold,
-  );
-  return {
-    starts: shownUnless(isSmall(starts, threshold), starts),
-    ends: shownUnless(isSmall(ends, threshold), ends),
-    placementMoves: shownUnless(hidden.has('placementMoves'), placementMoves),
-    unplannedMoves: shownUnless(hidden.has('unplannedMoves'), unplannedMoves),
+    movement: {
+      atStart: shown('atStart'),
+      starts: shown('starts'),
+      ends: shown('ends'),
+      joinedWithoutStart: shown('joinedWithoutStart'),
+      leftWithoutEnd: shown('leftWithoutEnd'),
+      placementMoves: shown('placementMoves'),
+      unplannedMoves: shown('unplannedMoves'),
+    },
   };
 }
 
@@ -118,7 +120,7 @@ function withheldTotals(
  * reports tell together is for whoever publishes both.
  */
 export function publish(report: WeeklyReport, threshold = USUAL_THRESHOLD): PublishedReport {
-  const children = publishedChildren(report.children, threshold);
+  const { children, movement } = publishedActivity(report, threshold);
   const { leavesOut } = report;
   return {
     authority: report.authority,
@@ -128,7 +130,7 @@ export function publish(report: WeeklyReport, threshold = USUAL_THRESHOLD): Publ
     auditNote: report.auditNote,
     leavesOut,
     children,
-    movement: publishedMovement(report.movement, threshold),
+    movement,
     spend: publishedSpend(report.spend, children, threshold),
     highCost: [],
     changes: [],

@@ -17,12 +17,20 @@ export interface ChildrenFigures<Count> {
   readonly aged16plus: Count;
   readonly uasc: Count;
   readonly shortBreaks: Count;
+  /** In no other count: their last episode is open in an older return, and the newest whole one does not name them. */
+  readonly leftOut: Count;
 }
 
-/** What happened in the seven nights of the week. */
+/** What happened in the seven nights of the week. Those looked after at its end are `atStart` + `starts` + `joinedWithoutStart` - `ends` - `leftWithoutEnd`. */
 export interface MovementFigures<Count> {
+  /** Children looked after on the night before the week. */
+  readonly atStart: Count;
   readonly starts: Count;
   readonly ends: Count;
+  /** Came into the count with nothing that can be read as a start. */
+  readonly joinedWithoutStart: Count;
+  /** Went out of the count with nothing that can be read as an end. */
+  readonly leftWithoutEnd: Count;
   readonly placementMoves: Count;
   readonly unplannedMoves: Count;
 }

@@ -8,7 +8,7 @@ const FIRST = dayNumberOf(isoDate('2021-03-01'));
 const IN_WEEK = dayNumberOf(isoDate('2021-03-29'));
 
 function reportOn(episodes: readonly Episode[]) {
-  const facts = { children: [], episodes, elements: [], budgets: [] };
+  const facts = { children: [], episodes, elements: [], budgets: [], gone: [] };
   return weeklyReport(facts, isoDate('2021-03-31'), {
     authority: { code: 'TST', name: 'Testshire' },
     pseudonym: (childId) => childId,

@@ -40,7 +40,7 @@ export function weeklyReport(
     working: true,
     marking: leavesOut ? `${WORKING_MARKING}. ${RESTRICTED_LEFT_OUT}` : WORKING_MARKING,
     leavesOut,
-    children: childrenFigures(byChild, week.lastNight),
+    children: childrenFigures(byChild, facts.gone, week.lastNight),
     movement: movementFigures(byChild, week),
     spend: spendFigures(byChild, facts.budgets, week),
     highCost: highCostPackages(packages, week, pseudonym),

@@ -38,6 +38,7 @@ test('a budget without a cost and a cost without a budget are lines of their own
   };
   const facts = factsByChild({
     children: [],
+    gone: [],
     episodes: [],
     budgets: [budget],
     elements: [

@@ -36,7 +36,13 @@ export const OF_FILES = {
     name: 'Two rows say the same',
     whatToDo:
       'Of payments both are counted, for an invoice may hold two like lines; of anything else one is kept. Look whether something was entered twice, and take one out if so.',
-    whoMends: 'Whoever makes the cost files',
+    whoMends: 'Whoever makes the file',
+  },
+  'encoding-disagrees': {
+    name: 'A return declares another encoding than it is in',
+    whatToDo:
+      'The file was read by what its bytes are, so codes and dates are right. Look at a word with an accent or a pound sign, and tell the supplier of the system if it is wrong.',
+    whoMends: 'Whoever exports the return',
   },
   'columns-ignored': {
     name: 'Columns were read past',

@@ -72,6 +72,12 @@ export const OF_RETURNS = {
       'Without PLACE_PROVIDER a foster placement cannot be told to be in house or agency, and counts as other. Fill it in the case system.',
     whoMends: DATA_TEAM,
   },
+  'upn-unlikely': {
+    name: 'A unique pupil number that is none',
+    whatToDo:
+      'The number has 13 characters, the first a letter that the other twelve fix; this one was cut, mistyped or is another number. It is kept as it stands. Look it up with the school, or write one of UN1 to UN7 where there is none.',
+    whoMends: DATA_TEAM,
+  },
   'provider-impossible': {
     name: 'A provider that cannot be',
     whatToDo:

@@ -5,12 +5,16 @@ import { REASONS_FOR_PLACEMENT_CHANGE } from '../../codes/placement-codes.ts';
 import { PLACEMENT_GROUP_NAMES, placementGroup } from '../../codes/placement-group.ts';
 import type { Episode } from '../../model.ts';
 import type { ChildFacts } from '../../weekly-report/facts.ts';
-import { isEnd, isStart, isUnplanned, movesOf } from '../../weekly-report/movements.ts';
+import {
+  isEnd,
+  isStart,
+  isUnplanned,
+  movesOf,
+  unreadChangesOf,
+} from '../../weekly-report/movements.ts';
 import type { Week } from '../../weekly-report/week.ts';
+import type { MovementKind } from '../paths.ts';
 import { codeInWords } from '../report/words.ts';
-
-/** What happened to a child in the week; an unplanned move is a move too. */
-export type MovementKind = 'starts' | 'ends' | 'moves' | 'unplanned';
 
 /** The kinds in words, in their order. */
 export const MOVEMENT_KIND_NAMES: Readonly<Record<MovementKind, string>> = {
@@ -18,6 +22,8 @@ export const MOVEMENT_KIND_NAMES: Readonly<Record<MovementKind, string>> = {
   ends: 'Ceased',
   moves: 'Move',
   unplanned: 'Unplanned move',
+  joined: 'Joined without a readable start',
+  left: 'Left without a readable end',
 };
 
 /** One row of the week's movements. */
@@ -77,6 +83,13 @@ function movementsOf(facts: ChildFacts, week: Week, name: string): MovementRow[]
     const kind = isUnplanned(move) ? 'unplanned' : 'moves';
     const places = [before(facts, episode.decom), episode] as const;
     add(kind, episode.decom, places, codeInWords(reason, REASONS_FOR_PLACEMENT_CHANGE));
+  }
+  for (const { kind, day, before: from, after: to } of unreadChangesOf(facts, week)) {
+    const reason =
+      kind === 'joined'
+        ? codeInWords(to?.rne, REASONS_FOR_NEW_EPISODE)
+        : codeInWords(from?.rec, REASONS_EPISODE_CEASED);
+    add(kind, day, [from, to], reason);
   }
   return rows;
 }

@@ -5,13 +5,13 @@ import { Tag } from '../../../platform/components/messages.tsx';
 import { TextInput } from '../../../platform/components/text-input.tsx';
 import type { TabularColumn } from '../../../platform/downloads/tabular-data.ts';
 import type { PageRequest } from '../../../platform/http/route.ts';
-import { paths } from '../paths.ts';
+import { type MovementKind, paths } from '../paths.ts';
 import { childCells, childColumns, PSEUDONYM_COLUMN } from '../report/child-cells.tsx';
 import { Definitions } from '../report/figure.tsx';
 import { DEFINITION_LINKS } from '../report/links.ts';
 import { BackToReport, ListPage, WeekField, weekTyped } from '../report/list-page.tsx';
 import { type FirstOrder, RowList } from '../report/row-list.tsx';
-import { MOVEMENT_KIND_NAMES, type MovementKind, type MovementRow } from './movements.ts';
+import { MOVEMENT_KIND_NAMES, type MovementRow } from './movements.ts';
 import type { MovementsQuery } from './schema.ts';
 
 /** The title and heading of the movements. */
@@ -31,7 +31,14 @@ const COLUMNS: readonly TabularColumn[] = [
 /** The columns of the file. */
 export const FILE_COLUMNS: readonly TabularColumn[] = [PSEUDONYM_COLUMN, ...COLUMNS];
 
-const KIND_COLOURS = { starts: 'green', ends: 'grey', moves: 'teal', unplanned: 'orange' } as const;
+const KIND_COLOURS = {
+  starts: 'green',
+  ends: 'grey',
+  moves: 'teal',
+  unplanned: 'orange',
+  joined: 'yellow',
+  left: 'yellow',
+} as const;
 
 /** The movements of a week. */
 export function MovementsView(props: {
@@ -83,6 +90,8 @@ export function MovementsView(props: {
         figures={[
           'movement.starts',
           'movement.ends',
+          'movement.joinedWithoutStart',
+          'movement.leftWithoutEnd',
           'movement.placementMoves',
           'movement.unplannedMoves',
         ]}

@@ -5,6 +5,7 @@ import { type FigureTile, FigureTiles } from '../../../platform/components/figur
 import { SuppressedFigure } from '../../../platform/components/values.tsx';
 import type { AnyReport } from '../../weekly-report/as-tables.ts';
 import { DEFINITIONS, type FigureName } from '../../weekly-report/definitions.ts';
+import { Balance, LeftOut } from './balance.tsx';
 import { count } from './figure.tsx';
 import type { ReportLinks } from './links.ts';
 
@@ -61,6 +62,19 @@ function childrenTiles({ children }: AnyReport, links: ReportLinks): Headline[] 
 
 function movementTiles({ movement }: AnyReport, links: ReportLinks): Headline[] {
   const rows = links.rows?.movements;
+  const unread = (
+    [
+      ['joinedWithoutStart', 'joined'],
+      ['leftWithoutEnd', 'left'],
+    ] as const
+  ).map(
+    ([name, kind]): Headline => ({
+      figure: `movement.${name}`,
+      value: movement[name],
+      shown: count,
+      rows: rows?.(kind),
+    }),
+  );
   return [
     { figure: 'movement.starts', value: movement.starts, shown: count, rows: rows?.('starts') },
     { figure: 'movement.ends', value: movement.ends, shown: count, rows: rows?.('ends') },
@@ -76,6 +90,7 @@ function movementTiles({ movement }: AnyReport, links: ReportLinks): Headline[] 
       shown: count,
       rows: rows?.('unplanned'),
     },
+    ...unread.filter(({ value }) => value !== 0),
   ];
 }
 
@@ -122,17 +137,26 @@ export function Headlines(props: {
   readonly annualBudget: Pence;
 }): VNode {
   const { report, links, annualBudget } = props;
-  const parts: readonly (readonly [string, readonly Headline[]])[] = [
-    ['Children looked after', childrenTiles(report, links)],
-    ['Movement in the week', movementTiles(report, links)],
-    ['Expenditure', spendTiles(report, links, annualBudget)],
+  const parts: readonly (readonly [string, readonly Headline[], VNode | null])[] = [
+    [
+      'Children looked after',
+      childrenTiles(report, links),
+      <LeftOut key="left-out" report={report} links={links} />,
+    ],
+    [
+      'Movement in the week',
+      movementTiles(report, links),
+      <Balance key="balance" report={report} links={links} />,
+    ],
+    ['Expenditure', spendTiles(report, links, annualBudget), null],
   ];
   return (
     <>
-      {parts.map(([heading, headlines]) => (
+      {parts.map(([heading, headlines, note]) => (
         <section key={heading}>
           <h2 class="govuk-heading-m">{heading}</h2>
           <FigureTiles tiles={headlines.map((headline) => tile(links, headline))} />
+          {note}
         </section>
       ))}
     </>

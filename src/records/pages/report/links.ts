@@ -2,12 +2,12 @@ import type { PlainDate } from '../../../core/plain-date.ts';
 import { mayDo, type Role } from '../../../platform/http/permission.ts';
 import type { CostGroup } from '../../care-cost/attribution.ts';
 import { definitionAnchor, type FigureName } from '../../weekly-report/definitions.ts';
-import { type ChildrenFilter, paths } from '../paths.ts';
+import { type ChildrenFilter, type MovementKind, paths } from '../paths.ts';
 
 /** Where the rows behind the figures are; undefined where the reader may not see them. */
 export interface RowLinks {
   children(filter: Omit<ChildrenFilter, 'on'>): string | undefined;
-  movements(kind: 'starts' | 'ends' | 'moves' | 'unplanned'): string;
+  movements(kind: MovementKind): string;
   costs(group?: CostGroup): string;
   readonly payments: string;
   readonly budgets: string;

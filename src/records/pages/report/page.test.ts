@@ -8,6 +8,7 @@ import {
   startBrowser,
 } from '../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
+import { fileOf, importFiles } from '../../../../tests/support/import-files.ts';
 import { accessibilityFaults, PageObject } from '../../../../tests/support/page-object.ts';
 import { isoDate } from '../../../core/plain-date.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
@@ -113,6 +114,35 @@ describe.skipIf(!browserAvailable())('the weekly report', () => {
     expect(html).not.toContain('see the rows');
     expect(html).not.toContain('5,700');
     await page.context().close();
+  });
+
+  test('says who is left out, and how start and end of the week hang together', async () => {
+    const other = await openCareCouncil();
+    await importFiles(other, 'A', [
+      fileOf(
+        '2021/episodes.csv',
+        'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n' +
+          'A600,01/06/2020,S,C2,N1,K2,PR4,,,,,,\n',
+      ),
+    ]);
+    const served = await serveCareCouncil(other, 'Data officer', reportRoutes(context));
+    const text = async (week: string, publish?: boolean) => {
+      const page = await fetch(served.origin + paths.reportOf(isoDate(week), publish));
+      return (await page.text()).replaceAll(/<[^>]+>/g, '');
+    };
+    const found = paths.findingsOf('open-but-gone', WEEK).replaceAll('&', '&amp;');
+    const html = await (await fetch(served.origin + paths.reportOf(WEEK))).text();
+    expect(html).toContain(`href="${found}"`);
+    const leftOut = 'left out: open in an older return, not in the newest';
+    expect(await text('2021-05-30')).toContain(`1 child ${leftOut}.`);
+    expect(await text('2021-05-30', true)).toContain(leftOut);
+    expect(await text('2021-05-30', true)).not.toContain(`1 child ${leftOut}`);
+    expect(await text('2021-03-28')).not.toContain(leftOut);
+    expect(await text('2021-04-04')).toContain(
+      '4 looked after at the start of the week, 0 started, 0 ceased, 1 left without a readable end: 3 at its end.',
+    );
+    await served.server.close();
+    await other.close();
   });
 
   test.each([
