@@ -5,7 +5,8 @@ import { checkSize, sourcesAt } from '../records/imports/disk-source.ts';
 import { exitCodeOf, type ImportOutcome } from '../records/imports/import-outcome.ts';
 import { ProgressBoard } from '../records/imports/import-progress.ts';
 import { registerImport } from '../records/imports/import-register.ts';
-import { importSources } from '../records/imports/import-sources.ts';
+import { importSources, openReader } from '../records/imports/import-sources.ts';
+import { firstQuestions } from '../records/imports/look-at-files.ts';
 import { councilToFill } from '../web/chosen-council.ts';
 import { withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
@@ -36,6 +37,9 @@ export const importCommand: Command = {
     }
     const sources = (await Promise.all(positionals.map(sourcesAt))).flat();
     checkSize(sources);
+    // The files are looked at while the database opens; saved mappings, if there are any, want another look.
+    const reader = openReader({});
+    reader.expect(firstQuestions(sources, []));
     return withHouse(configuration, async (house) => {
       const authority = await councilToFill(house, values.authority);
       const acting = {
@@ -46,9 +50,9 @@ export const importCommand: Command = {
       const importId = await registerImport(house, acting, 'command line', 'running');
       const board = new ProgressBoard(house.ground, house.now);
       const desk = { ...house, board };
-      const outcome = await importSources(desk, acting, importId, sources);
+      const outcome = await importSources(desk, acting, importId, sources, { reader });
       out.write(values.json ? asJson(outcome) : importInWords(outcome));
       return exitCodeOf(outcome);
-    });
+    }).finally(() => reader.close());
   },
 };

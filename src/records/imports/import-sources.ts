@@ -39,20 +39,26 @@ export interface ImportWatch {
   readonly signal?: AbortSignal;
   /** Told whenever something was really read or stored. */
   readonly onProgress?: () => void;
+  /** A reader that was opened before, which the import ends; by default it opens its own. */
+  readonly reader?: FileReader;
 }
 
 function toStandardError(fault: unknown): void {
   process.stderr.write(`${JSON.stringify({ event: 'file-refused', ...loggableError(fault) })}\n`);
 }
 
-/** A reader for one import, which ends with it. */
-function readerFor(desk: ImportDesk, { signal, onProgress }: ImportWatch): FileReader {
+/** A reader for one import, started before the first file of it is at hand; whoever opens it closes it. */
+export function openReader(
+  desk: Pick<ImportDesk, 'report' | 'readingLimits'>,
+  { signal, onProgress }: ImportWatch = {},
+): FileReader {
   const reader = new FileReader({
     report: desk.report ?? toStandardError,
     ...(desk.readingLimits === undefined ? {} : { limits: desk.readingLimits }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   signal?.addEventListener('abort', () => reader.close(signal.reason as Error));
+  reader.start();
   return reader;
 }
 
@@ -84,7 +90,7 @@ export async function importSources(
     watch.onProgress?.();
     board.note(acting, importId, { stage, done, total });
   };
-  const reader = readerFor(desk, watch);
+  const reader = watch.reader ?? openReader(desk, watch);
   try {
     const mappings = await loadMappings(ground, acting.authority);
     const today = desk.today();

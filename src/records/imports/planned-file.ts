@@ -9,6 +9,7 @@ import { applyMapping } from '../mappings/apply-mapping.ts';
 import { mappingFor } from '../mappings/mapping-for.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
 import type { FileReader } from '../reading/reader.ts';
+import type { LookedAt } from './look-at-files.ts';
 import { laterOf, NO_DATES, type ReturnDates } from './return-dates.ts';
 import type { SampleRow } from './sample-rows.ts';
 
@@ -96,37 +97,30 @@ async function planTable(
   }
 }
 
-/** Recognises the tables of one file, numbering them onwards; a file or sheet that cannot be read at all carries its problem. */
+/** Plans the tables of one file, numbering them onwards; a file or sheet that cannot be read at all carries its problem. */
 export async function planFile(
   reader: FileReader,
-  source: SourceFile,
+  { source, sha256, found }: LookedAt,
   sourceNumber: number,
   firstNumber: number,
   mappings: readonly SavedMapping[],
 ): Promise<readonly PlannedFile[]> {
-  const given = { source, sourceNumber, givenPath: source.path };
-  const number = (planned: readonly Unnumbered[], notRead: readonly SheetNotRead[]) =>
-    planned.map((file, at) => ({
-      ...file,
-      number: firstNumber + at,
-      notRead: at === 0 ? notRead : [],
-    }));
-  let sha256: string | undefined;
-  try {
-    sha256 = await reader.ask('sha256', source);
-    const plan = { ...given, sha256 };
-    const { tables, refused, notRead } = await reader.ask('recognise', source, mappings);
-    const planned: Unnumbered[] = [];
-    for (const table of tables) planned.push(await planTable(reader, plan, table, mappings));
-    for (const { path, code, message, remedy } of refused) {
-      const problem = new WellplacedError(code, message, remedy);
-      planned.push({ ...plan, ...NOTHING, source: { ...source, path }, problem });
-    }
-    return number(planned, notRead);
-  } catch (error) {
-    if (!(error instanceof WellplacedError)) throw error;
-    return number([{ ...given, sha256, ...NOTHING, problem: error }], []);
+  const plan = { source, sourceNumber, givenPath: source.path, sha256 };
+  if (found instanceof WellplacedError) {
+    return [{ ...plan, ...NOTHING, number: firstNumber, notRead: [], problem: found }];
   }
+  const { tables, refused, notRead } = found;
+  const planned: Unnumbered[] = [];
+  for (const table of tables) planned.push(await planTable(reader, plan, table, mappings));
+  for (const { path, code, message, remedy } of refused) {
+    const problem = new WellplacedError(code, message, remedy);
+    planned.push({ ...plan, ...NOTHING, source: { ...source, path }, problem });
+  }
+  return planned.map((file, at) => ({
+    ...file,
+    number: firstNumber + at,
+    notRead: at === 0 ? notRead : [],
+  }));
 }
 
 /** What the rows of the file are, as recognised or as its saved layout says. */

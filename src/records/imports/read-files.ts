@@ -1,7 +1,7 @@
 import { WellplacedError } from '../../core/errors.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { CheckedBatch } from '../files/rejection.ts';
-import type { FileReader } from '../reading/reader.ts';
+import type { FileReader, FileReading } from '../reading/reader.ts';
 import { latestDateOf } from '../returns/latest-date.ts';
 import { FileRefusedError } from './file-refused-error.ts';
 import type { ImportTally } from './import-tally.ts';
@@ -20,6 +20,18 @@ function noteLatest(latest: LatestDates, file: number, batch: CheckedBatch): voi
   }
 }
 
+/** What is to be read of a file that was recognised. */
+export function readingOf({
+  source,
+  recognised,
+  returnYear,
+  mapping,
+}: PlannedFile): FileReading | undefined {
+  if (recognised === undefined) return undefined;
+  const context = mapping === undefined ? { returnYear } : { returnYear, mapping };
+  return { task: 'read', source, words: [recognised, context] };
+}
+
 /** Reads a file to its end, counting as it goes. Throws a FileRefusedError when the file is not what it claims. */
 export async function* readPlanned(
   reader: FileReader,
@@ -27,11 +39,11 @@ export async function* readPlanned(
   tally: ImportTally,
   latest: LatestDates,
 ): AsyncIterable<CheckedBatch> {
-  if (file.recognised === undefined) return;
-  const { number, source, recognised, returnYear, mapping } = file;
-  const context = mapping === undefined ? { returnYear } : { returnYear, mapping };
+  const reading = readingOf(file);
+  if (reading === undefined) return;
+  const { number, source, returnYear } = file;
   try {
-    for await (const batch of reader.read(source, recognised, context)) {
+    for await (const batch of reader.read(reading)) {
       tally.read(number, batch);
       for (const finding of batch.findings) {
         tally.findings.push({

@@ -11,8 +11,10 @@ import { FileRefusedError } from './file-refused-error.ts';
 import type { ImportOutcome } from './import-outcome.ts';
 import type { ImportRequest } from './import-request.ts';
 import { ImportTally, scopeName } from './import-tally.ts';
+import { firstQuestions, type LookedAt, lookAt } from './look-at-files.ts';
 import { isOfReturn, type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
-import type { LatestDates } from './read-files.ts';
+import { type LatestDates, readingOf } from './read-files.ts';
+import { inReadingOrder } from './reading-order.ts';
 import { blamed, NotKept, without } from './refused-by-database.ts';
 import { HISTORIES, OF_ALL_CHILDREN } from './settle-gone.ts';
 import { addSheetFindings } from './sheet-findings.ts';
@@ -85,6 +87,7 @@ async function attempt(
   const latest: LatestDates = new Map();
   const files = inOrder(planned.filter((file) => file.problem === undefined));
   const run = { tx, importId, reader, files, tally, latest, today, onProgress };
+  reader.expect(inReadingOrder(files).flatMap((file) => readingOf(file) ?? []));
   const { childrenWithoutHeader, childrenChecked } = await storeReturns(run);
   await storeLedgers(run);
   await addZerosFindings(run);
@@ -100,6 +103,22 @@ async function attempt(
   const outcomes = await writeJournal(tx, importId, planned, tally);
   await markOver(tx, request, files.length === 0 ? 'refused' : 'complete');
   return { importId, files: outcomes, findings: countFindings(tally.findings) };
+}
+
+/** The tables of all files. Every file is looked at before more is asked of any, so that the reading process goes on without a word from here. */
+async function recogniseFiles(request: ImportRequest): Promise<readonly PlannedFile[]> {
+  const { reader, sources, mappings, onProgress } = request;
+  reader.expect(firstQuestions(sources, mappings));
+  const looked: LookedAt[] = [];
+  for (const [number, source] of sources.entries()) {
+    onProgress('Recognising files', number, sources.length);
+    looked.push(await lookAt(reader, source, mappings));
+  }
+  const recognised: PlannedFile[] = [];
+  for (const [number, file] of looked.entries()) {
+    recognised.push(...(await planFile(reader, file, number, recognised.length, mappings)));
+  }
+  return recognised;
 }
 
 /**
@@ -121,13 +140,7 @@ export async function runImport(
     reason: request.reason,
   };
   checkSize(request.sources);
-  const recognised: PlannedFile[] = [];
-  for (const [number, source] of request.sources.entries()) {
-    request.onProgress('Recognising files', number, request.sources.length);
-    recognised.push(
-      ...(await planFile(request.reader, source, number, recognised.length, request.mappings)),
-    );
-  }
+  const recognised = await recogniseFiles(request);
   let planned = await withReturnYears(request.reader, recognised, request.today, otherwise);
   const inTransaction = (files: readonly PlannedFile[], keep: boolean) =>
     ground.transaction<RecordsTables, ImportOutcome>(acting, async (tx) => {

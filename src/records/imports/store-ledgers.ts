@@ -8,8 +8,9 @@ import {
 } from './ledger-layout.ts';
 import type { LedgerWriter, RowNote, RowsStored } from './ledger-writer.ts';
 import { OneBehind } from './one-behind.ts';
-import { isOfReturn, type PlannedFile } from './planned-file.ts';
+import type { PlannedFile } from './planned-file.ts';
 import { readPlanned } from './read-files.ts';
+import { ledgersOf } from './reading-order.ts';
 import { blaming } from './refused-by-database.ts';
 import { RecordWriter } from './store-ledger.ts';
 import { PaymentWriter } from './store-payments.ts';
@@ -115,7 +116,7 @@ export async function storeLedgers(run: ImportRun): Promise<void> {
   const writers = new Writers(run);
   const storing = new OneBehind();
   try {
-    for (const file of run.files.filter((some) => !isOfReturn(some))) {
+    for (const file of ledgersOf(run.files)) {
       await storeFile(run, file, writers, storing);
     }
   } finally {

@@ -4,8 +4,9 @@ import { HistoryChecks } from './history-checks.ts';
 import type { ImportRun } from './import-run.ts';
 import { KnownChildren } from './known-children.ts';
 import { OneBehind } from './one-behind.ts';
-import { kindOf, type PlannedFile } from './planned-file.ts';
+import type { PlannedFile } from './planned-file.ts';
 import { readPlanned } from './read-files.ts';
+import { filesOf } from './reading-order.ts';
 import { isReturnBatch } from './return-batch.ts';
 import { type RowLayout, rowLayout } from './row-layout.ts';
 import { settleGone } from './settle-gone.ts';
@@ -34,10 +35,6 @@ async function collect(
   }
 }
 
-function moduleFiles(run: ImportRun, kind: ReturnModuleKind): readonly PlannedFile[] {
-  return run.files.filter((file) => kindOf(file) === kind);
-}
-
 /**
  * Reads the returns and stores their history, one module after another, the next being read while
  * one is stored, so that few records are held at a time (a return as XML holds all modules and is
@@ -49,15 +46,15 @@ export async function storeReturns(run: ImportRun): Promise<{
 }> {
   const layouts = new Map(RETURN_MODULES.map((kind) => [kind, rowLayout(kind)] as const));
   const collected: Collected = new Map();
-  for (const file of run.files) {
-    if (kindOf(file) === 'return_xml') await collect(run, file, layouts, collected);
+  for (const file of filesOf(run.files, 'return_xml')) {
+    await collect(run, file, layouts, collected);
   }
   const children = await KnownChildren.of(run.tx);
   const histories = new HistoryChecks(run);
   const storing = new OneBehind();
   try {
     for (const [kind, layout] of layouts) {
-      for (const file of moduleFiles(run, kind)) {
+      for (const file of filesOf(run.files, kind)) {
         run.onProgress(`Reading ${file.source.path}`, 0, 0);
         await collect(run, file, layouts, collected);
       }

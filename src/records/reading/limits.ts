@@ -6,6 +6,8 @@ export interface ReadingLimits {
   readonly heapMegabytes: number;
   /** Of one batch of rows as it is handed over, in bytes. */
   readonly batch: number;
+  /** Of batches that are handed over and not taken yet, in bytes; one larger than this goes alone. */
+  readonly underWay: number;
   /** How long nothing new may be read, in milliseconds. */
   readonly stall: number;
   /** How long the process may sit idle without anything new being read: then it waits for what never comes. */
@@ -21,6 +23,7 @@ export const READING_LIMITS: ReadingLimits = {
   memory: 420 * MEGABYTE,
   heapMegabytes: 256,
   batch: 64 * MEGABYTE,
+  underWay: 8 * MEGABYTE,
   stall: 60_000,
   idle: 10_000,
   overall: 15 * 60_000,

@@ -7,11 +7,11 @@ export interface FileOnDisk {
   readonly bytes: number;
 }
 
-/** What the reading process is asked: one thing at a time, or to hand over one batch more. */
+/** What the reading process is asked, which it answers in order; or told how many bytes of its batches were taken. */
 export type Question =
   | { readonly task: Task; readonly source: FileOnDisk; readonly words: TaskWords<Task> }
   | { readonly task: 'read'; readonly source: FileOnDisk; readonly words: TaskWords<'read'> }
-  | { readonly more: true };
+  | { readonly taken: number };
 
 /** A fault nobody foresaw, without its message, which may quote a record. */
 export interface Fault {

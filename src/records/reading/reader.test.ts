@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { RecognisedFile } from '../files/recognised-file.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import { sourcesAt } from '../imports/disk-source.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';
-import { FileReader } from './reader.ts';
+import { FileReader, type FileReading } from './reader.ts';
 
 const REVIEWS = 'CHILD,DOB,REVIEW,REVIEW_CODE\n1,01/02/2010,01/06/2018,PN1\n2,,31/02/2018,PN1\n';
 
@@ -38,7 +40,11 @@ async function rowsOf(source: SourceFile): Promise<readonly [number, number]> {
   const { tables } = await reader.ask('recognise', source, []);
   const [recognised] = tables as [RecognisedFile];
   let [accepted, rejected] = [0, 0];
-  for await (const batch of reader.read(source, recognised, { returnYear: undefined })) {
+  for await (const batch of reader.read({
+    task: 'read',
+    source,
+    words: [recognised, { returnYear: undefined }],
+  })) {
     accepted += batch.rows.length;
     rejected += batch.rejections.length;
   }
@@ -48,7 +54,7 @@ async function rowsOf(source: SourceFile): Promise<readonly [number, number]> {
 /** A file that is never written to: reading it waits for ever. */
 function pipeThatNobodyWrites(): SourceFile {
   const file = join(folder, 'never.csv');
-  execFileSync('mkfifo', [file]);
+  if (!existsSync(file)) execFileSync('mkfifo', [file]);
   return { ...good, path: 'never.csv', file };
 }
 
@@ -112,4 +118,47 @@ test('a reader that is closed gives the reason to whoever waits', async () => {
   setTimeout(() => reader.close(stopped), 500);
   await expect(waiting).rejects.toBe(stopped);
   await expect(reader.ask('recognise', good)).rejects.toBe(stopped);
+});
+
+test('what is expected is begun ahead, and a file that ends the process is refused by its own name', async () => {
+  open({ idle: 1_500 });
+  const later = { ...good, path: 'later.csv' };
+  const poison = pipeThatNobodyWrites();
+  const files = [good, poison, later];
+  reader.expect(files.map((source) => ({ task: 'recognise', source, words: [[]] })));
+  // By then the process came to the second file, and ended with it.
+  await delay(4_000);
+  expect((await reader.ask('recognise', good, [])).tables).toHaveLength(1);
+  await expect(reader.ask('recognise', poison, [])).rejects.toMatchObject({
+    code: 'file-stalled',
+    message: expect.stringContaining('never.csv is refused'),
+  });
+  expect((await reader.ask('recognise', later, [])).tables).toMatchObject([{ path: 'later.csv' }]);
+});
+
+test('files read ahead come to what they come to alone, in another order than expected too', async () => {
+  open();
+  const { tables } = await reader.ask('recognise', good, []);
+  const [recognised] = tables as [RecognisedFile];
+  const readings = ['a.csv', 'b.csv', 'c.csv', 'd.csv'].map(
+    (path): FileReading => ({
+      task: 'read',
+      source: { ...good, path },
+      words: [recognised, { returnYear: undefined }],
+    }),
+  );
+  const linesOf = async (reading: FileReading) => {
+    const lines: number[] = [];
+    for await (const batch of reader.read(reading))
+      lines.push(...batch.rows.map((row) => row.line));
+    return lines;
+  };
+  reader.expect(readings);
+  const [first, second, third, fourth] = readings as [
+    FileReading,
+    FileReading,
+    FileReading,
+    FileReading,
+  ];
+  for (const reading of [first, second, fourth, third]) expect(await linesOf(reading)).toEqual([2]);
 });

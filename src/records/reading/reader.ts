@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { deserialize } from 'node:v8';
 import { WellplacedError } from '../../core/errors.ts';
 import type { CheckedBatch } from '../files/rejection.ts';
@@ -29,10 +30,21 @@ class ReadingFault extends Error {
   }
 }
 
+/** What is to be asked of a file. */
+type Asking<Name extends Task | 'read' = Task | 'read'> = Name extends Task | 'read'
+  ? { readonly task: Name; readonly source: SourceFile; readonly words: TaskWords<Name> }
+  : never;
+
+/** A recognised file that is to be read and checked. */
+export type FileReading = Asking<'read'>;
+
+/** So much is asked for before the question at hand is answered: of files to be read, whose rows wait in memory, and of short answers. */
+const AHEAD = { read: 2, short: 200 };
+
 type Final = Extract<Answer, { value: unknown } | { refused: unknown } | { fault: unknown }>;
 
 /**
- * Reads foreign files, one at a time. A file on disk is read by a process of its own, under limits;
+ * Reads foreign files, one after another. A file on disk is read by a process of its own, under limits;
  * it dies with the file that kills it, and the next file is given a fresh one. Content in memory,
  * which only the program's own tests have, is read here. Whatever goes wrong with a file comes as a
  * WellplacedError that says which file is refused, why, and what to do.
@@ -42,10 +54,18 @@ export class FileReader {
   readonly #limits: ReadingLimits;
   #process: ReadingProcess | undefined;
   #closed: Error | undefined;
+  /** What is asked next, and how many of the first of it the process was asked already. */
+  #coming: readonly Asking[] = [];
+  #asked = 0;
 
   constructor(ears: ReaderEars) {
     this.#ears = ears;
     this.#limits = ears.limits ?? READING_LIMITS;
+  }
+
+  /** Starts the process before anything is asked, so that it is ready by then. */
+  start(): void {
+    this.#readyProcess();
   }
 
   /** Answers one of the tasks. Throws a WellplacedError when the file is refused. */
@@ -59,7 +79,7 @@ export class FileReader {
         const answer = TASKS[task] as (...all: readonly unknown[]) => Promise<TaskValue<Name>>;
         return await answer(source, ...words);
       }
-      const process = this.#ask({ task, source: onDisk(source, source.file), words });
+      const process = this.#processFor({ task, source, words } as Asking);
       const answer = (await process.next()) as Final;
       return this.#valueOf(answer) as TaskValue<Name>;
     } catch (error) {
@@ -67,12 +87,22 @@ export class FileReader {
     }
   }
 
+  /** Says what will be asked, in order, so that the process does not wait for one question after another. */
+  expect(askings: readonly Asking[]): void {
+    const onDisk = askings.filter(({ source }) => source.file !== undefined);
+    const { length } = this.#coming;
+    if (length === onDisk.length && onDisk.every((one, at) => isSame(one, this.#coming[at])))
+      return;
+    this.#expectNothing();
+    this.#coming = onDisk;
+    if (onDisk.length > 0) this.#askAhead(this.#readyProcess());
+  }
+
   /** Reads and checks a recognised file, some thousands of rows at a time, the next while these are stored. Throws a WellplacedError when the file is refused, possibly after some batches: keep nothing of it then. */
-  async *read(source: SourceFile, ...words: TaskWords<'read'>): AsyncGenerator<CheckedBatch> {
+  async *read(reading: FileReading): AsyncGenerator<CheckedBatch> {
+    const { source, words } = reading;
     const batches =
-      source.file === undefined
-        ? readBatches(source, ...words)
-        : this.#batches({ task: 'read', source: onDisk(source, source.file), words });
+      source.file === undefined ? readBatches(source, ...words) : this.#batches(reading);
     const iterator = batches[Symbol.asyncIterator]();
     let over = false;
     try {
@@ -93,12 +123,11 @@ export class FileReader {
   /** Ends the reading, and with it whatever is being waited for, which is refused with the reason given. */
   close(why: Error = new Error('the reader is closed')): void {
     this.#closed = why;
-    this.#process?.end();
-    this.#process = undefined;
+    this.#letGo();
   }
 
-  async *#batches(question: Question): AsyncGenerator<CheckedBatch> {
-    const process = this.#ask(question);
+  async *#batches(reading: FileReading): AsyncGenerator<CheckedBatch> {
+    const process = this.#processFor(reading);
     let over = false;
     try {
       for (;;) {
@@ -108,7 +137,7 @@ export class FileReader {
           this.#valueOf(answer);
           return;
         }
-        process.ask({ more: true });
+        process.ask({ taken: answer.batch.length });
         yield deserialize(answer.batch) as CheckedBatch;
       }
     } finally {
@@ -116,16 +145,43 @@ export class FileReader {
     }
   }
 
-  #ask(question: Question): ReadingProcess {
+  /** The process, once it was asked this, before or now, and what comes after it. */
+  #processFor(asking: Asking): ReadingProcess {
+    const isNext = isSame(asking, this.#coming[0]);
+    if (!isNext) this.#expectNothing();
+    const process = this.#readyProcess();
+    if (this.#asked === 0) process.ask(questionOf(asking));
+    this.#coming = this.#coming.slice(isNext ? 1 : 0);
+    this.#asked = Math.max(0, this.#asked - 1);
+    this.#askAhead(process);
+    return process;
+  }
+
+  #askAhead(process: ReadingProcess): void {
+    for (let next = this.#coming[this.#asked]; next !== undefined; ) {
+      if (this.#asked >= (next.task === 'read' ? AHEAD.read : AHEAD.short)) return;
+      process.ask(questionOf(next));
+      this.#asked += 1;
+      next = this.#coming[this.#asked];
+    }
+  }
+
+  /** What was asked ahead is not waited for any more. */
+  #expectNothing(): void {
+    if (this.#asked > 0) this.#letGo();
+    this.#coming = [];
+  }
+
+  #readyProcess(): ReadingProcess {
     if (this.#closed !== undefined) throw this.#closed;
-    if (this.#process?.lives !== true) {
+    const answers = this.#asked > 0 && this.#process?.hasSaid === true;
+    if (this.#process?.lives !== true && !answers) {
+      this.#letGo();
       const { onProgress = () => undefined } = this.#ears;
       this.#process = new ReadingProcess(this.#limits, onProgress);
     }
-    this.#process.ask(question);
-    return this.#process;
+    return this.#process as ReadingProcess;
   }
-
   #valueOf(answer: Final): unknown {
     if ('refused' in answer) {
       const { code, message, remedy } = answer.refused;
@@ -141,6 +197,7 @@ export class FileReader {
   #letGo(): void {
     this.#process?.end();
     this.#process = undefined;
+    this.#asked = 0;
   }
 
   /** The error to throw for a file whose reading failed, once whoever must know was told. */
@@ -155,6 +212,15 @@ export class FileReader {
   }
 }
 
-function onDisk({ path, bytes }: SourceFile, file: string) {
-  return { path, bytes, file };
+function isSame(one: Asking, other: Asking | undefined): boolean {
+  return (
+    one.task === other?.task &&
+    one.source === other.source &&
+    isDeepStrictEqual(one.words, other.words)
+  );
+}
+
+function questionOf({ task, source, words }: Asking): Question {
+  const { path, bytes, file = '' } = source;
+  return { task, source: { path, bytes, file }, words } as Question;
 }

@@ -26,6 +26,8 @@ type Told = Exclude<Answer, { progress: true } | { idle: true }>;
 const OUT_OF_MEMORY =
   /heap|out of memory|Allocation failed|invalid (?:array length|table size|size)/i;
 const SAID_LAST = 4_000;
+/** The part of the heap where rows live and die, large from the start, is cleared less often. */
+const YOUNG = ['--min-semi-space-size=16', '--max-semi-space-size=16'];
 
 /** The program that reads. Run from source, the one that was built from it: Node 20 runs no TypeScript. */
 function entryPoint(): string {
@@ -46,6 +48,7 @@ export class ReadingProcess {
   #cause: ReadingEnded | undefined;
   #wake = () => {};
   #stderr = '';
+  /** How long the file at hand has been waited for. */
   #waited = 0;
 
   constructor(limits: ReadingLimits, onProgress: () => void) {
@@ -53,7 +56,7 @@ export class ReadingProcess {
     this.#onProgress = onProgress;
     // It is given nothing of this process: what it reads is foreign, and it needs no password.
     this.#child = fork(entryPoint(), [JSON.stringify(limits), String(process.pid)], {
-      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--max-semi-space-size=16'],
+      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, ...YOUNG],
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -71,24 +74,33 @@ export class ReadingProcess {
     return this.#end === undefined && this.#cause === undefined;
   }
 
+  /** Whether it has said something that was not listened to yet, as it may have before its end. */
+  get hasSaid(): boolean {
+    return this.#told.length > 0;
+  }
+
+  /** Asks something; the answers come in the order of the questions. */
   ask(question: Question): void {
-    if (!('more' in question)) this.#waited = 0;
     if (this.lives) this.#child.send(question, () => undefined); // an end is heard of by itself
   }
 
   /** The next thing that the process says. Throws a ReadingEnded when it ends, comes to no end or takes too long. */
   async next(): Promise<Told> {
     const started = performance.now();
+    let answered = false;
     try {
       for (;;) {
         const told = this.#told.shift();
-        if (told !== undefined) return told;
+        if (told !== undefined) {
+          answered = !('batch' in told);
+          return told;
+        }
         if (this.#end !== undefined) throw this.#end;
         const left = this.#limits.overall - this.#waited - (performance.now() - started);
         await this.#heard(Math.min(this.#limits.stall, left), left < this.#limits.stall);
       }
     } finally {
-      this.#waited += performance.now() - started;
+      this.#waited = answered ? 0 : this.#waited + performance.now() - started;
     }
   }
 
