@@ -5,13 +5,19 @@ import { delimiter, join } from 'node:path';
 import { findBrowser, findServer, installPackage } from './machine.mjs';
 import { checkout, childEnvironment, setUp } from './set-up.mjs';
 
+/** Words that are no filter, and the variable that says each to the tests. */
+const SWITCHES = { '--deep': 'WELLPLACED_DEEP', '--another-node': 'WELLPLACED_ANOTHER_NODE' };
+
 /**
- * `npm test [-- [--deep] FILTER…]`: sets up, finds or installs a browser and a PostgreSQL server, runs every
- * test once and prints the totals; with --deep some try many thousand cases more. WELLPLACED_REQUIRE_BROWSER=1 and WELLPLACED_REQUIRE_SERVER=1 make
- * a missing one, and any skipped test, a failure. WELLPLACED_TEST_TOTALS names a file for the totals.
+ * `npm test [-- [--deep] [--another-node] FILTER…]`: sets up, finds or installs a browser and a PostgreSQL
+ * server, runs every test once and prints the totals; with --deep some try many thousand cases more, with
+ * --another-node what one version of Node proves for all is left out (tests/proved-once.ts).
+ * WELLPLACED_REQUIRE_BROWSER=1 and WELLPLACED_REQUIRE_SERVER=1 make a missing one, and any skipped test, a
+ * failure. WELLPLACED_TEST_TOTALS names a file for the totals.
  */
 async function test(words) {
-  const filters = words.filter((word) => word !== '--deep');
+  const filters = words.filter((word) => !(word in SWITCHES));
+  const switched = Object.entries(SWITCHES).filter(([word]) => words.includes(word));
   await setUp();
   const browser = need({
     found: findBrowser,
@@ -34,7 +40,7 @@ async function test(words) {
   });
   const totals = runTests(filters, {
     ...childEnvironment,
-    ...(words.includes('--deep') ? { WELLPLACED_DEEP: '1' } : {}),
+    ...Object.fromEntries(switched.map(([, variable]) => [variable, '1'])),
     ...(browser.found ? { CHROMIUM_PATH: browser.found } : {}),
     ...(server.found ? { PATH: server.found + delimiter + childEnvironment.PATH } : {}),
   });

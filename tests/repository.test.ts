@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { PROVED_ONCE } from './proved-once.ts';
 
 /** Files of the repository: committed, and new ones that are not ignored. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -82,6 +83,16 @@ test('every decision record has a number of its own and is in the order of the n
     (name) => /^(\d{4})-[a-z0-9-]+\.md$/.exec(name)?.[1],
   );
   expect(numbers).toEqual(numbers.map((_, at) => String(at + 1).padStart(4, '0')));
+});
+
+test('every test that one version of Node proves for all is there', () => {
+  const asExpression = (pattern: string) =>
+    pattern.replaceAll('.', '[.]').replaceAll('*', '[^/]*').replaceAll('[^/]*[^/]*/', '(.*/)?');
+  const missing = PROVED_ONCE.flatMap(({ files: patterns }) => patterns).filter((pattern) => {
+    const named = new RegExp(`^${asExpression(pattern)}$`);
+    return !files.some((file) => named.test(file));
+  });
+  expect(missing).toEqual([]);
 });
 
 function text(file: string): string {

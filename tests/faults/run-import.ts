@@ -22,6 +22,17 @@ export interface Moment {
   readonly after: number;
 }
 
+/** Between which shares (0 to 1) of a run it was at the stage. */
+export function spanOf(
+  run: Run,
+  stage: string,
+): { readonly begins: number; readonly ends: number } {
+  const isOfStage = ({ what }: Said) => what.startsWith(stage);
+  const [first, last] = [run.said.findIndex(isOfStage), run.said.findLastIndex(isOfStage)];
+  const shareAt = (index: number) => (run.said[index]?.at ?? run.took) / run.took;
+  return { begins: shareAt(first), ends: shareAt(last + 1) };
+}
+
 /** The moment so far (0 to 1) through a run. Counted from what it says, it does not move when the machine is busier. */
 export function momentIn(run: Run, share: number): Moment {
   const at = run.took * share;

@@ -70,19 +70,6 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function connected<Result>(
-  address: string,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new pg.Client(address);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 /**
  * Stops the server and removes its folder as soon as the standard input closes, which it does
  * however the tests end, kill -9 included.
@@ -97,10 +84,10 @@ wait $server
 rm -rf "$folder"
 `;
 
-async function untilAnswering(address: string, folder: string): Promise<void> {
+async function untilAnswering(superuser: pg.Pool, folder: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
-    const answered = await connected(address, async () => true).catch(() => false);
-    if (answered) return;
+    const answered = await superuser.query('select 1').catch(() => undefined);
+    if (answered !== undefined) return;
     await delay(50);
   }
   throw new Error(`the throw-away server did not start; see ${join(folder, 'server.log')}`);
@@ -144,19 +131,26 @@ async function start(programs: string): Promise<ThrowAwayServer> {
   });
   keeper.unref();
   if (keeper.stdin instanceof Socket) keeper.stdin.unref();
-  const superuser = `postgres://superuser@127.0.0.1:${port}/postgres`;
+  const superuser = new pg.Pool({
+    connectionString: `postgres://superuser@127.0.0.1:${port}/postgres`,
+    max: 1,
+    allowExitOnIdle: true,
+  });
+  superuser.on('error', () => undefined); // the server ends with the run
   await untilAnswering(superuser, folder);
-  const administer = (...statements: string[]) =>
-    connected(superuser, async (client) => {
-      for (const statement of statements) await client.query(statement);
-    });
+  const administer = async (...statements: string[]) => {
+    for (const statement of statements) await superuser.query(statement);
+  };
   let turn = Promise.resolve();
   return {
     administer,
     addressOf: (database) => `postgres://service@127.0.0.1:${port}/${database}`,
     async newDatabase(template = 'template0', tablespace = 'pg_default') {
       const name = `test_${randomBytes(6).toString('hex')}`;
-      await administer(`create database ${name} template ${template} tablespace ${tablespace}`);
+      // Files copied as they are, for nothing of what is copied need reach the log.
+      await administer(
+        `create database ${name} template ${template} tablespace ${tablespace} strategy file_copy`,
+      );
       turn = turn.then(() => createRoles(programs, port, name));
       await turn;
       return name;
