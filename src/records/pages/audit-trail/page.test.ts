@@ -81,7 +81,7 @@ describe.skipIf(!browserAvailable())('the audit trail', () => {
     expect(rows[0]).toMatch(
       /Bo Chen\s+changed the record of child A200[\s\S]*the provider told us\s+sex \(1 male, 2 female\): 1, became 2/,
     );
-    expect(rows[1]).toMatch(/Amina Yusuf\s+looked at the record of child A200/);
+    expect(rows[1]).toMatch(/Amina Yusuf\s+Auditor\s+looked at the record of child A200/);
   });
 
   test('narrows to a person, to what was done, to days and to words', async () => {
