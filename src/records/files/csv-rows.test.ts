@@ -42,6 +42,30 @@ describe('readCsvRows', () => {
     });
   });
 
+  it('tells of values under a column without a name, with the first line and how many', async () => {
+    const text = ['A,B,,', '1,2,,', '1,2,note,', '1,2,another, ', '1,2,,last'].join('\n');
+    const form: CsvForm = {
+      encoding: 'utf-8',
+      delimiter: ',',
+      header: ['A', 'B', '', ''],
+      headerLine: 1,
+    };
+    const found: [number, string, string | null][] = [];
+    for await (const batch of readCsvRows(memorySource('file.csv', text), form)) {
+      found.push(
+        ...(batch.findings ?? []).map((f): [number, string, string | null] => [
+          f.line,
+          f.rule,
+          f.column,
+        ]),
+      );
+    }
+    expect(found).toEqual([
+      [3, 'values-without-column', 'C'],
+      [5, 'values-without-column', 'D'],
+    ]);
+  });
+
   it('rejects rows of another width with their line, and lets empty surplus pass', async () => {
     const { rows, rejections } = await rowsOf('A,B,C\n1,2\n1,2,3,4\n1,2,3,,\n');
     expect(rows).toEqual([['1', '2', '3']]);

@@ -6,6 +6,7 @@ import { type RowBatch, RowGatherer } from './row-batch.ts';
 import type { SourceFile } from './source-file.ts';
 import type { TableShape } from './table-shape.ts';
 import { decodedText } from './text-encoding.ts';
+import { UnnamedColumns } from './unnamed-columns.ts';
 
 /** What is needed to read a CSV: how it is written, how many columns it has, and below which line its rows start. */
 export type CsvForm = Pick<RecognisedFile, 'encoding' | 'delimiter' | 'header' | 'headerLine'>;
@@ -32,10 +33,13 @@ export async function* readCsvRows(
 ): AsyncGenerator<RowBatch> {
   const { delimiter, header, headerLine } = form;
   const gatherer = new RowGatherer(header.length, shape);
+  const unnamed = new UnnamedColumns(header);
   const garbled = new GarbledText();
   const records = new CsvRecords(delimiter, header.length, {
     add: (line, cells) => {
-      if (line > headerLine) gatherer.add(line, cells);
+      if (line <= headerLine) return;
+      unnamed.note(line, cells);
+      gatherer.add(line, cells);
     },
     reject: (line, cells, reason) => {
       if (line > headerLine) gatherer.reject(line, cells, reason);
@@ -51,7 +55,9 @@ export async function* readCsvRows(
     if (batch !== undefined) yield batch;
   }
   records.end();
-  for (const finding of garbled.findings(source.path)) gatherer.note(finding);
+  for (const finding of [...unnamed.findings(), ...garbled.findings(source.path)]) {
+    gatherer.note(finding);
+  }
   const last = gatherer.finish();
   if (last !== undefined) yield last;
 }
