@@ -21,7 +21,7 @@ export const databases = {
   async embedded(folder) {
     return {
       note: '',
-      environment: { DATABASE_URL: '', WELLPLACED_DATA: folder },
+      environment: { DATABASE_URL: '', WELLPLACED_DATA: folder, WELLPLACED_MOST_ROWS: '10000000' },
       close: async () => undefined,
     };
   },
@@ -32,7 +32,11 @@ export const databases = {
       : await throwAwayDatabase();
     return {
       note: own ? '' : ' (fsync off)',
-      environment: { DATABASE_URL: address, WELLPLACED_DATA: folder },
+      environment: {
+        DATABASE_URL: address,
+        WELLPLACED_DATA: folder,
+        WELLPLACED_MOST_ROWS: '10000000',
+      },
       close,
     };
   },

@@ -7,6 +7,7 @@ import { ProgressBoard } from '../records/imports/import-progress.ts';
 import { registerImport } from '../records/imports/import-register.ts';
 import { importSources, openReader } from '../records/imports/import-sources.ts';
 import { firstQuestions } from '../records/imports/look-at-files.ts';
+import { READING_LIMITS } from '../records/reading/limits.ts';
 import { councilToFill } from '../web/chosen-council.ts';
 import { withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
@@ -37,8 +38,9 @@ export const importCommand: Command = {
     }
     const sources = (await Promise.all(positionals.map(sourcesAt))).flat();
     checkSize(sources);
+    const readingLimits = { ...READING_LIMITS, rows: configuration.mostRows };
     // The files are looked at while the database opens; saved mappings, if there are any, want another look.
-    const reader = openReader({});
+    const reader = openReader({ readingLimits });
     reader.expect(firstQuestions(sources, []));
     return withHouse(configuration, async (house) => {
       const authority = await councilToFill(house, values.authority);
@@ -49,7 +51,7 @@ export const importCommand: Command = {
       };
       const importId = await registerImport(house, acting, 'command line', 'running');
       const board = new ProgressBoard(house.ground, house.now);
-      const desk = { ...house, board };
+      const desk = { ...house, board, readingLimits };
       const outcome = await importSources(desk, acting, importId, sources, { reader });
       out.write(values.json ? asJson(outcome) : importInWords(outcome));
       return exitCodeOf(outcome);

@@ -7,6 +7,7 @@ import type { ImportDesk } from '../records/imports/import-sources.ts';
 import { discardOldUploads } from '../records/imports/old-uploads.ts';
 import { SILENCE_MILLISECONDS, unfinishedUploads } from '../records/imports/unfinished-imports.ts';
 import { runUploadedImport } from '../records/imports/uploaded-import.ts';
+import { READING_LIMITS } from '../records/reading/limits.ts';
 import type { House } from './house.ts';
 import { IMPORTS } from './queues.ts';
 
@@ -41,7 +42,9 @@ export async function openWorkshop(
   times: Partial<JobTimes> = {},
 ): Promise<Workshop> {
   const { ground, configuration, today, now } = house;
-  const desk = { ground, today, now, report, board: new ProgressBoard(ground, now) };
+  const readingLimits = { ...READING_LIMITS, rows: configuration.mostRows };
+  const board = new ProgressBoard(ground, now);
+  const desk = { ground, today, now, report, readingLimits, board };
   const jobs = await openJobs(ground, report, times);
   const workFolder = join(configuration.dataFolder, 'work');
   const submitImport = async (authority: string, importId: string) => {

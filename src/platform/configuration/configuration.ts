@@ -105,6 +105,7 @@ const VARIABLES = z.object({
     .string()
     .max(200, 'allowed is a name of up to 200 characters')
     .optional(),
+  WELLPLACED_MOST_ROWS: wholeNumber(10_000, 10_000_000, 500_000),
   WELLPLACED_SMALL_NUMBER: wholeNumber(2, 20, 5),
   WELLPLACED_TIME_ZONE: z
     .string()
@@ -142,6 +143,8 @@ export interface Configuration {
   /** The council to work for when a command names none. */
   readonly authority: string | undefined;
   readonly authorityName: string | undefined;
+  /** How many rows of one kind an import may hold together in memory. */
+  readonly mostRows: number;
   /** Counts from 1 to one below this are suppressed in what is made for others. */
   readonly smallNumber: number;
   readonly timeZone: string;
@@ -205,6 +208,7 @@ export function readConfiguration(
     leaveSeconds: read.data.WELLPLACED_LEAVE_SECONDS,
     authority: read.data.WELLPLACED_AUTHORITY,
     authorityName: read.data.WELLPLACED_AUTHORITY_NAME,
+    mostRows: read.data.WELLPLACED_MOST_ROWS,
     smallNumber: read.data.WELLPLACED_SMALL_NUMBER,
     timeZone: read.data.WELLPLACED_TIME_ZONE,
     metricsToken: read.data.WELLPLACED_METRICS_TOKEN,

@@ -86,7 +86,7 @@ export function addUnkept(files: readonly PlannedFile[], { findings }: ImportTal
 export function addFileFindings(
   files: readonly PlannedFile[],
   latest: LatestDates,
-  childrenWithoutHeader: readonly string[],
+  childrenWithoutHeader: Iterable<string>,
   tally: ImportTally,
 ): void {
   for (const file of files) {

@@ -5,6 +5,7 @@ import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { PlannedFile } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
+import type { RowsHeld } from './rows-held.ts';
 
 /** What one attempt at an import has to hand, inside its transaction. */
 export interface ImportRun {
@@ -15,6 +16,7 @@ export interface ImportRun {
   readonly files: readonly PlannedFile[];
   readonly tally: ImportTally;
   readonly latest: LatestDates;
+  readonly held: RowsHeld;
   readonly today: PlainDate;
   readonly onProgress: (stage: string, done: number, total: number) => void;
 }

@@ -7,6 +7,7 @@ import { FileRefusedError } from './file-refused-error.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { isReturnBatch } from './return-batch.ts';
+import type { RowsHeld } from './rows-held.ts';
 
 /** The latest date that the rows of each file hold, by the file's number. */
 export type LatestDates = Map<number, PlainDate>;
@@ -32,12 +33,13 @@ export function readingOf({
   return { task: 'read', source, words: [recognised, context] };
 }
 
-/** Reads a file to its end, counting as it goes. Throws a FileRefusedError when the file is not what it claims. */
+/** Reads a file to its end, counting as it goes. Throws a FileRefusedError when the file is not what it claims, or has more rows than may be held. */
 export async function* readPlanned(
   reader: FileReader,
   file: PlannedFile,
   tally: ImportTally,
   latest: LatestDates,
+  held: RowsHeld,
 ): AsyncIterable<CheckedBatch> {
   const reading = readingOf(file);
   if (reading === undefined) return;
@@ -45,6 +47,7 @@ export async function* readPlanned(
   try {
     for await (const batch of reader.read(reading)) {
       tally.read(number, batch);
+      held.add(batch.kind, batch.rows.length, { number, path: source.path });
       for (const finding of batch.findings) {
         tally.findings.push({
           ...finding,

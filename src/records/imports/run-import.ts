@@ -16,6 +16,7 @@ import { isOfReturn, type PlannedFile, planFile, withReturnYears } from './plann
 import { type LatestDates, readingOf } from './read-files.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { blamed, NotKept, without } from './refused-by-database.ts';
+import { RowsHeld } from './rows-held.ts';
 import { HISTORIES, OF_ALL_CHILDREN } from './settle-gone.ts';
 import { addSheetFindings } from './sheet-findings.ts';
 import { storeLedgers } from './store-ledgers.ts';
@@ -86,7 +87,8 @@ async function attempt(
   const tally = new ImportTally(planned.length);
   const latest: LatestDates = new Map();
   const files = inOrder(planned.filter((file) => file.problem === undefined));
-  const run = { tx, importId, reader, files, tally, latest, today, onProgress };
+  const held = new RowsHeld(reader.mostRows);
+  const run = { tx, importId, reader, files, tally, latest, held, today, onProgress };
   reader.expect(inReadingOrder(files).flatMap((file) => readingOf(file) ?? []));
   const { childrenWithoutHeader, childrenChecked } = await storeReturns(run);
   await storeLedgers(run);

@@ -98,7 +98,7 @@ async function storeFile(
   writers: Writers,
   storing: OneBehind,
 ): Promise<void> {
-  for await (const batch of readPlanned(run.reader, file, run.tally, run.latest)) {
+  for await (const batch of readPlanned(run.reader, file, run.tally, run.latest, run.held)) {
     if (!isLedgerBatch(batch)) continue;
     const { layout, rows } = ledgerValues(batch);
     await storing.follow(() => blaming(file, () => writers.add(batch.kind, layout, rows, file)));

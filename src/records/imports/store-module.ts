@@ -105,10 +105,8 @@ export async function storeModule(
       const mine = stored.get(childId) ?? NONE;
       compareChild(layout, childId, mine, incoming.of(childId), context, writing);
     }
-    if (layout.kind === 'header') {
-      children.note(some);
-      context.histories.noteBirths(layout, writing);
-    } else await children.ensure(some, incoming, layout.shape.columns, importId);
+    if (layout.kind === 'header') context.histories.noteBirths(layout, writing);
+    else await children.ensure(some, incoming, layout.shape.columns, importId);
     await tx.insertMany(layout.table, [...layout.columns, 'import_id'], writing.added);
     for (const row of writing.changed) await updateRecord(tx, layout, row);
     for (const childId of some) incoming.release(childId);

@@ -22,7 +22,7 @@ async function collect(
   collected: Collected,
 ): Promise<void> {
   const returnYear = file.returnYear ?? 0;
-  for await (const batch of readPlanned(run.reader, file, run.tally, run.latest)) {
+  for await (const batch of readPlanned(run.reader, file, run.tally, run.latest, run.held)) {
     const layout = isReturnBatch(batch) ? layouts.get(batch.kind) : undefined;
     if (layout === undefined || !isReturnBatch(batch)) continue;
     const standing = collected.get(layout.kind);
@@ -41,7 +41,7 @@ async function collect(
  * read first). Gives the children whom no header names, and those whose histories were checked.
  */
 export async function storeReturns(run: ImportRun): Promise<{
-  readonly childrenWithoutHeader: readonly string[];
+  readonly childrenWithoutHeader: Iterable<string>;
   readonly childrenChecked: ReadonlySet<string>;
 }> {
   const layouts = new Map(RETURN_MODULES.map((kind) => [kind, rowLayout(kind)] as const));
@@ -49,7 +49,7 @@ export async function storeReturns(run: ImportRun): Promise<{
   for (const file of filesOf(run.files, 'return_xml')) {
     await collect(run, file, layouts, collected);
   }
-  const children = await KnownChildren.of(run.tx);
+  const children = new KnownChildren(run.tx);
   const histories = new HistoryChecks(run);
   const storing = new OneBehind();
   try {

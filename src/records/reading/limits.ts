@@ -6,6 +6,8 @@ export interface ReadingLimits {
   readonly heapMegabytes: number;
   /** Of one batch of rows as it is handed over, in bytes. */
   readonly batch: number;
+  /** Of accepted rows of one kind that are held together while they are made one history or told from one another. */
+  readonly rows: number;
   /** Of batches that are handed over and not taken yet, in bytes; one larger than this goes alone. */
   readonly underWay: number;
   /** How long nothing new may be read, in milliseconds. */
@@ -23,6 +25,7 @@ export const READING_LIMITS: ReadingLimits = {
   memory: 420 * MEGABYTE,
   heapMegabytes: 256,
   batch: 64 * MEGABYTE,
+  rows: 500_000,
   underWay: 8 * MEGABYTE,
   stall: 60_000,
   idle: 10_000,

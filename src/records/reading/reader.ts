@@ -63,6 +63,11 @@ export class FileReader {
     this.#limits = ears.limits ?? READING_LIMITS;
   }
 
+  /** How many rows of one kind an import may hold together. */
+  get mostRows(): number {
+    return this.#limits.rows;
+  }
+
   /** Starts the process before anything is asked, so that it is ready by then. */
   start(): void {
     this.#readyProcess();
