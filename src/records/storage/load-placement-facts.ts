@@ -185,17 +185,13 @@ export async function loadPlacementFacts(
   const first = since !== undefined && since < usual ? since : usual;
   const span = [first, year.lastDay] as const;
   // Asked for together: the database looks for the one while the other is read.
-  const [within, elements, gone] = await Promise.all([
-    episodesWithin(tx, span),
-    loadElements(tx, span),
-    loadGone(tx, weekEnding),
-  ]);
+  const [within, elements] = await Promise.all([episodesWithin(tx, span), loadElements(tx, span)]);
   const histories = await loadHistories(tx, span, within, elements);
   return {
     children: await loadChildren(tx, histories.children),
     episodes: await episodesOf(tx, histories.rows, dayNumberOf(weekEnding)),
     elements,
     budgets: await loadBudgets(tx, year),
-    gone,
+    gone: await loadGone(tx, weekEnding),
   };
 }
