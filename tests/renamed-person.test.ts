@@ -14,7 +14,7 @@ import { checkWaiting } from '../src/records/imports/upload-quota.ts';
 import { seenBy } from '../src/records/restrictions/seen-by.ts';
 import { FINDING_DECISION_COLUMNS } from '../src/records/storage/finding-decisions.ts';
 import type { RecordsTables } from '../src/records/storage/records-tables.ts';
-import { ALL_MIGRATIONS, describeOnBothDatabases } from './support/databases.ts';
+import { ALL_MIGRATIONS, asOwnerOf, describeOnBothDatabases } from './support/databases.ts';
 
 const COUNCIL = { code: 'E1', name: 'Alpha', areaCodes: [] };
 const ROLES = ['Data officer'] as const;
@@ -74,6 +74,9 @@ describeOnBothDatabases(
       await bySomebodyCalled('Ada Lovell', 'by a namesake of long ago');
       first = await comes('a1', 'Ada Lovell', new Date().toISOString());
       await bySomebodyCalled('Ada Lovell', 'before ids');
+      await asOwnerOf(ground).execute(
+        `update schema_migration set applied_at = clock_timestamp() where name = '0018-people-by-id'`,
+      );
       await decides(first, 'Ada Lovell', 'decided by the first');
       await comes('a1', 'Ada Byron', new Date().toISOString());
       await decides(first, 'Ada Byron', 'decided when renamed');
@@ -97,13 +100,31 @@ describeOnBothDatabases(
       expect(roles).toEqual([['Data officer']]);
     });
 
-    it('has what stands under the name alone as nobody’s but who had the name then', async () => {
-      await bySomebodyCalled('Ada Lovell', 'without an id, now');
-      expect(await trailOf(second)).toEqual([
-        'Ada Lovell: decided by the second',
-        'Ada Lovell: without an id, now',
-      ]);
-      expect(await trailOf(first)).not.toContain('Ada Lovell: without an id, now');
+    it('has what a program of the same name does as nobody’s', async () => {
+      await bySomebodyCalled('Ada Lovell', 'at the command line');
+      expect(await trailOf(second)).toEqual(['Ada Lovell: decided by the second']);
+      expect(await trailOf(first)).not.toContain('Ada Lovell: at the command line');
+    });
+
+    it('has what stood under a name alone as theirs who had it then and have it still', async () => {
+      const third = await comes('a3', 'Eve Moss', new Date().toISOString());
+      await bySomebodyCalled('Eve Moss', 'before people stood by id');
+      await asOwnerOf(ground).execute(
+        `update schema_migration set applied_at = clock_timestamp() where name = '0018-people-by-id'`,
+      );
+      await bySomebodyCalled('Eve Moss', 'a program since');
+      expect(await trailOf(third)).toEqual(['Eve Moss: before people stood by id']);
+      // A version from before ids renames without saying since when.
+      await ground.transaction<IdentityTables, unknown>(
+        { authority: 'E1', actor: 'Wellplaced', reason: 'came from the provider' },
+        (tx) =>
+          tx.rows('update person set name = $2 where authority_id = $1 and person_id = $3', [
+            'E1',
+            'Eve Marsh',
+            third,
+          ]),
+      );
+      expect(await trailOf(third)).toEqual([]);
     });
 
     it('stores decisions by id, in the words of then', async () => {

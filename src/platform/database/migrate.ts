@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { WellplacedError } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
 import type { Migration, MigrationProgress } from './ground.ts';
@@ -48,6 +49,29 @@ function refuseForeign(recorded: Map<string, string>, migrations: readonly Migra
   }
 }
 
+const LOCK_MILLISECONDS = 2_000;
+const PAUSE_MILLISECONDS = 3_000;
+const MOST_TRIES = 200;
+
+/** A lock that was not to be had in time, or only by a deadlock. */
+const LOCKED = ['55P03', '40P01'];
+
+/**
+ * A migration that waits for a table has everybody who serves wait behind it, and may take a long
+ * import down with it. So it gives way, and comes again.
+ */
+async function givingWay(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (tries === MOST_TRIES || !LOCKED.includes(code ?? '')) throw error;
+      await delay(PAUSE_MILLISECONDS);
+    }
+  }
+}
+
 async function apply(
   engine: Engine,
   migration: Migration,
@@ -55,13 +79,16 @@ async function apply(
 ): Promise<void> {
   try {
     if (migration.inBatches) await migrateInBatches(engine, migration, progress);
-    await engine.transaction('read write', async (session) => {
-      if (!migration.inBatches) await session.script(migration.sql);
-      await session.arrays('insert into schema_migration (name, checksum) values ($1, $2)', [
-        migration.name,
-        checksumOf(migration),
-      ]);
-    });
+    await givingWay(() =>
+      engine.transaction('read write', async (session) => {
+        await session.script(`set local lock_timeout = ${LOCK_MILLISECONDS}`);
+        if (!migration.inBatches) await session.script(migration.sql);
+        await session.arrays('insert into schema_migration (name, checksum) values ($1, $2)', [
+          migration.name,
+          checksumOf(migration),
+        ]);
+      }),
+    );
   } catch (error) {
     if (error instanceof WellplacedError) throw error;
     throw new WellplacedError(

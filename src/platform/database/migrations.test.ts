@@ -143,6 +143,45 @@ describe.each(Object.entries(databases))('migrations, %s', (kind, database) => {
     await ground.close();
   });
 
+  // The embedded database has one session.
+  if (kind === 'server') {
+    test('give way to who holds a table, and come again', async () => {
+      const engine = await database();
+      const ground = await groundOn(engine(), exampleMigrations);
+      const adding = migration('0019-wider', 'alter table example add column more text;');
+      let letGo = () => {};
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      const holding = engine().transaction('read write', async (session) => {
+        await session.script('lock table example in row exclusive mode');
+        await held;
+      });
+      const migrating = migrate(engine(), [...exampleMigrations, adding]);
+      // Behind a migration that waited on, a reader would wait as long as the table is held.
+      let asked = false;
+      for (;;) {
+        const waits = await engine().transaction('read only', async (session) => {
+          await session.script('set local statement_timeout = 10000');
+          await session.arrays(`select app_begin('E1', '', '')`);
+          await session.arrays('select count(*) from example');
+          const { rows } = await session.arrays(
+            `select count(*)::int from pg_locks
+             where relation = 'example'::regclass and not granted`,
+          );
+          return Number(rows[0]?.[0]) > 0;
+        });
+        if (asked && !waits) break;
+        asked ||= waits;
+      }
+      letGo();
+      await holding;
+      await migrating;
+      expect((await appliedTo(engine())).map(([name]) => name)).toContain('0019-wider');
+      await ground.close();
+    });
+  }
+
   test('that do not keep councils apart are refused, with every reason', async () => {
     const engine = await database();
     const careless = migration(

@@ -2,8 +2,9 @@ import type { Acting } from '../database/ground.ts';
 import { type HeldRoles, mayDo, type Permission, type Role } from './permission.ts';
 import type { Council, Person } from './route.ts';
 
-/** The role in which somebody does what needs the permission: the first of theirs that allows it; null for what no role is needed for. */
+/** The role in which somebody does what needs the permission: the first of theirs that allows it; null for what needs none. */
 function roleFor(roles: HeldRoles, permission: Permission): Role | null {
+  if (mayDo([], permission)) return null;
   return roles.find((role) => mayDo([role], permission)) ?? null;
 }
 

@@ -3,6 +3,16 @@
 alter table person add column named_at timestamptz;
 comment on column person.named_at is 'since when the person is called so; empty: since they were added';
 
+-- By the database, so that a version from before this one that renames somebody is heard of too.
+create function person_named() returns trigger language plpgsql as $$
+begin
+  new.named_at := clock_timestamp();
+  return new;
+end $$;
+create trigger person_named before update on person
+  for each row when (old.name is distinct from new.name and old.named_at is not distinct from new.named_at)
+  execute function person_named();
+
 alter table audit_entry add column person_id uuid;
 alter table audit_entry add column person_role text;
 comment on column audit_entry.actor is 'the name as it was: a person''s or a program''s';
@@ -18,16 +28,19 @@ begin
 end $$;
 
 -- Called as app_seen_by is, for a person who reads: what stands under their name without an id is
--- theirs from when they got the name.
+-- theirs from when they got the name until people stood by id: what stands so later is a program's.
 create function app_reads_by_id(person text) returns void language plpgsql as $$
 declare
   council text := current_setting('app.authority');
   since timestamptz;
+  until timestamptz;
 begin
   select coalesce(p.named_at, p.added_at) into since from person p
     where p.authority_id = council and p.person_id = nullif(person, '')::uuid;
+  select applied_at into until from schema_migration where name = '0018-people-by-id';
   execute format('set local app.reader_id = %L', person);
   execute format('set local app.reader_since = %L', coalesce(since, 'infinity'));
+  execute format('set local app.reader_until = %L', coalesce(until, '-infinity'));
 end $$;
 
 create or replace function audit_stamp() returns trigger language plpgsql as $$

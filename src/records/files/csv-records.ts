@@ -1,3 +1,4 @@
+import { beginningOf } from '../values/longest-text.ts';
 import { afterLine, splitQuoted } from './quoted-record.ts';
 
 /** Where records go: those that can be read, and those that cannot. */
@@ -102,7 +103,7 @@ export class CsvRecords {
     }
     this.#line += 1;
     if (line.length > LONGEST_RECORD) {
-      this.#sink.reject(this.#line, [line.slice(0, KEPT_OF_A_LINE)], TOO_LONG);
+      this.#sink.reject(this.#line, [beginningOf(line, KEPT_OF_A_LINE)], TOO_LONG);
       return;
     }
     if (!line.includes('"')) {

@@ -38,7 +38,7 @@ export async function* readCsvRows(
   const records = new CsvRecords(delimiter, header.length, {
     add: (line, cells) => {
       if (line <= headerLine) return;
-      unnamed.note(line, cells);
+      unnamed.note(line, cells.slice(0, header.length));
       gatherer.add(line, cells);
     },
     reject: (line, cells, reason) => {

@@ -14,6 +14,8 @@ export interface ImportRun {
   readonly reader: FileReader;
   /** The files that are read, in the order of their return years and paths. */
   readonly files: readonly PlannedFile[];
+  /** Files of the same import that are not taken, with what they were recognised as. */
+  readonly refused: readonly PlannedFile[];
   readonly tally: ImportTally;
   readonly latest: LatestDates;
   readonly held: RowsHeld;

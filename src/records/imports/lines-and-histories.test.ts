@@ -95,6 +95,56 @@ describeOnBothDatabases('lines and histories', ALL_MIGRATIONS, (open) => {
     expect(await children('2020-04-01')).toMatchObject({ total: 2, leftOut: 0 });
   });
 
+  test('where one file of a return is refused, nobody is taken as gone and nothing as no longer found', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const episode = (child: string) => `${child},01/05/2019,S,C2,N1,U4,PR4,,,,,,\n`;
+    const open2020 = 'select child_id, dec from episode where authority_id = $1 order by 1';
+    const found =
+      'select count(*)::int from finding where authority_id = $1 and resolved_import_id is null';
+    await importFiles(ground, 'A', [
+      fileOf('2020/episodes.csv', `${EPISODES}${episode('N1')}${episode('S1')}`),
+    ]);
+    const north = fileOf('2021/north/episodes.csv', `${EPISODES}${episode('N1')}`);
+    const doubled = `${episode('S1')}${episode('S1')}`;
+    const south = (rows: string) => fileOf('2021/south/episodes.csv', `${EPISODES}${rows}`);
+    await importFiles(ground, 'A', [north, south(doubled)]);
+    const [[standing] = []] = await rowsOf(ground, found);
+    expect(standing).toBeGreaterThan(0);
+    const unread = south(`${episode('S1')}"${'x'.repeat(4_100_000)}`);
+    const { files } = await importFiles(ground, 'A', [north, unread]);
+    expect(files.map(({ problem }) => problem === undefined || problem === null)).toEqual([
+      true,
+      false,
+    ]);
+    expect(await rowsOf(ground, open2020)).toEqual([
+      ['N1', null],
+      ['S1', null],
+    ]);
+    expect((await rowsOf(ground, found))[0]?.[0]).toBe(standing);
+  });
+
+  test('nor is a return whole later on, because the rest of it was taken once', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const episode = (child: string) => `${child},01/05/2019,S,C2,N1,U4,PR4,,,,,,\n`;
+    await importFiles(ground, 'A', [
+      fileOf('2020/episodes.csv', `${EPISODES}${episode('N1')}${episode('S1')}`),
+    ]);
+    await importFiles(ground, 'A', [
+      fileOf('2021/north/episodes.csv', `${EPISODES}${episode('N1')}`),
+      fileOf('2021/south/episodes.csv', `${EPISODES}${episode('S1')}"${'x'.repeat(4_100_000)}`),
+    ]);
+    await importFiles(ground, 'A', [
+      fileOf(
+        '2020/header.csv',
+        'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nN1,1,01/05/2010,WBRI,,,\n',
+      ),
+    ]);
+    const still = 'select child_id from episode where authority_id = $1 and dec is null order by 1';
+    expect(await rowsOf(ground, still)).toEqual([['N1'], ['S1']]);
+  });
+
   test('a start that a row without nights tells stays with the episode, import after import', async () => {
     const ground = await open();
     await addCouncil(ground, 'A');

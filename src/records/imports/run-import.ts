@@ -28,6 +28,7 @@ import { addZerosFindings } from './zeros-findings.ts';
 type Transaction = CouncilTransaction<RecordsTables>;
 
 const LOOK_AGAIN_MILLISECONDS = 250;
+const NOBODY: ReadonlySet<string> = new Set();
 
 function inOrder(files: readonly PlannedFile[]): readonly PlannedFile[] {
   const order = (file: PlannedFile) =>
@@ -87,8 +88,9 @@ async function attempt(
   const tally = new ImportTally(planned.length);
   const latest: LatestDates = new Map();
   const files = inOrder(planned.filter((file) => file.problem === undefined));
+  const refused = planned.filter((file) => file.problem !== undefined);
   const held = new RowsHeld(reader.mostRows);
-  const run = { tx, importId, reader, files, tally, latest, held, today, onProgress };
+  const run = { tx, importId, reader, files, refused, tally, latest, held, today, onProgress };
   reader.expect(inReadingOrder(files).flatMap((file) => readingOf(file) ?? []));
   const { childrenWithoutHeader, childrenChecked } = await storeReturns(run);
   await storeLedgers(run);
@@ -97,9 +99,10 @@ async function attempt(
   addSheetFindings(planned, tally);
   addUnkept(files, tally);
   onProgress('Writing findings and repairs', 0, 0);
-  // What was too much to hold cannot be told from what is no longer found.
+  // What was too much to hold, or stands in a refused file, cannot be told from what is no longer found.
+  const unread = new Set(covered(refused, NOBODY).map(scopeName));
   const settled = covered(files, childrenChecked).filter(
-    (scope) => tally.findings.leftOf(scopeName(scope)) === 0,
+    (scope) => tally.findings.leftOf(scopeName(scope)) === 0 && !unread.has(scopeName(scope)),
   );
   await writeFindings(tx, importId, tally.findings, settled);
   const outcomes = await writeJournal(tx, importId, planned, tally);

@@ -27,16 +27,27 @@ export const OF_ALL_CHILDREN: ReadonlySet<string> = new Set([
 
 const HOLDS_EPISODES = new Set(['episodes', 'return_xml']);
 
-/** Years of which a whole file with episodes was taken, now or before. */
-async function wholeReturns(tx: Transaction, files: readonly PlannedFile[]): Promise<Set<number>> {
+/** Years of which a whole file with episodes was taken, now or before; where one beside it was refused, the return is not known to be whole. */
+async function wholeReturns(
+  tx: Transaction,
+  files: readonly PlannedFile[],
+  refused: readonly PlannedFile[],
+): Promise<Set<number>> {
   const years = new Set<number>();
   const note = (kind: unknown, year: unknown, header: readonly string[]) => {
     if (HOLDS_EPISODES.has(String(kind)) && !isCorrection(header)) years.add(Number(year));
   };
   for (const file of files) note(kindOf(file), file.returnYear, file.recognised?.header ?? []);
+  for (const file of refused) {
+    if (HOLDS_EPISODES.has(String(kindOf(file)))) years.delete(Number(file.returnYear));
+  }
   const before = await tx.rows(
     `select distinct kind, return_year, header from import_file
-     where authority_id = $1 and kind = any($2) and problem is null and return_year is not null`,
+     where authority_id = $1 and kind = any($2) and problem is null and return_year is not null
+       and not exists (select 1 from import_file beside
+         where beside.authority_id = $1 and beside.import_id = import_file.import_id
+           and beside.return_year = import_file.return_year and beside.kind = any($2)
+           and beside.problem is not null)`,
     [tx.authority, [...HOLDS_EPISODES]],
   );
   for (const [kind, year, header] of before) note(kind, year, header as readonly string[]);
@@ -115,10 +126,10 @@ function partialFindings({ partial }: GoneChildren): PlacedFinding[] {
  * Looks at the whole council, so that it comes out the same whatever the order of the imports.
  */
 export async function settleGone(run: ImportRun): Promise<void> {
-  const { tx, tally, files } = run;
+  const { tx, tally, files, refused } = run;
   if (!files.some(isOfReturn)) return;
   const last = await lastEpisodes(tx);
-  const found = goneChildren(last, await wholeReturns(tx, files));
+  const found = goneChildren(last, await wholeReturns(tx, files, refused));
   const gone = new Set(found.gone.map(({ childId }) => childId));
   for (const episode of last) {
     if (!episode.open) continue;

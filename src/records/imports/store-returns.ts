@@ -67,8 +67,10 @@ export async function storeReturns(run: ImportRun): Promise<{
         storeModule(layout, incoming, { ...run, children, histories, onProgress }),
       );
     }
-  } finally {
-    await storing.settled();
+  } catch (error) {
+    // What is wrong with what is being stored goes first: it would make this fail too.
+    await storing.done();
+    throw error;
   }
   await storing.done();
   await histories.checkThoseBornOtherwise();

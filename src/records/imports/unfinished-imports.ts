@@ -2,7 +2,7 @@ import type { Acting, Ground } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { DIED } from './begin-try.ts';
 import { discardUpload } from './held-upload.ts';
-import { askedForBy, markImport } from './import-register.ts';
+import { markImport } from './import-register.ts';
 
 /** An import from which nothing is heard for so long is taken as cut off; whoever runs one says so more often. */
 export const SILENCE_MILLISECONDS = 2 * 60_000;
@@ -11,9 +11,6 @@ interface Unfinished {
   import_id: string;
   origin: string;
   status: string;
-  requested_by: string;
-  person_id: string | null;
-  person_role: string | null;
   requested_at: Date;
   heard_at: Date | null;
 }
@@ -28,7 +25,6 @@ async function unfinishedOf(ground: Ground, authority: string): Promise<Unfinish
           .on('import_progress.authority_id', '=', authority),
       )
       .select(['import.import_id', 'origin', 'status', 'requested_at', 'heard_at'])
-      .select(['requested_by', 'person_id', 'person_role'])
       .where('import.authority_id', '=', authority)
       .where('status', 'in', ['receiving', 'queued', 'running'])
       .execute(),
@@ -57,7 +53,7 @@ export async function unfinishedUploads(
       continue;
     }
     if (heard > silentSince) continue;
-    const acting: Acting = { authority, ...askedForBy(unfinished), reason: 'import cut off' };
+    const acting: Acting = { authority, actor: 'Wellplaced', reason: 'import cut off' };
     const died = origin === 'upload' && status === 'running';
     const problem = died ? DIED : 'It was cut off. Nothing was kept.';
     await markImport(ground, acting, importId, 'interrupted', problem);

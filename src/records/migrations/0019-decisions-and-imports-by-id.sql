@@ -15,7 +15,8 @@ create policy hidden_children on audit_entry as restrictive for select to wellpl
         in coalesce(current_setting('app.hidden_children', true), '')) = 0
       and (person_id::text = current_setting('app.reader_id', true)
         or (person_id is null and actor = current_setting('app.reader', true)
-          and happened_at >= nullif(current_setting('app.reader_since', true), '')::timestamptz)
+          and happened_at >= nullif(current_setting('app.reader_since', true), '')::timestamptz
+          and happened_at < nullif(current_setting('app.reader_until', true), '')::timestamptz)
         or concat_ws(' ', reason, row_key::text, before::text, after::text)
           !~* current_setting('app.hidden_words', true))));
 drop policy hidden_children on finding_decision;
@@ -26,5 +27,6 @@ create policy hidden_children on finding_decision as restrictive for select to w
         in coalesce(current_setting('app.hidden_children', true), '')) = 0
       and (person_id::text = current_setting('app.reader_id', true)
         or (person_id is null and decided_by = current_setting('app.reader', true)
-          and decided_at >= nullif(current_setting('app.reader_since', true), '')::timestamptz)
+          and decided_at >= nullif(current_setting('app.reader_since', true), '')::timestamptz
+          and decided_at < nullif(current_setting('app.reader_until', true), '')::timestamptz)
         or concat_ws(' ', reason, message) !~* current_setting('app.hidden_words', true))));

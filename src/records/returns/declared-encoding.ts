@@ -10,8 +10,11 @@ const BEYOND_ASCII = /[^\0-\x7F]/;
 /** Names of the encodings that are read, under which files declare them. */
 const NAMES: readonly (readonly [RegExp, 'utf-8' | 'utf-16' | 'windows-1252'])[] = [
   [/^utf-?8$/i, 'utf-8'],
-  [/^utf-?16(?:le|be)?$/i, 'utf-16'],
-  [/^(?:windows-?1252|cp-?1252|iso-?8859-?1|latin-?1|l1|us-ascii|ascii|ansi)$/i, 'windows-1252'],
+  [/^(?:utf-?16(?:le|be)?|unicode)$/i, 'utf-16'],
+  [
+    /^(?:windows-?1252|x-?cp-?1252|cp-?1252|cp-?819|iso[-_]?8859[-_]?1|latin-?1|l1|us-ascii|ascii|ansi)$/i,
+    'windows-1252',
+  ],
 ];
 
 const IN_WORDS = {
@@ -61,7 +64,9 @@ export class DeclaredEncoding {
     const isSame = family !== undefined && this.#read.startsWith(family);
     // Without other letters the encodings of one byte say the same.
     const alike = !this.#beyondAscii && family !== 'utf-16' && !this.#read.startsWith('utf-16');
-    if (isSame || alike) return [];
+    // With a byte order mark UTF-16 needs no declaration (XML 1.0, 4.3.3).
+    const needsNone = this.#declared === undefined && this.#read.startsWith('utf-16');
+    if (isSame || alike || needsNone) return [];
     const says =
       this.#declared === undefined
         ? 'declares no encoding, which means UTF-8'

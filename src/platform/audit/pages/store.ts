@@ -17,9 +17,16 @@ function midnight(day: string) {
   return sql<Date>`(${day}::timestamp at time zone 'Europe/London')`;
 }
 
+/** How a person is called now, since when, and until when entries stood under names alone. */
+interface NamedFor {
+  readonly name: string;
+  readonly since: Date;
+  readonly until: Date;
+}
+
 /** What the trail is narrowed to, with whom its person’s number stands for; nobody when there is no such person. */
 export interface TrailQuestion extends TrailFilter {
-  readonly who?: { readonly name: string; readonly since: Date } | undefined;
+  readonly who?: NamedFor | undefined;
 }
 
 /** Finds out who the person is, how they are called now and since when. */
@@ -30,7 +37,12 @@ export async function asked(tx: Transaction, filter: TrailFilter): Promise<Trail
      where authority_id = $1 and person_id = $2`,
     [tx.authority, filter.by],
   );
-  return { ...filter, who: row && { name: String(row[0]), since: row[1] as Date } };
+  if (row === undefined) return filter;
+  const [name, since] = row;
+  const [[until] = []] = await tx.rows(
+    "select applied_at from schema_migration where name = '0018-people-by-id'",
+  );
+  return { ...filter, who: { name: String(name), since: since as Date, until: until as Date } };
 }
 
 /** What the person did: by id, and what stands under their name alone since they have it. */
@@ -38,7 +50,7 @@ function doneBy(personId: string, who: TrailQuestion['who']) {
   const byId = sql<boolean>`person_id = ${personId}`;
   if (who === undefined) return byId;
   return sql<boolean>`(${byId} or (person_id is null and actor = ${who.name}
-    and happened_at >= ${who.since}))`;
+    and happened_at >= ${who.since} and happened_at < ${who.until}))`;
 }
 
 function matching(tx: Transaction, filter: TrailQuestion) {
