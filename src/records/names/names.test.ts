@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil, fileOf, importFiles } from '../../../tests/support/import-files.ts';
+import { TEST_PERSON_ID } from '../../../tests/support/signed-in.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import type { Role } from '../../platform/http/permission.ts';
 import { seenBy } from '../restrictions/seen-by.ts';
@@ -79,7 +80,7 @@ describeOnBothDatabases('names of children', ALL_MIGRATIONS, (open) => {
     ['Auditor', 0],
     ['Administrator', 0],
   ] as const)('are there for who may see them only: %s', async (role: Role, seen: number) => {
-    const person = { personId: 'somebody', name: 'Somebody', roles: [role] };
+    const person = { personId: TEST_PERSON_ID, name: 'Somebody', roles: [role] };
     const found = await seenBy(ground, person, new Date()).read<RecordsTables, unknown[][]>(
       'A',
       (tx) => tx.rows('select 1 from child_name where authority_id = $1', ['A']),

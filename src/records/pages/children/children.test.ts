@@ -164,6 +164,8 @@ describeOnBothDatabases('the list of children', ALL_MIGRATIONS, (open) => {
       const code = `X${at}`;
       await store(ground, code, random);
       const { children } = await loadWeeklyReport(ground, { code, name: code }, NIGHT);
+      // Those left out are in no list of children: they are findings.
+      const { leftOut: _findings, ...listed } = children;
       const rowsOf = async (filter: ChildrenFilter) => {
         const order = { key: 'child', order: 'ascending' } as const;
         const asked = { filter, night: NIGHT, order, page: 1 };
@@ -185,7 +187,7 @@ describeOnBothDatabases('the list of children', ALL_MIGRATIONS, (open) => {
             PLACEMENT_GROUPS.map(async (group) => [group, await rowsOf({ group })]),
           ),
         ),
-      }).toEqual(children);
+      }).toEqual(listed);
       compared += children.total + children.over20MilesAndOut + children.uasc;
     }
     expect(compared).toBeGreaterThan(80);
