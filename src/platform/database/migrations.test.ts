@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { councilTable } from '../../../tests/support/council-table.ts';
 import {
   newEmbeddedDatabase,
@@ -158,22 +158,17 @@ describe.each(Object.entries(databases))('migrations, %s', (kind, database) => {
         await held;
       });
       const migrating = migrate(engine(), [...exampleMigrations, adding]);
-      // Behind a migration that waited on, a reader would wait as long as the table is held.
-      let asked = false;
-      for (;;) {
-        const waits = await engine().transaction('read only', async (session) => {
-          await session.script('set local statement_timeout = 10000');
+      const seen = (statement: string) =>
+        engine().transaction('read only', async (session) => {
+          await session.script('set local statement_timeout = 30000');
           await session.arrays(`select app_begin('E1', '', '')`);
-          await session.arrays('select count(*) from example');
-          const { rows } = await session.arrays(
-            `select count(*)::int from pg_locks
-             where relation = 'example'::regclass and not granted`,
-          );
-          return Number(rows[0]?.[0]) > 0;
+          return Number((await session.arrays(statement)).rows[0]?.[0]);
         });
-        if (asked && !waits) break;
-        asked ||= waits;
-      }
+      const waiting = `select count(*)::int from pg_locks
+        where relation = 'example'::regclass and not granted`;
+      await vi.waitFor(async () => expect(await seen(waiting)).toBe(1), { timeout: 30_000 });
+      // Behind a migration that waited on, a reader would wait as long as the table is held.
+      expect(await seen('select count(*)::int from example')).toBe(0);
       letGo();
       await holding;
       await migrating;
