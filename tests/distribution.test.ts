@@ -7,7 +7,7 @@ import type { Ground } from '../src/platform/database/ground.ts';
 import { distributionScript } from '../src/platform/distribution/distribution-script.ts';
 import { whatToDistribute } from '../src/platform/distribution/what-to-distribute.ts';
 import { openJobs } from '../src/platform/jobs/jobs.ts';
-import { ALL_MIGRATIONS } from '../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../src/web/whole.ts';
 import { parserLoaded, statementsOf } from './statements/syntax-tree.ts';
 import { wellplaced } from './support/command.ts';
 import { describeOnBothDatabases } from './support/databases.ts';

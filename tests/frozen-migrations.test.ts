@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ALL_MIGRATIONS } from '../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../src/web/whole.ts';
 
 function checksumOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Ground } from '../src/platform/database/ground.ts';
-import { mayDo, ROLES } from '../src/platform/http/permission.ts';
+import { ROLES } from '../src/platform/permission/roles.ts';
+import { mayDo } from '../src/records/permissions.ts';
 import type { RecordsTables } from '../src/records/storage/records-tables.ts';
-import { ALL_MIGRATIONS } from '../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../src/web/whole.ts';
 import { describeOnBothDatabases } from './support/databases.ts';
 import { partsOf, routesThatSay } from './support/every-page.ts';
 import { secretChild } from './support/secret-child.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Ground } from '../src/platform/database/ground.ts';
 import { openGround } from '../src/platform/database/open-ground.ts';
 import { type Jobs, openJobs } from '../src/platform/jobs/jobs.ts';
-import { ALL_MIGRATIONS } from '../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../src/web/whole.ts';
 import { type Child, startChild, startProgram } from './support/child-process.ts';
 import { newServerDatabase } from './support/databases.ts';
 import { exampleMigrations } from './support/example-tables.ts';

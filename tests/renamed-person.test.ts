@@ -9,11 +9,12 @@ import { actingAs } from '../src/platform/http/acting.ts';
 import type { IdentityTables } from '../src/platform/identity/identity-tables.ts';
 import { personWhoIs } from '../src/platform/identity/people.ts';
 import { importsAskedFor } from '../src/records/holdings/imports-asked-for.ts';
-import { registerImport } from '../src/records/imports/import-register.ts';
-import { checkWaiting } from '../src/records/imports/upload-quota.ts';
+import { registerImport } from '../src/records/intake/imports/import-register.ts';
+import { checkWaiting } from '../src/records/intake/uploads/upload-quota.ts';
 import { seenBy } from '../src/records/restrictions/seen-by.ts';
 import { FINDING_DECISION_COLUMNS } from '../src/records/storage/finding-decisions.ts';
 import type { RecordsTables } from '../src/records/storage/records-tables.ts';
+import { PERMISSIONS } from '../src/web/whole.ts';
 import { ALL_MIGRATIONS, asOwnerOf, describeOnBothDatabases } from './support/databases.ts';
 
 const COUNCIL = { code: 'E1', name: 'Alpha', areaCodes: [] };
@@ -43,6 +44,7 @@ describeOnBothDatabases(
         COUNCIL,
         { personId, name, roles: ROLES },
         'decide on findings',
+        PERMISSIONS,
       )(about);
       return ground.transaction<RecordsTables, void>(acting, (tx) =>
         decide(tx, 'finding_decision', FINDING_DECISION_COLUMNS, acting, [
@@ -144,7 +146,7 @@ describeOnBothDatabases(
 
     it('keeps the imports of one apart from the other’s, when they are counted and handed over', async () => {
       const asks = { personId: first, name: 'Ada Lovell', roles: ROLES };
-      const acting = actingAs(COUNCIL, asks, 'import records')('an upload');
+      const acting = actingAs(COUNCIL, asks, 'import records', PERMISSIONS)('an upload');
       await registerImport({ ground, now: () => new Date() }, acting, 'upload', 'receiving');
       const held = (personId: string, name: string) =>
         ground.read<IdentityTables, number>('E1', async (tx) => {

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { beforeAll, expect, test } from 'vitest';
 import type { Ground } from '../src/platform/database/ground.ts';
 import type { Person } from '../src/platform/http/route.ts';
+import { loadPseudonyms } from '../src/records/reports/weekly-report/load-report.ts';
 import type { RecordsTables } from '../src/records/storage/records-tables.ts';
-import { loadPseudonyms } from '../src/records/weekly-report/load-report.ts';
-import { ALL_MIGRATIONS } from '../src/web/migrations.ts';
-import { API_ROUTES } from './support/api-service.ts';
+import { ALL_MIGRATIONS } from '../src/web/whole.ts';
 import { describeOnBothDatabases } from './support/databases.ts';
 import { partsOf, routesThatSay } from './support/every-page.ts';
+import { API_ROUTES } from './support/open-wings.ts';
 import { SECRET, secretChild } from './support/secret-child.ts';
 import { FORM_TOKEN } from './support/signed-in.ts';
 

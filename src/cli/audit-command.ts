@@ -3,8 +3,9 @@ import { WellplacedError } from '../core/errors.ts';
 import type { ChainCheck, ChainHead } from '../platform/audit/check-chain.ts';
 import { noteLine, noteOf } from '../platform/audit/note.ts';
 import { verifyChain } from '../platform/audit/verify-chain.ts';
+import type { House } from '../platform/wing/house.ts';
 import { councilToRead } from '../web/chosen-council.ts';
-import { type House, withHouse } from '../web/house.ts';
+import { withHouse } from '../web/house.ts';
 import { notesGiven } from './audit-notes.ts';
 import type { Command } from './command.ts';
 

@@ -1,8 +1,9 @@
+import type { Diagnosis } from '../platform/wing/diagnosis.ts';
 import { withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
 import { lookAtCouncils } from './doctor/councils.ts';
 import { lookAtDatabase } from './doctor/database.ts';
-import { type Diagnosis, diagnosesInWords, wrongBy } from './doctor/diagnosis.ts';
+import { diagnosesInWords, wrongBy } from './doctor/diagnosis.ts';
 import { lookAtMachine } from './doctor/machine.ts';
 
 /** `wellplaced doctor`: exit code 1 when something is wrong. */

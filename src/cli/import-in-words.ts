@@ -1,4 +1,4 @@
-import type { FileOutcome, ImportOutcome } from '../records/imports/import-outcome.ts';
+import type { FileOutcome, ImportOutcome } from '../records/intake/imports/import-outcome.ts';
 
 const WHOLE = new Intl.NumberFormat('en-GB');
 const COLUMNS = [

@@ -1,5 +1,5 @@
 import { asOwner } from '../web/house.ts';
-import { ALL_MIGRATIONS } from '../web/migrations.ts';
+import { ALL_MIGRATIONS } from '../web/whole.ts';
 import type { Command } from './command.ts';
 
 /** `wellplaced migrate`: brings the database up to date and checks it; on a server as its owner. */

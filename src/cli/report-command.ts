@@ -3,12 +3,16 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
 import { type PlainDate, parseIsoDate } from '../core/plain-date.ts';
-import { REPORT_FORMATS, type ReportFormat, reportFile } from '../records/pages/report/files.ts';
-import type { ShownReport } from '../records/pages/report/report-body.tsx';
-import { showWeek } from '../records/pages/report/show.ts';
-import { loadReportOfWeek } from '../records/pages/report/store.ts';
+import type { ShownReport } from '../records/reports/document/report-body.tsx';
+import {
+  REPORT_FORMATS,
+  type ReportFormat,
+  reportFile,
+} from '../records/reports/document/report-files.ts';
+import { loadReportOfWeek } from '../records/reports/load-week.ts';
+import { showWeek } from '../records/reports/show-week.ts';
+import { reportText } from '../records/reports/weekly-report/as-text.ts';
 import { seenByNobodyNamed } from '../records/restrictions/seen-by.ts';
-import { reportText } from '../records/weekly-report/as-text.ts';
 import { councilToRead } from '../web/chosen-council.ts';
 import { withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';

@@ -3,7 +3,7 @@ import { verifyChain } from '../platform/audit/verify-chain.ts';
 import { restoreFrom } from '../platform/backup/copies.ts';
 import type { Ground } from '../platform/database/ground.ts';
 import { asOwner } from '../web/house.ts';
-import { ALL_MIGRATIONS } from '../web/migrations.ts';
+import { ALL_MIGRATIONS } from '../web/whole.ts';
 import { checkInWords } from './audit-command.ts';
 import { fileNamed } from './backup-command.ts';
 import type { Command } from './command.ts';

@@ -1,25 +1,38 @@
+import type { ApiRoute } from '../platform/http/api/api-route.ts';
 import { withDocument } from '../platform/http/api/document-route.ts';
 import { meRoute } from '../platform/http/api/me.ts';
 import { apiPageRoutes } from '../platform/http/api/page/routes.ts';
+import { scopesOf } from '../platform/http/api/scopes.ts';
 import type { ApiSettings } from '../platform/http/api/serve-api.ts';
 import type { Route } from '../platform/http/route.ts';
 import { tokenGateOf } from '../platform/identity/access-tokens/token-gate.ts';
 import { identityPaths } from '../platform/identity/paths.ts';
-import { recordsApi } from '../records/api/routes.ts';
-import type { House } from './house.ts';
+import type { House } from '../platform/wing/house.ts';
+import { PERMISSIONS } from './whole.ts';
 
-/** The API of a council, and the pages that document it for whoever reaches the service at the origin. */
+/** The rows of the API: those of the wings, and those about the token and the API itself. */
+export function apiRowsOf(wings: readonly ApiRoute[]): readonly ApiRoute[] {
+  return withDocument([meRoute(PERMISSIONS), ...wings]);
+}
+
+/** What an access token can be given. */
+export function apiScopes(rows: readonly ApiRoute[]): readonly string[] {
+  return scopesOf(rows, PERMISSIONS);
+}
+
+/** The API of a council. */
 export function apiOf(
-  { configuration, ground, now }: Pick<House, 'configuration' | 'ground' | 'now'>,
+  { ground, now }: Pick<House, 'ground' | 'now'>,
   authority: string,
-  origin: URL,
-): { readonly api: ApiSettings; readonly pages: readonly Route[] } {
-  const routes = withDocument([meRoute, ...recordsApi(configuration.smallNumber)]);
-  return {
-    api: { gate: tokenGateOf({ ground, authority, now }), routes },
-    pages: apiPageRoutes(routes, {
-      origin: origin.origin,
-      tokensPath: identityPaths.accessTokens,
-    }),
-  };
+  routes: readonly ApiRoute[],
+): ApiSettings {
+  return { gate: tokenGateOf({ ground, authority, now }), routes };
+}
+
+/** The pages that document the API for whoever reaches the service at the origin. */
+export function apiPagesOf(routes: readonly ApiRoute[], origin: URL): readonly Route[] {
+  return apiPageRoutes(routes, {
+    origin: origin.origin,
+    tokensPath: identityPaths.accessTokens,
+  });
 }

@@ -1,6 +1,6 @@
 import { WellplacedError } from '../core/errors.ts';
 import { createAuthority } from '../platform/database/authorities.ts';
-import type { House } from './house.ts';
+import type { House } from '../platform/wing/house.ts';
 
 const ONS_CODE = /^[EWSN]\d{8}$/;
 

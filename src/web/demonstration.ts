@@ -1,58 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createAuthority } from '../platform/database/authorities.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
-import { generateCouncil } from '../records/demonstration/generate-council.ts';
-import { writeCouncil } from '../records/demonstration/write-council.ts';
-import { sourcesAt } from '../records/imports/disk-source.ts';
-import { ProgressBoard } from '../records/imports/import-progress.ts';
-import { registerImport } from '../records/imports/import-register.ts';
-import { importSources } from '../records/imports/import-sources.ts';
-import { addWeekOfPeople } from './demonstration-week.ts';
-import type { House } from './house.ts';
-
-const SEED = 1;
-const CHILDREN = 1_040;
-const YEARS = 6;
+import type { House } from '../platform/wing/house.ts';
+import { WINGS } from './whole.ts';
 
 /**
- * Loads the demonstration council into a database that holds no council: writes its files and
- * imports them, as a real council's would be. Gives its code.
+ * Loads the demonstration council into a database that holds no council: one wing founds it, its
+ * people come, and every wing shows what they did. Gives its code.
  */
 export async function loadDemonstration(house: House): Promise<string> {
-  const plan = { seed: SEED, children: CHILDREN, years: YEARS, asOf: house.today() };
-  const council = generateCouncil(plan);
-  const folder = await mkdtemp(join(tmpdir(), 'wellplaced-demonstration-'));
-  try {
-    await writeCouncil(council, folder);
-    await createAuthority(
-      house.ground,
-      {
-        code: council.code,
-        name: council.name,
-        areaCodes: [council.onsCode],
-        demonstrationSeed: SEED,
-      },
-      'Wellplaced',
-    );
-    const acting = {
-      authority: council.code,
-      actor: 'Wellplaced',
-      reason: 'demonstration council loaded at the first start',
-    };
-    const importId = await registerImport(house, acting, 'demonstration', 'running');
-    const sources = (await sourcesAt(folder)).map((source) => ({
-      ...source,
-      path: source.path.slice(folder.length + 1),
-    }));
-    const board = new ProgressBoard(house.ground, house.now);
-    const desk = { ...house, board };
-    await importSources(desk, acting, importId, sources);
-    await addDemonstrationPeople(house.ground, council.code, house.now());
-    await addWeekOfPeople(house, council.code);
-    return council.code;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const code = await WINGS.flatMap(({ demonstration }) => demonstration?.found ?? [])[0]?.(house);
+  if (code === undefined) throw new Error('no wing founds the demonstration council');
+  await addDemonstrationPeople(house.ground, code, house.now());
+  for (const { demonstration } of WINGS) await demonstration?.fill?.(house, code);
+  return code;
 }

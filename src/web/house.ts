@@ -3,8 +3,7 @@ import type { Configuration } from '../platform/configuration/configuration.ts';
 import type { Ground, MigrationProgress } from '../platform/database/ground.ts';
 import { type DatabasePlace, openAsOwner, openGround } from '../platform/database/open-ground.ts';
 import { makeQueues } from '../platform/jobs/make-queues.ts';
-import { ALL_MIGRATIONS } from './migrations.ts';
-import { QUEUES } from './queues.ts';
+import { ALL_MIGRATIONS, QUEUES } from './whole.ts';
 
 /** What every command works with: the configuration, the open database and the clock. */
 export interface House {

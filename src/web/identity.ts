@@ -16,8 +16,8 @@ import { signInRoutes } from '../platform/identity/pages/sign-in/routes.ts';
 import { identityPaths } from '../platform/identity/paths.ts';
 import { type Provider, providerOf } from '../platform/identity/provider/provider.ts';
 import { providerRoutes } from '../platform/identity/provider/routes.ts';
-import { RECORDS_HOLDINGS } from '../records/holdings/records-holdings.ts';
-import type { House } from './house.ts';
+import type { House } from '../platform/wing/house.ts';
+import { HOLDINGS, PERMISSIONS } from './whole.ts';
 
 /** Where browsers reach the service. */
 function originOf({ address, port }: Configuration): URL {
@@ -29,8 +29,8 @@ function providerIn({ identityProvider }: Configuration, origin: URL): Provider 
   return providerOf({ ...identityProvider, callback: new URL(identityPaths.callback, origin) });
 }
 
-/** What the pages of identity need. */
-export function identityContextOf(house: House): IdentityContext {
+/** What the pages of identity need; `scopes` are what an access token can be given. */
+export function identityContextOf(house: House, scopes: readonly string[]): IdentityContext {
   const { configuration, now } = house;
   const origin = originOf(configuration);
   return {
@@ -39,7 +39,9 @@ export function identityContextOf(house: House): IdentityContext {
     origin,
     provider: providerIn(configuration, origin),
     machineUser: userInfo().username,
-    holdings: RECORDS_HOLDINGS,
+    holdings: HOLDINGS,
+    permissions: PERMISSIONS,
+    scopes,
   };
 }
 

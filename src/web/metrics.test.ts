@@ -1,14 +1,16 @@
 import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { API_ROUTES, apiService, ask } from '../../tests/support/api-service.ts';
+import { apiService, ask } from '../../tests/support/api-service.ts';
 import { openCareCouncil, TODAY } from '../../tests/support/care-council.ts';
+import { API_ROUTES } from '../../tests/support/open-wings.ts';
 import { signedInAs } from '../../tests/support/signed-in.ts';
 import type { Ground } from '../platform/database/ground.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
-import { childRoutes } from '../records/pages/child/routes.ts';
-import { childrenRoutes } from '../records/pages/children/routes.ts';
+import { childRoutes } from '../records/children/pages/child/routes.ts';
+import { childrenRoutes } from '../records/children/pages/children/routes.ts';
+import { PERMISSIONS } from './whole.ts';
 
 const TOKEN = 'a-token-of-thirty-two-characters';
 const HEADERS = { authorization: `Bearer ${TOKEN}` };
@@ -42,6 +44,7 @@ describe('metrics of requests', () => {
   async function pagesOver(records: Ground): Promise<FastifyInstance> {
     const server = await buildServer({
       council: { code: 'A', name: 'Wensbury Council' },
+      permissions: PERMISSIONS,
       gate: signedInAs('Data officer', 'Amina Yusuf'),
       ground: records,
       narrowed: (whole) => whole,

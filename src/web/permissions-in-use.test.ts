@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { PERMISSIONS } from '../platform/http/permission.ts';
+import { DECLARED_WINGS } from '../../tests/support/open-wings.ts';
 import { identityRoutes } from './identity.ts';
-import { routesOf } from './routes.ts';
+import { PERMISSIONS } from './whole.ts';
 
 const unused = new Proxy({}, { get: () => undefined }) as never;
 const { routes, openRoutes } = identityRoutes(unused);
-const all = [...routesOf(unused), ...routes];
+const all = [...DECLARED_WINGS.routes, ...routes];
 
 test('every permission is asked for by some page', () => {
-  const asked = new Set(all.map(({ permission }) => permission));
-  expect(PERMISSIONS.filter((permission) => !asked.has(permission))).toEqual([]);
+  const asked = new Set<string>(all.map(({ permission }) => permission));
+  expect(PERMISSIONS.names.filter((permission) => !asked.has(permission))).toEqual([]);
 });
 
 test('what changes something is never behind a permission that only reads', () => {

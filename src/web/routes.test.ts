@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PagesContext } from '../records/pages/pages-context.ts';
-import { routesOf } from './routes.ts';
+import { DECLARED_WINGS } from '../../tests/support/open-wings.ts';
 
-const routes = routesOf({} as PagesContext);
+const { routes } = DECLARED_WINGS;
 
 test('every file of records that can be taken away says so to the audit trail', () => {
   const files = routes.filter(({ path }) => /:format|\.csv|:file$/.test(path));

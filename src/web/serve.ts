@@ -9,19 +9,18 @@ import type { Council } from '../platform/http/route.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
 import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
-import { seenBy } from '../records/restrictions/seen-by.ts';
-import { apiOf } from './api.ts';
+import type { House } from '../platform/wing/house.ts';
+import { apiOf, apiPagesOf, apiRowsOf, apiScopes } from './api.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
 import { loadCouncil } from './council.ts';
 import { loadDemonstration } from './demonstration.ts';
-import type { House } from './house.ts';
 import {
   firstPersonPath,
   identityContextOf,
   identityRoutes,
   identitySettings,
 } from './identity.ts';
-import { routesOf, SECTIONS_WITH_PAGES } from './routes.ts';
+import { narrowed, PERMISSIONS, SECTIONS } from './whole.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
 /** How to serve. */
@@ -80,27 +79,21 @@ async function openDoors(
   say: ServeOptions['say'],
 ): Promise<Pick<RunningServer, 'address' | 'stop'>> {
   const { code } = council;
-  const identity = identityContextOf(house);
+  const { wings } = workshop;
+  const rows = apiRowsOf(wings.api);
+  const identity = identityContextOf(house, apiScopes(rows));
   const { routes, openRoutes } = identityRoutes(identity);
-  const { api, pages } = apiOf(house, code, identity.origin);
   const server = await buildServer({
     council,
     ...identitySettings(house, identity, code),
     ground: house.ground,
-    narrowed: (ground, person) => seenBy(ground, person, house.now()),
+    permissions: PERMISSIONS,
+    narrowed: (ground, person) => narrowed(ground, person, house.now()),
     today: house.today,
-    sections: SECTIONS_WITH_PAGES,
-    routes: [
-      ...routesOf({
-        desk: workshop.desk,
-        submitImport: workshop.submitImport,
-        smallNumber: house.configuration.smallNumber,
-      }),
-      ...routes,
-      ...pages,
-    ],
+    sections: SECTIONS,
+    routes: [...wings.routes, ...routes, ...apiPagesOf(rows, identity.origin)],
     openRoutes,
-    api,
+    api: apiOf(house, code, rows),
     log: logTo(process.stderr, house.configuration.logLevel),
     hostNames: hostNamesOf(house.configuration),
     proxies: house.configuration.proxies,

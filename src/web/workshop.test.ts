@@ -7,8 +7,8 @@ import { describeOnBothDatabases } from '../../tests/support/databases.ts';
 import { addCouncil, recordsOf } from '../../tests/support/import-files.ts';
 import { isoDate } from '../core/plain-date.ts';
 import { readConfiguration } from '../platform/configuration/configuration.ts';
-import { receiveUpload } from '../records/imports/upload.ts';
-import { ALL_MIGRATIONS } from './migrations.ts';
+import { receiveUpload } from '../records/intake/uploads/upload.ts';
+import { ALL_MIGRATIONS } from './whole.ts';
 import { openWorkshop } from './workshop.ts';
 
 const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,1,01/02/2010,WBRI,,,\n';

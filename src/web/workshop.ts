@@ -1,27 +1,13 @@
-import { join } from 'node:path';
 import { loggableError } from '../platform/http/log.ts';
-import { type JobTimes, openJobs } from '../platform/jobs/jobs.ts';
-import { markDead } from '../records/imports/begin-try.ts';
-import { ProgressBoard } from '../records/imports/import-progress.ts';
-import type { ImportDesk } from '../records/imports/import-sources.ts';
-import { discardOldUploads } from '../records/imports/old-uploads.ts';
-import { SILENCE_MILLISECONDS, unfinishedUploads } from '../records/imports/unfinished-imports.ts';
-import { runUploadedImport } from '../records/imports/uploaded-import.ts';
-import { READING_LIMITS } from '../records/reading/limits.ts';
-import type { House } from './house.ts';
-import { IMPORTS } from './queues.ts';
+import { type Jobs, type JobTimes, openJobs } from '../platform/jobs/jobs.ts';
+import type { House } from '../platform/wing/house.ts';
+import { type OpenWings, openWings } from './open-wings.ts';
 
 const LOOK_AROUND_MILLISECONDS = 60_000;
 
-interface ImportJob {
-  readonly authority: string;
-  readonly importId: string;
-}
-
-/** Where long work is done. */
+/** Where long work is done, and what the wings are in this process. */
 export interface Workshop {
-  readonly desk: ImportDesk;
-  readonly submitImport: (authority: string, importId: string) => Promise<void>;
+  readonly wings: OpenWings;
   /** Lets the jobs under way come to a safe point. */
   stop(): Promise<void>;
 }
@@ -30,10 +16,20 @@ function report(error: unknown): void {
   process.stderr.write(`${JSON.stringify({ event: 'job-failed', ...loggableError(error) })}\n`);
 }
 
+/** The house in which the wings work: what they send goes to these jobs. */
+function workingHouse(house: House, jobs: Jobs) {
+  return {
+    ...house,
+    report,
+    send: async (queue: string, data: object, key: string) => {
+      await jobs.send(queue, data, { key });
+    },
+  };
+}
+
 /**
- * Opens the queue, works on it, and once a minute takes up what a process that stopped left
- * behind, in the councils there are by then. An upload's row in the register is what counts: a job
- * is only sent once that row is committed, and one that was never sent is found by its row.
+ * Opens the wings and their queues, works on them, and once a minute takes up what a process that
+ * stopped left behind, in the councils there are by then.
  */
 export async function openWorkshop(
   house: House,
@@ -41,44 +37,24 @@ export async function openWorkshop(
   lookAroundMilliseconds = LOOK_AROUND_MILLISECONDS,
   times: Partial<JobTimes> = {},
 ): Promise<Workshop> {
-  const { ground, configuration, today, now } = house;
-  const readingLimits = { ...READING_LIMITS, rows: configuration.mostRows };
-  const board = new ProgressBoard(ground, now);
-  const desk = { ground, today, now, report, readingLimits, board };
-  const jobs = await openJobs(ground, report, times);
-  const workFolder = join(configuration.dataFolder, 'work');
-  const submitImport = async (authority: string, importId: string) => {
-    const job: ImportJob = { authority, importId };
-    await jobs.send(IMPORTS, job, { key: importId });
-  };
-  const lookAround = async (silence: number) => {
-    for (const authority of await authorities()) {
-      for (const importId of await unfinishedUploads(ground, authority, now(), silence)) {
-        await submitImport(authority, importId);
-      }
-      await discardOldUploads(ground, authority, now());
-    }
+  const jobs = await openJobs(house.ground, report, times);
+  const wings = openWings(workingHouse(house, jobs));
+  const lookAround = async (when: Parameters<OpenWings['lookAround']>[1]) => {
+    for (const authority of await authorities()) await wings.lookAround(authority, when);
   };
   try {
-    await jobs.work<ImportJob>(
-      IMPORTS,
-      ({ authority, importId }, job) =>
-        runUploadedImport(desk, authority, importId, workFolder, job),
-      ({ authority, importId }) => markDead(ground, authority, importId),
-    );
-    // Nobody but this process can have the embedded database open.
-    await lookAround(ground.kind === 'embedded' ? 0 : SILENCE_MILLISECONDS);
+    for (const { queue, work, onDeath } of wings.jobs) await jobs.work(queue, work, onDeath);
+    await lookAround('at the start');
   } catch (error) {
     await jobs.stop(); // the queue's timers would keep the process alive
     throw error;
   }
   const timer = setInterval(
-    () => void lookAround(SILENCE_MILLISECONDS).catch(report),
+    () => void lookAround('every minute').catch(report),
     lookAroundMilliseconds,
   );
   return {
-    desk,
-    submitImport,
+    wings,
     async stop() {
       clearInterval(timer);
       await jobs.stop();

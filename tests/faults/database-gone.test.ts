@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { browserAvailable, NARROW, startBrowser } from '../support/browser.ts';
 import { CutWire } from '../support/cut-wire.ts';
 import { newServerDatabase } from '../support/databases.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { Random } from '../../src/records/demonstration/random.ts';
-import { unfinishedUploads } from '../../src/records/imports/unfinished-imports.ts';
+import { unfinishedUploads } from '../../src/records/intake/uploads/unfinished-imports.ts';
 import { registerOf, type State, stateOf } from './council-state.ts';
 import { type KillingGround, writeFiles } from './killing-ground.ts';
 import { momentIn, type Run, runImport, spanOf } from './run-import.ts';

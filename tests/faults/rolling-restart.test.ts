@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { type Child, startProgram } from '../support/child-process.ts';
 import { newServerDatabase } from '../support/databases.ts';
 import { postgresPrograms } from '../support/postgres.ts';

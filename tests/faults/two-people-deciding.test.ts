@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Ground } from '../../src/platform/database/ground.ts';
-import { findingDecisionRoutes } from '../../src/records/pages/finding-decision/routes.ts';
-import { loadHistory } from '../../src/records/pages/finding-decision/store.ts';
-import { findingsRoutes } from '../../src/records/pages/findings/routes.ts';
-import { paths } from '../../src/records/pages/paths.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { loadHistory } from '../../src/records/findings/decide-on-findings.ts';
+import { findingDecisionRoutes } from '../../src/records/findings/pages/decision/routes.ts';
+import { findingsRoutes } from '../../src/records/findings/pages/findings/routes.ts';
+import { paths } from '../../src/records/paths.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { fillCareCouncil, serveCareCouncil } from '../support/care-council.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { FORM_TOKEN } from '../support/signed-in.ts';

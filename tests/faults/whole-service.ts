@@ -6,9 +6,9 @@ import { isoDate } from '../../src/core/plain-date.ts';
 import { readConfiguration } from '../../src/platform/configuration/configuration.ts';
 import { createAuthority } from '../../src/platform/database/authorities.ts';
 import { openGround } from '../../src/platform/database/open-ground.ts';
-import type { House } from '../../src/web/house.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import type { House } from '../../src/platform/wing/house.ts';
 import { type RunningServer, serve } from '../../src/web/serve.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 
 /** The whole service as `wellplaced serve` starts it, in the process of the test. */
 export interface WholeService {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { formTokenOf } from '../../src/platform/http/form-token.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
-import { API_ROUTES } from '../support/api-service.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { EVERY_OPEN_ROUTE, EVERY_ROUTE } from '../support/every-route.ts';
 import { addressesOf, type Identifiers, identifiersOf, queriesOf } from '../support/identifiers.ts';
 import { ALDER, addMarkedCouncils, BIRCH, CEDAR, SHARED_CHILD } from '../support/marked-council.ts';
+import { API_ROUTES } from '../support/open-wings.ts';
 import { type ServedCouncil, servedCouncil } from '../support/served-council.ts';
 import { fingerprintOf } from './a-row-in-each.ts';
 

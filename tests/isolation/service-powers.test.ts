@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openAsOwner, openGround } from '../../src/platform/database/open-ground.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { newServerDatabase, serviceMigration } from '../support/databases.ts';
 import { ownersAddress, postgresPrograms, throwAwayServer } from '../support/postgres.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthority } from '../../src/platform/database/authorities.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { openGround } from '../../src/platform/database/open-ground.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { newServerDatabase } from '../support/databases.ts';
 import { postgresPrograms } from '../support/postgres.ts';
 

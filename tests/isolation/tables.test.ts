@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Ground } from '../../src/platform/database/ground.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { ALDER, addMarkedCouncils, BIRCH, CEDAR } from '../support/marked-council.ts';
 import { aRowInEach, councilTablesOf, fingerprintOf } from './a-row-in-each.ts';

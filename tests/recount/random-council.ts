@@ -14,7 +14,7 @@ import {
   type Episode,
   FUNDERS,
 } from '../../src/records/model.ts';
-import type { PlacementFacts } from '../../src/records/weekly-report/facts.ts';
+import type { PlacementFacts } from '../../src/records/reports/weekly-report/facts.ts';
 
 /** A small invented council and the week to report on. */
 export interface RandomCouncil {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WeeklyReport } from '../../src/records/weekly-report/report.ts';
-import { weeklyReport } from '../../src/records/weekly-report/weekly-report.ts';
+import type { WeeklyReport } from '../../src/records/reports/weekly-report/report.ts';
+import { weeklyReport } from '../../src/records/reports/weekly-report/weekly-report.ts';
 import { type RandomCouncil, randomCouncil } from './random-council.ts';
 import { slowChildren, slowMovement } from './slow-activity.ts';
 import { slowFindings } from './slow-findings.ts';

@@ -1,5 +1,5 @@
 import type { CostElement, Episode } from '../../src/records/model.ts';
-import type { PlacementFacts } from '../../src/records/weekly-report/facts.ts';
+import type { PlacementFacts } from '../../src/records/reports/weekly-report/facts.ts';
 
 /** The groups, written out again from their definition. */
 const BY_CODE: Record<string, string> = {

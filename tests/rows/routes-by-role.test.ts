@@ -3,26 +3,27 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
-import { mayDo, type Permission, ROLES, type Role } from '../../src/platform/http/permission.ts';
+import { ROLES, type Role } from '../../src/platform/permission/roles.ts';
+import { loadPseudonyms } from '../../src/records/reports/weekly-report/load-report.ts';
 import type { RecordsTables } from '../../src/records/storage/records-tables.ts';
-import { loadPseudonyms } from '../../src/records/weekly-report/load-report.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
-import { API_ROUTES } from '../support/api-service.ts';
+import { ALL_MIGRATIONS, PERMISSIONS } from '../../src/web/whole.ts';
 import { newEmbeddedDatabase } from '../support/databases.ts';
 import { addressesOf, textOf } from '../support/every-page.ts';
+import { API_ROUTES } from '../support/open-wings.ts';
 import { SECRET, secretChild } from '../support/secret-child.ts';
 import { ROUTES_BY_CONTENT } from './routes-by-content.ts';
 
 const HEADERS = { authorization: 'Bearer wellplaced_anything' };
 /** Who may follow a pseudonym or an identifier to a child. */
-const OF_CHILDREN: readonly Permission[] = ['see children', 'see a child'];
+const { mayDo } = PERMISSIONS;
+const OF_CHILDREN: readonly string[] = ['see children', 'see a child'];
 const PSEUDONYM = /\bP-[A-Z2-9]{7}\b/;
 const ORDINARY = 'OPEN1';
 
 interface Asked {
   readonly name: string;
   readonly path: string;
-  readonly permission: Permission;
+  readonly permission: string;
   readonly queries: readonly string[];
 }
 

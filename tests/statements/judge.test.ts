@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { brokenGrowthRules } from './judge.ts';
 import { migratedCatalogue } from './migrated-catalogue.ts';
 

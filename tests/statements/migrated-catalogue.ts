@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { newEmbeddedDatabase } from '../support/databases.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
 import { parserLoaded } from './syntax-tree.ts';

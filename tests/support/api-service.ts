@@ -1,22 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ground } from '../../src/platform/database/ground.ts';
-import { withDocument } from '../../src/platform/http/api/document-route.ts';
-import { meRoute } from '../../src/platform/http/api/me.ts';
-import { SCOPES } from '../../src/platform/http/api/scopes.ts';
 import type { TokenGate } from '../../src/platform/http/api/token-gate.ts';
-import { type Permission, type Role, withinScopes } from '../../src/platform/http/permission.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import type { ServerSettings } from '../../src/platform/http/server-settings.ts';
-import { recordsApi } from '../../src/records/api/routes.ts';
+import { type Role, withinScopes } from '../../src/platform/permission/roles.ts';
 import { seenBy } from '../../src/records/restrictions/seen-by.ts';
+import { PERMISSIONS } from '../../src/web/whole.ts';
 import { TODAY } from './care-council.ts';
+import { API_ROUTES, SCOPES } from './open-wings.ts';
 import { signedInAs, TEST_PERSON_ID } from './signed-in.ts';
 
 /** The secret that `tokenOf` takes; any other is no token. */
 const SECRET = 'wellplaced_token-of-a-test';
 
 /** A gate that knows one token, of a person of the role. How a token begins and ends has tests of its own. */
-function tokenOf(role: Role, scopes: readonly Permission[] = SCOPES): TokenGate {
+function tokenOf(role: Role, scopes: readonly string[] = SCOPES): TokenGate {
   const person = {
     personId: TEST_PERSON_ID,
     name: 'Amina Yusuf',
@@ -30,18 +28,16 @@ function tokenOf(role: Role, scopes: readonly Permission[] = SCOPES): TokenGate 
   };
 }
 
-/** The rows of the API. */
-export const API_ROUTES = withDocument([meRoute, ...recordsApi(5)]);
-
 /** The API over the care council, for a token of a person of the role. */
 export function apiService(
   ground: Ground,
   role: Role,
-  scopes?: readonly Permission[],
+  scopes?: readonly string[],
   more: Partial<ServerSettings> = {},
 ): Promise<FastifyInstance> {
   return buildServer({
     council: { code: 'A', name: 'Wensbury Council' },
+    permissions: PERMISSIONS,
     gate: signedInAs(role),
     ground,
     narrowed: (whole, who) => seenBy(whole, who, new Date()),

@@ -3,11 +3,11 @@ import { isoDate } from '../../src/core/plain-date.ts';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
-import type { Role } from '../../src/platform/http/permission.ts';
 import type { Person, Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
+import type { Role } from '../../src/platform/permission/roles.ts';
 import { seenBy } from '../../src/records/restrictions/seen-by.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS, PERMISSIONS } from '../../src/web/whole.ts';
 import { newEmbeddedDatabase } from './databases.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
 import { signedInAs, signedInAsPerson } from './signed-in.ts';
@@ -99,6 +99,7 @@ export async function serveCareCouncil(
 ): Promise<{ readonly server: FastifyInstance; readonly origin: string }> {
   const server = await buildServer({
     council: { code: 'A', name: 'Wensbury Council' },
+    permissions: PERMISSIONS,
     gate: typeof person === 'string' ? signedInAs(person, name) : signedInAsPerson(person),
     ground,
     narrowed: (whole, who) => seenBy(whole, who, new Date()),

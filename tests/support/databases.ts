@@ -7,8 +7,7 @@ import type { Ground, Migration } from '../../src/platform/database/ground.ts';
 import { groundOn, serviceGroundOn } from '../../src/platform/database/open-ground.ts';
 import { serverEngine } from '../../src/platform/database/server-engine.ts';
 import { makeQueues } from '../../src/platform/jobs/make-queues.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
-import { QUEUES } from '../../src/web/queues.ts';
+import { ALL_MIGRATIONS, QUEUES } from '../../src/web/whole.ts';
 
 import { ownersAddress, postgresPrograms, throwAwayServer } from './postgres.ts';
 

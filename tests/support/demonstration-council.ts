@@ -7,25 +7,22 @@ import { createAuthority } from '../../src/platform/database/authorities.ts';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
-import { SCOPES } from '../../src/platform/http/api/scopes.ts';
-import { type Role, withinScopes } from '../../src/platform/http/permission.ts';
 import type { Person } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import {
   addDemonstrationPeople,
   demonstrationPeople,
 } from '../../src/platform/identity/demonstration/door.ts';
+import { type Role, withinScopes } from '../../src/platform/permission/roles.ts';
 import { generateCouncil } from '../../src/records/demonstration/generate-council.ts';
+import { fillWeekOfPeople } from '../../src/records/demonstration/week-of-people.ts';
 import { writeCouncil } from '../../src/records/demonstration/write-council.ts';
-import { sourcesAt } from '../../src/records/imports/disk-source.ts';
-import { ProgressBoard } from '../../src/records/imports/import-progress.ts';
+import { sourcesAt } from '../../src/records/intake/imports/disk-source.ts';
 import { seenBy } from '../../src/records/restrictions/seen-by.ts';
-import { addWeekOfPeople } from '../../src/web/demonstration-week.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
-import { routesOf } from '../../src/web/routes.ts';
-import { API_ROUTES } from './api-service.ts';
+import { ALL_MIGRATIONS, PERMISSIONS } from '../../src/web/whole.ts';
 import { newEmbeddedDatabase } from './databases.ts';
 import { importFiles } from './import-files.ts';
+import { API_ROUTES, idleWings, SCOPES } from './open-wings.ts';
 import { signedInAsPerson } from './signed-in.ts';
 
 const TODAY = isoDate('2026-11-25');
@@ -66,9 +63,8 @@ export async function demonstrationCouncil(children: number): Promise<Demonstrat
   }
   await addDemonstrationPeople(ground, code, NOW);
   const house = { ground, today: () => TODAY, now: () => NOW };
-  await addWeekOfPeople(house as Parameters<typeof addWeekOfPeople>[0], code);
-  const desk = { ...house, board: new ProgressBoard(ground, house.now) };
-  const routes = routesOf({ desk, submitImport: async () => undefined, smallNumber: 5 });
+  await fillWeekOfPeople(house, code);
+  const { routes } = idleWings(house);
   return {
     ground,
     code,
@@ -79,6 +75,7 @@ export async function demonstrationCouncil(children: number): Promise<Demonstrat
       const holder = { tokenId: person.personId, tokenName: 'Power BI', scopes: SCOPES, expiresAt };
       return buildServer({
         council: { code, name },
+        permissions: PERMISSIONS,
         gate: signedInAsPerson(person),
         ground,
         narrowed: (whole, who) => seenBy(whole, who, NOW),

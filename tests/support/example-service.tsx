@@ -6,11 +6,12 @@ import type { Ground } from '../../src/platform/database/ground.ts';
 import { viewOf } from '../../src/platform/http/audit-event.ts';
 import { checkForm } from '../../src/platform/http/form.ts';
 import type { LogEntry } from '../../src/platform/http/log.ts';
-import type { Role } from '../../src/platform/http/permission.ts';
 import { json, page, redirect } from '../../src/platform/http/reply.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import type { ServerSettings } from '../../src/platform/http/server-settings.ts';
+import type { Role } from '../../src/platform/permission/roles.ts';
+import { PERMISSIONS } from '../../src/web/whole.ts';
 import { ExampleForm, ExampleReport } from './example-views.tsx';
 import { signedInAs } from './signed-in.ts';
 
@@ -144,6 +145,7 @@ export async function exampleService(
   const logged: LogEntry[] = [];
   const server = await buildServer({
     council: { code: 'E99', name: 'Wensbury Council', demonstration: true, brandColour: '#5a2d6b' },
+    permissions: PERMISSIONS,
     gate: signedInAs(role),
     ground: groundInNameOnly,
     narrowed: (ground) => ground,

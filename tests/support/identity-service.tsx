@@ -10,6 +10,8 @@ import { addDemonstrationPeople } from '../../src/platform/identity/demonstratio
 import { gateOf } from '../../src/platform/identity/gate.ts';
 import type { IdentityContext } from '../../src/platform/identity/identity-context.ts';
 import { identityRoutes } from '../../src/web/identity.ts';
+import { PERMISSIONS } from '../../src/web/whole.ts';
+import { SCOPES } from './open-wings.ts';
 
 /** A clock that a test moves on. */
 export class Clock {
@@ -63,12 +65,15 @@ export function identityService(
     now: clock.now,
     machineUser: 'operator',
     holdings: [],
+    permissions: PERMISSIONS,
+    scopes: SCOPES,
     origin: new URL('http://localhost'),
     ...options.identity,
   };
   return buildServer({
     council,
     ground,
+    permissions: PERMISSIONS,
     narrowed: (whole) => whole,
     gate: gateOf({ ground, authority: council.code, limits, now: clock.now }),
     today: () => isoDate('2026-11-22'),

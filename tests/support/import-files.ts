@@ -2,11 +2,11 @@ import { Readable } from 'node:stream';
 import { isoDate } from '../../src/core/plain-date.ts';
 import { createAuthority } from '../../src/platform/database/authorities.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
-import type { SourceFile } from '../../src/records/files/source-file.ts';
-import type { ImportOutcome } from '../../src/records/imports/import-outcome.ts';
-import { ProgressBoard } from '../../src/records/imports/import-progress.ts';
-import { registerImport } from '../../src/records/imports/import-register.ts';
-import { importSources } from '../../src/records/imports/import-sources.ts';
+import type { SourceFile } from '../../src/records/intake/files/source-file.ts';
+import type { ImportOutcome } from '../../src/records/intake/imports/import-outcome.ts';
+import { ProgressBoard } from '../../src/records/intake/imports/import-progress.ts';
+import { registerImport } from '../../src/records/intake/imports/import-register.ts';
+import { importSources } from '../../src/records/intake/imports/import-sources.ts';
 
 /** A file that a test makes. */
 export function fileOf(path: string, content: string | Uint8Array): SourceFile {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Ground } from '../../src/platform/database/ground.ts';
-import type { Role } from '../../src/platform/http/permission.ts';
 import type { Person } from '../../src/platform/http/route.ts';
 import type { IdentityTables } from '../../src/platform/identity/identity-tables.ts';
+import type { Role } from '../../src/platform/permission/roles.ts';
 import { restrictChild } from '../../src/records/restrictions/restrict.ts';
 import type { RestrictionTables } from '../../src/records/restrictions/tables.ts';
 

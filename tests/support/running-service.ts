@@ -8,12 +8,9 @@ import { createAuthority } from '../../src/platform/database/authorities.ts';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
-import type { Role } from '../../src/platform/http/permission.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
-import type { ImportDesk } from '../../src/records/imports/import-sources.ts';
-import { seenBy } from '../../src/records/restrictions/seen-by.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
-import { routesOf, SECTIONS_WITH_PAGES } from '../../src/web/routes.ts';
+import type { Role } from '../../src/platform/permission/roles.ts';
+import { ALL_MIGRATIONS, narrowed, PERMISSIONS, SECTIONS } from '../../src/web/whole.ts';
 import { openWorkshop } from '../../src/web/workshop.ts';
 import { newEmbeddedDatabase } from './databases.ts';
 import { signedInAs } from './signed-in.ts';
@@ -24,7 +21,6 @@ const AN_HOUR = 3_600_000;
 export interface RunningService {
   readonly origin: string;
   readonly ground: Ground;
-  readonly desk: ImportDesk;
   /** The same service and records for a person of another role; its address. */
   asRole(role: Role): Promise<string>;
   stop(): Promise<void>;
@@ -56,10 +52,11 @@ export async function runningService(): Promise<RunningService> {
       council,
       gate: signedInAs(role),
       ground,
-      narrowed: (whole, person) => seenBy(whole, person, house.now()),
+      permissions: PERMISSIONS,
+      narrowed: (whole, person) => narrowed(whole, person, house.now()),
       today: house.today,
-      sections: SECTIONS_WITH_PAGES,
-      routes: routesOf({ ...workshop, smallNumber: configuration.smallNumber }),
+      sections: SECTIONS,
+      routes: workshop.wings.routes,
       log: (entry) => {
         if (entry.level === 'error') console.error(entry);
       },
@@ -72,7 +69,6 @@ export async function runningService(): Promise<RunningService> {
   return {
     origin: await listen('Data officer'),
     ground,
-    desk: workshop.desk,
     asRole: listen,
     async stop() {
       for (const server of servers) await server.close();

@@ -1,20 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { isoDate } from '../../src/core/plain-date.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
-import { SCOPES } from '../../src/platform/http/api/scopes.ts';
 import type { TokenHolder } from '../../src/platform/http/api/token-gate.ts';
-import { ROLES } from '../../src/platform/http/permission.ts';
 import type { Person, Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
-import { RECORDS_HOLDINGS } from '../../src/records/holdings/records-holdings.ts';
-import { ProgressBoard } from '../../src/records/imports/import-progress.ts';
-import { decideOnFindings } from '../../src/records/pages/finding-decision/store.ts';
-import { loadFindingsPage } from '../../src/records/pages/findings/list.ts';
+import { ROLES } from '../../src/platform/permission/roles.ts';
+import { decideOnFindings } from '../../src/records/findings/decide-on-findings.ts';
+import { loadFindingsPage } from '../../src/records/findings/list-findings.ts';
 import { seenBy } from '../../src/records/restrictions/seen-by.ts';
 import { identityRoutes } from '../../src/web/identity.ts';
-import { routesOf } from '../../src/web/routes.ts';
-import { API_ROUTES } from './api-service.ts';
+import { HOLDINGS, PERMISSIONS } from '../../src/web/whole.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
+import { API_ROUTES, idleWings, SCOPES } from './open-wings.ts';
 import { addPerson, restrict } from './restricted-child.ts';
 import { signedInAsPerson } from './signed-in.ts';
 
@@ -76,7 +73,6 @@ async function decided(ground: Ground): Promise<string> {
     reason: `${SECRET} is known to us`,
     mender: null,
     mendBy: null,
-    'mend-by': '',
   });
   return subjectKey;
 }
@@ -106,22 +102,22 @@ export async function secretChild(ground: Ground): Promise<{
   const subjectKey = await decided(ground);
   await restrict(ground, 'S', SECRET, [manager, second]);
   const moment = { now: () => new Date() };
-  const desk = {
+  const wings = idleWings({
     ground,
-    board: new ProgressBoard(ground, () => new Date()),
     now: () => moment.now(),
     today: () => isoDate('2021-06-01'),
-  };
+  });
   const identity = identityRoutes({
     limits: { idleMinutes: 30, absoluteHours: 12 },
     now: () => new Date(),
     machineUser: 'operator',
     origin: new URL('http://localhost'),
     provider: undefined,
-    holdings: RECORDS_HOLDINGS,
+    holdings: HOLDINGS,
+    permissions: PERMISSIONS,
+    scopes: SCOPES,
   });
-  const context = { desk, submitImport: async () => undefined, smallNumber: 5 };
-  const routes = [...routesOf(context), ...identity.routes];
+  const routes = [...wings.routes, ...identity.routes];
   const everyRole = (person: Person): Person => ({ ...person, roles: ROLES });
   return {
     importId,
@@ -133,6 +129,7 @@ export async function secretChild(ground: Ground): Promise<{
       moment.now = now;
       return buildServer({
         council: { code: 'S', name: 'Wensbury Council' },
+        permissions: PERMISSIONS,
         gate: signedInAsPerson(person),
         ground,
         narrowed: (whole, who) => seenBy(whole, who, now()),

@@ -1,4 +1,4 @@
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { newServerDatabase } from './databases.ts';
 import { postgresPrograms } from './postgres.ts';
 

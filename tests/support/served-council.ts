@@ -6,13 +6,13 @@ import ExcelJS from 'exceljs';
 import { isoDate } from '../../src/core/plain-date.ts';
 import { readConfiguration } from '../../src/platform/configuration/configuration.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
-import { SCOPES } from '../../src/platform/http/api/scopes.ts';
 import { formTokenOf } from '../../src/platform/http/form-token.ts';
-import { ROLES } from '../../src/platform/http/permission.ts';
 import { addAccessToken } from '../../src/platform/identity/access-tokens/store.ts';
 import type { IdentityTables } from '../../src/platform/identity/identity-tables.ts';
 import { startSession } from '../../src/platform/identity/sessions.ts';
+import { ROLES } from '../../src/platform/permission/roles.ts';
 import { serve } from '../../src/web/serve.ts';
+import { SCOPES } from './open-wings.ts';
 
 /** What a service answered, its text as a reader sees it: a workbook's cells, anything else as it came. */
 export interface Answered {

@@ -1,6 +1,6 @@
 import type { Gate } from '../../src/platform/http/gate.ts';
-import type { Role } from '../../src/platform/http/permission.ts';
 import type { Person } from '../../src/platform/http/route.ts';
+import type { Role } from '../../src/platform/permission/roles.ts';
 
 /** The token that every form of `signedInAs` carries. */
 export const FORM_TOKEN = 'token-of-a-test';

@@ -1,4 +1,5 @@
 import { readConfiguration } from '../../src/platform/configuration/configuration.ts';
+import { ProgressBoard } from '../../src/records/intake/imports/import-progress.ts';
 import { withHouse } from '../../src/web/house.ts';
 import { openWorkshop } from '../../src/web/workshop.ts';
 
@@ -7,17 +8,16 @@ const A_MINUTE = 60_000;
 // Works on imports as `wellplaced work` does, with a hold on jobs that is soon over, and says what it is about.
 await withHouse(readConfiguration(process.env), async (house) => {
   const councils = async () => (await house.ground.authorities()).map(({ code }) => code);
-  const { desk } = await openWorkshop(house, councils, A_MINUTE, { lease: 5 });
-  const note = desk.board.note.bind(desk.board);
-  const close = desk.board.close.bind(desk.board);
-  desk.board.note = (acting, importId, progress) => {
+  const { note, close } = ProgressBoard.prototype;
+  ProgressBoard.prototype.note = function (acting, importId, progress) {
     console.log(progress.stage);
-    note(acting, importId, progress);
+    note.call(this, acting, importId, progress);
   };
-  desk.board.close = async (importId) => {
-    await close(importId);
+  ProgressBoard.prototype.close = async function (importId) {
+    await close.call(this, importId);
     console.log('over');
   };
+  await openWorkshop(house, councils, A_MINUTE, { lease: 5 });
   console.log('working');
   await new Promise(() => undefined);
 });

@@ -7,7 +7,7 @@ import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
 import { formTokenOf } from '../../src/platform/http/form-token.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { newEmbeddedDatabase } from '../support/databases.ts';
 import { addMarkedCouncils, BIRCH } from '../support/marked-council.ts';
 import { type ServedCouncil, servedCouncil } from '../support/served-council.ts';

@@ -3,7 +3,7 @@ import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import { engineOf } from '../../src/platform/database/engine.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { groundOn } from '../../src/platform/database/open-ground.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { newEmbeddedDatabase } from '../support/databases.ts';
 import { EVERY_OPEN_ROUTE, EVERY_ROUTE } from '../support/every-route.ts';
 import { addressesOf, type Identifiers, identifiersOf } from '../support/identifiers.ts';

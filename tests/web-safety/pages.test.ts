@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ground } from '../../src/platform/database/ground.ts';
-import { ALL_MIGRATIONS } from '../../src/web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { EVERY_OPEN_ROUTE, EVERY_ROUTE } from '../support/every-route.ts';
 import { addressesOf, type Identifiers, identifiersOf, queriesOf } from '../support/identifiers.ts';

@@ -1,47 +1,26 @@
 import { verifyChain } from '../../platform/audit/verify-chain.ts';
-import type { RecordsTables } from '../../records/storage/records-tables.ts';
-import type { House } from '../../web/house.ts';
-import { type Diagnosis, well } from './diagnosis.ts';
+import { type Diagnosis, well } from '../../platform/wing/diagnosis.ts';
+import type { House } from '../../platform/wing/house.ts';
+import { WINGS } from '../../web/whole.ts';
 
-const HOUR = 3_600_000;
-
-/** Imports that have neither ended nor begun for an hour. */
-async function stuckImports({ ground, now }: House, council: string): Promise<number> {
-  const since = new Date(now().getTime() - HOUR);
-  return ground.read<RecordsTables, number>(council, async (tx) => {
-    const { number } = await tx.db
-      .selectFrom('import')
-      .select((select) => select.fn.countAll<number>().as('number'))
-      .where('authority_id', '=', council)
-      .where('status', 'in', ['receiving', 'queued', 'running'])
-      .where('requested_at', '<', since)
-      .executeTakeFirstOrThrow();
-    return number;
-  });
+async function lookAtTrail({ ground }: House, code: string): Promise<Diagnosis> {
+  const { broken, entries } = await verifyChain(ground, code);
+  if (broken === undefined) {
+    const counted = entries.toLocaleString('en-GB');
+    return well(`${code}: the audit trail holds, ${counted} entries (compared with no note).`);
+  }
+  return {
+    state: 'wrong',
+    what: `${code}: the audit trail is broken. ${broken.what}`,
+    remedy:
+      'Somebody with rights over the database changed it. Keep a copy as it is, and compare with the last backup.',
+  };
 }
 
 async function lookAtCouncil(house: House, code: string): Promise<Diagnosis[]> {
-  const stuck = await stuckImports(house, code);
-  const { broken, entries } = await verifyChain(house.ground, code);
-  return [
-    stuck === 0
-      ? well(`${code}: no import is left unfinished.`)
-      : {
-          state: 'look',
-          what: `${code}: ${stuck} of its imports have not ended for an hour.`,
-          remedy: 'See that "wellplaced serve" or "wellplaced work" runs: it takes them up again.',
-        },
-    broken === undefined
-      ? well(
-          `${code}: the audit trail holds, ${entries.toLocaleString('en-GB')} entries (compared with no note).`,
-        )
-      : {
-          state: 'wrong',
-          what: `${code}: the audit trail is broken. ${broken.what}`,
-          remedy:
-            'Somebody with rights over the database changed it. Keep a copy as it is, and compare with the last backup.',
-        },
-  ];
+  const diagnoses: Diagnosis[] = [];
+  for (const { checks } of WINGS) diagnoses.push(...((await checks?.(house, code)) ?? []));
+  return [...diagnoses, await lookAtTrail(house, code)];
 }
 
 /** What each council's records say. */

@@ -1,6 +1,6 @@
 import type { Ground } from '../../platform/database/ground.ts';
 import { type DatabaseFacts, databaseFacts } from '../../platform/database/server-facts.ts';
-import { type Diagnosis, well } from './diagnosis.ts';
+import { type Diagnosis, well } from '../../platform/wing/diagnosis.ts';
 
 const OLDEST = 150_000;
 

@@ -8,7 +8,7 @@ import { WellplacedError } from '../../core/errors.ts';
 import { readConfiguration } from '../../platform/configuration/configuration.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import type { DatabaseFacts } from '../../platform/database/server-facts.ts';
-import { ALL_MIGRATIONS } from '../../web/migrations.ts';
+import { ALL_MIGRATIONS } from '../../web/whole.ts';
 import { lookAtCouncils } from './councils.ts';
 import { factsDiagnoses, lookAtDatabase } from './database.ts';
 import { diagnosesInWords, wrongBy } from './diagnosis.ts';

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, statfs } from 'node:fs/promises';
 import type { Configuration } from '../../platform/configuration/configuration.ts';
-import { type Diagnosis, well } from './diagnosis.ts';
+import { type Diagnosis, well } from '../../platform/wing/diagnosis.ts';
 
 const GIGABYTE = 2 ** 30;
 

@@ -1,21 +1,6 @@
 import type { VNode } from 'preact';
 import { libraryComponent } from './library-component.tsx';
 
-/** The sections of the service, in the order of the navigation. */
-export const SECTIONS = [
-  'Home',
-  'Records',
-  'Reviews',
-  'Services',
-  'Claims',
-  'Programme',
-  'Forecast',
-  'Reports',
-  'Audit',
-  'People',
-] as const;
-export type SectionName = (typeof SECTIONS)[number];
-
 /** A page that stands in the navigation of its section. */
 export interface SectionPage {
   readonly text: string;
@@ -24,21 +9,20 @@ export interface SectionPage {
 
 /** A section that has pages, with the address of its first. */
 export interface Section {
-  readonly name: SectionName;
+  readonly name: string;
   readonly href: string;
   /** The pages one may go to from any page of the section. */
   readonly pages?: readonly SectionPage[];
 }
 
-/** The sections that have pages, in their fixed order, the current one marked. */
+/** The sections that have pages, the current one marked. */
 export function Navigation(props: {
   readonly sections: readonly Section[];
-  readonly current: SectionName | undefined;
+  readonly current: string | undefined;
 }): VNode {
-  const items = SECTIONS.flatMap((name) => props.sections.filter((item) => item.name === name));
   return libraryComponent('service-navigation', {
     navigationLabel: 'Main',
-    navigation: items.map((item) => ({
+    navigation: props.sections.map((item) => ({
       text: item.name,
       href: item.href,
       active: item.name === props.current,

@@ -9,7 +9,6 @@ import { type CookieName, nameInBrowser } from './cookies.ts';
 import { failurePage } from './failures.ts';
 import type { Session } from './gate.ts';
 import { loggableError } from './log.ts';
-import { mayDo } from './permission.ts';
 import type { Reply } from './reply.ts';
 import { respond, type Surroundings } from './respond.ts';
 import { sendAgain } from './send-again.tsx';
@@ -37,7 +36,9 @@ function sectionsFor(settings: ServerSettings, session: Session | undefined): re
   if (session === undefined) return [];
   const maySee = ({ href }: { readonly href: string }) => {
     const route = settings.routes.find(({ path }) => path === href);
-    return route !== undefined && mayDo(session.person.roles, route.permission);
+    return (
+      route !== undefined && settings.permissions.mayDo(session.person.roles, route.permission)
+    );
   };
   return settings.sections
     .filter(maySee)

@@ -1,4 +1,4 @@
-import { type Permission, rolesThatMay } from './permission.ts';
+import type { Role } from '../permission/roles.ts';
 import { type PageReply, page } from './reply.ts';
 import type { Person } from './route.ts';
 
@@ -12,9 +12,14 @@ function whatIsHeld({ roles }: Person): string {
 /** For a person none of whose roles holds the route's permission: what is missing, who has it, who can give it. */
 export function refusedPage(
   person: Person,
-  missing: Permission,
-  administrators: readonly string[],
+  missing: {
+    readonly permission: string;
+    readonly roles: readonly Role[];
+    /** The names of those who can give a role. */
+    readonly administrators: readonly string[];
+  },
 ): PageReply {
+  const { permission, roles, administrators } = missing;
   const named = administrators.length === 0 ? '' : `: ${administrators.join(', ')}`;
   return page({
     title: 'You cannot see this page',
@@ -24,11 +29,11 @@ export function refusedPage(
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">You cannot see this page</h1>
           <p class="govuk-body">
-            It needs the permission <strong>{missing}</strong>, {whatIsHeld(person)}. Roles that
+            It needs the permission <strong>{permission}</strong>, {whatIsHeld(person)}. Roles that
             hold it:
           </p>
           <ul class="govuk-list govuk-list--bullet">
-            {rolesThatMay(missing).map((role) => (
+            {roles.map((role) => (
               <li key={role}>{role}</li>
             ))}
           </ul>

@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import type { Crumb } from '../components/breadcrumbs.tsx';
-import type { SectionName } from '../components/navigation.tsx';
 import type { ReplyCookie } from './cookies.ts';
 
 /** A page inside the layout that every page shares. */
@@ -10,7 +9,7 @@ export interface PageReply {
   /** The page's own title, the same words as its heading; the service and council names are added. */
   readonly title: string;
   /** The section of the navigation that the page belongs to. */
-  readonly section?: SectionName;
+  readonly section?: string;
   /** From the top down to the page above this one. */
   readonly breadcrumbs?: readonly Crumb[];
   /** 200 unless said otherwise. A page with a status of 400 or more says "Error" in its title. */

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { Acting, Ground } from '../database/ground.ts';
+import type { DeclaredPermission, PermissionTable } from '../permission/permissions.ts';
+import type { HeldRoles } from '../permission/roles.ts';
 import type { Audit } from './audit-event.ts';
 import type { CookieName } from './cookies.ts';
-import type { HeldRoles, Permission } from './permission.ts';
 import type { Reply } from './reply.ts';
 
 /** The council whose records these are. */
@@ -76,42 +77,25 @@ export interface OpenRequest extends AnyRequest {
   readonly browser: string;
 }
 
-/** Permissions whose pages show records of children. */
-type RecordsPermission =
-  | 'see placements report'
-  | 'see children'
-  | 'see a child'
-  | 'see names and addresses of children'
-  | 'open a restricted child'
-  | 'restrict a child'
-  | 'see openings of restricted children'
-  | 'see findings'
-  | 'decide on findings'
-  | 'see imports'
-  | 'import records'
-  | 'see audit trail';
+/** The names of the permissions behind which that is shown. */
+type Behind<Table extends PermissionTable, Shown extends DeclaredPermission['shows']> = {
+  [Name in keyof Table & string]: Table[Name]['shows'] extends Shown ? Name : never;
+}[keyof Table & string];
 
 /**
  * What of the records the answer shows, which is written to the audit trail before it is sent. A page
  * of records says it, or says that it shows none; a child's page has no choice. Changes need not say
  * it: the tables' own triggers write them.
  */
-type Audited =
-  | { readonly method: 'POST'; readonly permission: Permission; readonly audit?: Audit }
-  | {
-      readonly method: 'GET';
-      readonly permission: Exclude<Permission, RecordsPermission>;
-      readonly audit?: Audit;
-    }
-  | { readonly method: 'GET'; readonly permission: 'see a child'; readonly audit: Audit }
-  | {
-      readonly method: 'GET';
-      readonly permission: Exclude<RecordsPermission, 'see a child'>;
-      readonly audit: Audit | 'shows no child';
-    };
+export type AuditedRead<Table extends PermissionTable> = { readonly method: 'GET' } & (
+  | { readonly permission: Behind<Table, 'no child'>; readonly audit?: Audit }
+  | { readonly permission: Behind<Table, 'one child'>; readonly audit: Audit }
+  | { readonly permission: Behind<Table, 'children'>; readonly audit: Audit | 'shows no child' }
+);
 
-/** The same of what only reads. */
-export type AuditedRead = Extract<Audited, { readonly method: 'GET' }>;
+type Audited<Table extends PermissionTable> =
+  | AuditedRead<Table>
+  | { readonly method: 'POST'; readonly permission: keyof Table & string; readonly audit?: Audit };
 
 interface Handled {
   /** `/children/:childId`; a part with a colon is named in `params`. */
@@ -119,8 +103,15 @@ interface Handled {
   readonly handle: (request: PageRequest) => Reply | Promise<Reply>;
 }
 
-/** One row of a routing table. Without a permission, or of records without an audit event, there is no route. */
-export type Route = Handled & Audited;
+/** One row of a wing's routing table. Without a permission of its table, or of records without an audit event, there is no route. */
+export type RouteOf<Table extends PermissionTable> = Handled & Audited<Table>;
+
+/** A row of any wing's routing table, as it is served. */
+export interface Route extends Handled {
+  readonly method: 'GET' | 'POST';
+  readonly permission: string;
+  readonly audit?: Audit | 'shows no child';
+}
 
 /** One row of the table of routes that need no sign-in: signing in itself, and no other. */
 export interface OpenRoute {

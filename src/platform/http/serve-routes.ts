@@ -5,7 +5,6 @@ import type { Answers } from './answers.ts';
 import { isProgram } from './answers.ts';
 import { elsewherePage } from './failures.ts';
 import { isOfThisMachine } from './host-names.ts';
-import { mayDo } from './permission.ts';
 import { unsafeAddressPage } from './problem-page.tsx';
 import { readRequest } from './read-request.ts';
 import { refusedPage } from './refused-page.tsx';
@@ -36,9 +35,14 @@ export function serveRoute(
     onRequest: async (request, reply) => {
       const session = await answers.whoSends(request);
       if (session === undefined) return askToSignIn(request, reply, answers);
+      const { mayDo, rolesThatMay } = settings.permissions;
       if (mayDo(session.person.roles, route.permission)) return undefined;
       const administrators = await settings.gate.administrators();
-      const page = refusedPage(session.person, route.permission, administrators);
+      const page = refusedPage(session.person, {
+        permission: route.permission,
+        roles: rolesThatMay(route.permission),
+        administrators,
+      });
       return answers.send(request, reply, page);
     },
     handler: async (request, reply) => {
@@ -48,7 +52,7 @@ export function serveRoute(
       if (read === undefined) return answers.send(request, reply, elsewherePage());
       const { person, sessionId } = session;
       const ground = settings.narrowed(settings.ground, person);
-      const acting = actingAs(read.council, person, route.permission);
+      const acting = actingAs(read.council, person, route.permission, settings.permissions);
       const answer = await answerAudited(route, { ...read, ground, person, acting, sessionId });
       return answers.send(request, reply, answer);
     },

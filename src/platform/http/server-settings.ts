@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { Section } from '../components/navigation.tsx';
 import type { Ground } from '../database/ground.ts';
+import type { AnyPermissions } from '../permission/permissions.ts';
 import type { ApiSettings } from './api/serve-api.ts';
 import type { Gate } from './gate.ts';
 import type { Log } from './log.ts';
@@ -10,6 +11,8 @@ import type { Council, OpenRoute, Person, Route } from './route.ts';
 /** What a server is made of. */
 export interface ServerSettings {
   readonly council: Council;
+  /** Everything that its routes may ask for. */
+  readonly permissions: AnyPermissions;
   readonly gate: Gate;
   readonly ground: Ground;
   /** The ground without what the person may not see. */

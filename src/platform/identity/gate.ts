@@ -1,7 +1,7 @@
 import type { Ground } from '../database/ground.ts';
 import { formTokenOf } from '../http/form-token.ts';
 import type { Gate, Session } from '../http/gate.ts';
-import { ROLES, type Role } from '../http/permission.ts';
+import { ROLES, type Role } from '../permission/roles.ts';
 import { DEMONSTRATION, type IdentityTables } from './identity-tables.ts';
 import { hashOfToken } from './secret-token.ts';
 import { isSeenAnew, oldestThatLast, type SessionLimits } from './session-limits.ts';

@@ -1,3 +1,4 @@
+import type { AnyPermissions } from '../permission/permissions.ts';
 import type { Holdings } from './leaving/holdings.ts';
 import type { Provider } from './provider/provider.ts';
 import type { SessionLimits } from './session-limits.ts';
@@ -12,6 +13,10 @@ export interface IdentityContext {
   readonly origin: URL;
   /** The user of the machine's system who runs the service. */
   readonly machineUser: string;
+  /** Everything that the wings' routes may ask for. */
+  readonly permissions: AnyPermissions;
+  /** What an access token can be given. */
+  readonly scopes: readonly string[];
   /** What people hold open, wing by wing. */
   readonly holdings: readonly Holdings[];
 }

@@ -1,5 +1,6 @@
 import type { CouncilTransaction } from '../database/ground.ts';
-import { mayDo, type Permission, type Role } from '../http/permission.ts';
+import type { Permissions, PermissionTable } from '../permission/permissions.ts';
+import type { Role } from '../permission/roles.ts';
 import type { IdentityTables } from './identity-tables.ts';
 import { loadPeople } from './pages/people/store.ts';
 
@@ -23,9 +24,10 @@ export async function peopleWithRoles(
 }
 
 /** Those of the council who may do it now. */
-export async function peopleWhoMay(
+export async function peopleWhoMay<Table extends PermissionTable>(
   tx: CouncilTransaction<IdentityTables>,
-  permission: Permission,
+  { mayDo }: Permissions<Table>,
+  permission: keyof Table & string,
 ): Promise<readonly PersonWithRoles[]> {
   return (await peopleWithRoles(tx)).filter(({ roles }) => mayDo(roles, permission));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CouncilTransaction } from '../database/ground.ts';
-import type { Role } from '../http/permission.ts';
+import type { Role } from '../permission/roles.ts';
 import type { GivenBy, IdentityTables } from './identity-tables.ts';
 
 type Transaction = CouncilTransaction<IdentityTables>;

@@ -9,7 +9,7 @@ import {
   withBothKindsOfCouncil,
 } from '../../../tests/support/identity-service.tsx';
 import type { Ground } from '../database/ground.ts';
-import { ROLES } from '../http/permission.ts';
+import { ROLES } from '../permission/roles.ts';
 import { demonstrationPeople, signInAsDemonstrationPerson } from './demonstration/door.ts';
 import { DEMONSTRATION_PEOPLE } from './demonstration/people.ts';
 import type { IdentityTables } from './identity-tables.ts';

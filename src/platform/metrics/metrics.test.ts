@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
 import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { PERMISSIONS } from '../../../tests/support/open-wings.ts';
 import { signedInAs } from '../../../tests/support/signed-in.ts';
 import { isoDate } from '../../core/plain-date.ts';
 import { carry, engineOf } from '../database/engine.ts';
@@ -23,6 +24,7 @@ afterEach(async () => {
 async function service(ground: Ground): Promise<FastifyInstance> {
   const server = await buildServer({
     council: { code: 'A', name: 'Wensbury Council' },
+    permissions: PERMISSIONS,
     gate: signedInAs('Data officer'),
     ground,
     narrowed: (whole) => whole,

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { API_ROUTES, apiService, ask } from '../../../tests/support/api-service.ts';
+import { apiService, ask } from '../../../tests/support/api-service.ts';
 import { openCareCouncil } from '../../../tests/support/care-council.ts';
+import { API_ROUTES } from '../../../tests/support/open-wings.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import type { PlatformTables } from '../../platform/database/platform-tables.ts';
-import type { Permission, Role } from '../../platform/http/permission.ts';
+import type { Role } from '../../platform/permission/roles.ts';
+import type { Permission } from '../permissions.ts';
 
 const WEEK = 'weekEnding=2021-05-30';
 const READER = ['see placements report', 'see definitions'] as const;

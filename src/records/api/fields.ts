@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { HIDDEN } from '../../core/disclosure.ts';
 import { type DayNumber, dateOfDayNumber, isoDate, parseIsoDate } from '../../core/plain-date.ts';
-import { mayDo } from '../../platform/http/permission.ts';
 import type { Person, ReadingRequest } from '../../platform/http/route.ts';
 import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
-import { lastSunday } from '../pages/report/week-query.ts';
+import { mayDo } from '../permissions.ts';
+import { lastSunday } from '../reports/weekly-report/week.ts';
 
 /** A day, `2026-11-29`. */
 export const day = z.iso.date();

@@ -3,11 +3,12 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { API_ROUTES, apiService, ask } from '../../../tests/support/api-service.ts';
+import { apiService, ask } from '../../../tests/support/api-service.ts';
 import { openCareCouncil } from '../../../tests/support/care-council.ts';
+import { API_ROUTES } from '../../../tests/support/open-wings.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import { openApiDocument } from '../../platform/http/api/open-api.ts';
-import type { Role } from '../../platform/http/permission.ts';
+import type { Role } from '../../platform/permission/roles.ts';
 
 const document = JSON.parse(JSON.stringify(openApiDocument(API_ROUTES)));
 

@@ -1,14 +1,13 @@
 import type { ApiRoute } from '../../platform/http/api/api-route.ts';
-import { budgetsRoute } from './budgets.ts';
-import { childRoute } from './child.ts';
-import { childrenRoute } from './children.ts';
-import { costsRoute } from './costs.ts';
-import { definitionsRoute } from './definitions.ts';
-import { findingsRoute } from './findings.ts';
-import { importRoute, importsRoute } from './imports.ts';
-import { movementsRoute } from './movements.ts';
-import { paymentsRoute } from './payments.ts';
-import { reportRoute } from './report.ts';
+import { childRoute } from '../children/api/child.ts';
+import { childrenRoute } from '../children/api/children.ts';
+import { findingsRoute } from '../findings/api/findings.ts';
+import { importRoute, importsRoute } from '../intake/api/imports.ts';
+import { budgetsRoute } from '../reports/api/budgets.ts';
+import { costsRoute } from '../reports/api/costs.ts';
+import { movementsRoute } from '../reports/api/movements.ts';
+import { paymentsRoute } from '../reports/api/payments.ts';
+import { reportRoute } from '../reports/api/report.ts';
 
 /** Everything of the records that other systems can read. Counts from 1 to one below `smallNumber` are suppressed in what is made for others. */
 export function recordsApi(smallNumber: number): readonly ApiRoute[] {
@@ -23,6 +22,5 @@ export function recordsApi(smallNumber: number): readonly ApiRoute[] {
     budgetsRoute(smallNumber),
     importsRoute,
     importRoute,
-    definitionsRoute,
   ];
 }

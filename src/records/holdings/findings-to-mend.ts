@@ -1,7 +1,7 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { decide, type NewDecision } from '../../platform/decisions/decide.ts';
-import type { Role } from '../../platform/http/permission.ts';
 import type { Held, Holdings } from '../../platform/identity/leaving/holdings.ts';
+import type { Role } from '../../platform/permission/roles.ts';
 import { FINDING_DECISION_COLUMNS } from '../storage/finding-decisions.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { howMany } from './how-many.ts';

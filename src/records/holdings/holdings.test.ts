@@ -5,6 +5,7 @@ import type { CouncilTransaction, Ground } from '../../platform/database/ground.
 import type { Person } from '../../platform/http/route.ts';
 import type { IdentityTables } from '../../platform/identity/identity-tables.ts';
 import { endAccess, heldBy } from '../../platform/identity/leaving/leave.ts';
+import { RECORDS_PERMISSIONS } from '../permissions.ts';
 import { openRestrictedChild } from '../restrictions/openings.ts';
 import { nameReaders } from '../restrictions/restrict.ts';
 import { loadRestrictions } from '../restrictions/store.ts';
@@ -43,7 +44,7 @@ const ends = (person: Person, to?: Person) =>
     endAccess(
       tx,
       { personId: person.personId, by: joan.personId, reason: acting.reason, now: NOW },
-      RECORDS_HOLDINGS,
+      { holdings: RECORDS_HOLDINGS, permissions: RECORDS_PERMISSIONS },
       to?.personId,
     ),
   );

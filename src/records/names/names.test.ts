@@ -3,7 +3,7 @@ import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/
 import { addCouncil, fileOf, importFiles } from '../../../tests/support/import-files.ts';
 import { TEST_PERSON_ID } from '../../../tests/support/signed-in.ts';
 import type { Ground } from '../../platform/database/ground.ts';
-import type { Role } from '../../platform/http/permission.ts';
+import type { Role } from '../../platform/permission/roles.ts';
 import { seenBy } from '../restrictions/seen-by.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { withoutWholePostcodes } from './outward.ts';

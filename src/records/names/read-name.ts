@@ -1,6 +1,6 @@
-import type { Rejection } from '../files/rejection.ts';
-import { requiredChild } from '../ledger/read-text.ts';
-import { type Note, RowRefusal } from '../ledger/row-refusal.ts';
+import { requiredChild } from '../intake/extracts/read-text.ts';
+import { type Note, RowRefusal } from '../intake/extracts/row-refusal.ts';
+import type { Rejection } from '../intake/files/rejection.ts';
 import { visibleText } from '../values/cell-text.ts';
 import { emptinessOf } from '../values/emptiness.ts';
 import type { NameRow } from './name-row.ts';

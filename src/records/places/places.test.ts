@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFromMemory } from '../files/read-from-memory.ts';
+import { readFromMemory } from '../intake/files/read-from-memory.ts';
 import { inArea, straightLineMiles } from './location.ts';
 import { normalisePostcode } from './postcode.ts';
 

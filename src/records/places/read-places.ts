@@ -1,5 +1,5 @@
-import { requiredCode, requiredText, textOf } from '../ledger/read-text.ts';
-import { type Note, RowRefusal } from '../ledger/row-refusal.ts';
+import { requiredCode, requiredText, textOf } from '../intake/extracts/read-text.ts';
+import { type Note, RowRefusal } from '../intake/extracts/row-refusal.ts';
 import type { PostcodeRow, ProviderRow } from './place-row.ts';
 import { normalisePostcode } from './postcode.ts';
 

@@ -3,7 +3,7 @@ import { WellplacedError } from '../../core/errors.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { holdPeople } from '../../platform/identity/leaving/hold-access.ts';
 import { peopleWithRoles } from '../../platform/identity/people-who-may.ts';
-import { loadPseudonyms } from '../weekly-report/load-report.ts';
+import { loadPseudonyms } from '../reports/weekly-report/load-report.ts';
 import { addReaders, nameReadersAnew } from './readers.ts';
 import type { Restriction, RestrictionKind, RestrictionPerson } from './restriction.ts';
 import { checkAllAcknowledged, checkIsNamed, checkNaming, checkTwoMayRestrict } from './rules.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../platform/http/permission.ts';
+import type { Role } from '../../platform/permission/roles.ts';
 
 /** Why a child is restricted, as the form offers it. */
 export const RESTRICTION_KINDS = ['staff family', 'adoption', 'other'] as const;

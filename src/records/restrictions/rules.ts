@@ -1,5 +1,5 @@
 import { WellplacedError } from '../../core/errors.ts';
-import { mayDo } from '../../platform/http/permission.ts';
+import { mayDo } from '../permissions.ts';
 import type { Restriction, RestrictionOpening, RestrictionPerson } from './restriction.ts';
 
 type Readers = readonly RestrictionPerson[];

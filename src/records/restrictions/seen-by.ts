@@ -1,6 +1,6 @@
 import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
-import { mayDo } from '../../platform/http/permission.ts';
 import type { Person } from '../../platform/http/route.ts';
+import { mayDo } from '../permissions.ts';
 
 /** The ground as the person sees it at the moment: rows about children hidden from the person, and names for who may not see them, are not there. */
 export function seenBy(ground: Ground, person: Person, moment: Date): Ground {

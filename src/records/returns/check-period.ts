@@ -1,5 +1,5 @@
 import { dateInFigures, type PlainDate } from '../../core/plain-date.ts';
-import type { Rejection, RowFinding } from '../files/rejection.ts';
+import type { Rejection, RowFinding } from '../intake/files/rejection.ts';
 
 /** Which columns of a module hold the first day and the last, by name and by position. */
 export interface PeriodColumns {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFromMemory } from '../files/read-from-memory.ts';
+import { readFromMemory } from '../intake/files/read-from-memory.ts';
 import { latestDateOf } from './latest-date.ts';
 import type { ReturnModuleKind, ReturnRow } from './return-module.ts';
 

@@ -1,7 +1,7 @@
-import { canonicalHeader } from '../files/header.ts';
-import { onceTold } from '../files/once-told.ts';
-import type { Rejection, RowFinding } from '../files/rejection.ts';
-import type { RowBatch } from '../files/row-batch.ts';
+import { canonicalHeader } from '../intake/files/header.ts';
+import { onceTold } from '../intake/files/once-told.ts';
+import type { Rejection, RowFinding } from '../intake/files/rejection.ts';
+import type { RowBatch } from '../intake/files/row-batch.ts';
 import { beginningOf } from '../values/longest-text.ts';
 import { checkPeriod, type PeriodColumns } from './check-period.ts';
 import { senseChecker } from './check-sense.ts';

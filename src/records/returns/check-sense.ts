@@ -1,5 +1,5 @@
 import { dateInFigures, type PlainDate } from '../../core/plain-date.ts';
-import type { RowFinding } from '../files/rejection.ts';
+import type { RowFinding } from '../intake/files/rejection.ts';
 import type { ReturnModuleKind } from './return-module.ts';
 
 import { upnFault } from './upn.ts';

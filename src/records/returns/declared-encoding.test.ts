@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFromMemory } from '../files/read-from-memory.ts';
+import { readFromMemory } from '../intake/files/read-from-memory.ts';
 
 const returned = (declared: string, postcode: string) =>
   `${declared}<EXPSSDA903><CHILD><HEADER><CHILDID>7</CHILDID><SEX>1</SEX><DOB>01/01/2010</DOB><ETHNIC>AOTH</ETHNIC></HEADER><EPISODE><DECOM>01/05/2020</DECOM><RNE>S</RNE><LS>C2</LS><CIN>N1</CIN><PL>K2</PL><PLACE_PROVIDER>PR4</PLACE_PROVIDER><HOME_POST>${postcode}</HOME_POST></EPISODE></CHILD></EXPSSDA903>`;

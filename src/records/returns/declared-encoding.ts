@@ -1,7 +1,7 @@
 import { WellplacedError } from '../../core/errors.ts';
-import type { TextEncoding } from '../files/recognised-file.ts';
-import type { RowFinding } from '../files/rejection.ts';
-import type { SourceFile } from '../files/source-file.ts';
+import type { TextEncoding } from '../intake/files/recognised-file.ts';
+import type { RowFinding } from '../intake/files/rejection.ts';
+import type { SourceFile } from '../intake/files/source-file.ts';
 
 const DECLARATION = /^\uFEFF?\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']/i;
 const LONGEST_DECLARATION = 300;

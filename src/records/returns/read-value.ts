@@ -1,6 +1,6 @@
 import { type CodeListName, codeStatus } from '../codes/code-status.ts';
-import { dateFault, readDate } from '../files/read-date.ts';
-import { detached, remembered } from '../files/remembered.ts';
+import { dateFault, readDate } from '../intake/files/read-date.ts';
+import { detached, remembered } from '../intake/files/remembered.ts';
 import { normalisePostcode } from '../places/postcode.ts';
 import { plainText, visibleText } from '../values/cell-text.ts';
 import { emptinessOf, IS_AN_ERROR } from '../values/emptiness.ts';

@@ -1,4 +1,4 @@
-import type { RowFinding } from '../files/rejection.ts';
+import type { RowFinding } from '../intake/files/rejection.ts';
 
 /** More names than this are those of no return, and are counted together. */
 const MOST_NAMES = 200;

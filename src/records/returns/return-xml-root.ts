@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { WellplacedError } from '../../core/errors.ts';
-import type { TextEncoding } from '../files/recognised-file.ts';
-import type { SourceFile } from '../files/source-file.ts';
-import { decodedText } from '../files/text-encoding.ts';
+import type { TextEncoding } from '../intake/files/recognised-file.ts';
+import type { SourceFile } from '../intake/files/source-file.ts';
+import { decodedText } from '../intake/files/text-encoding.ts';
 
 /** The outermost element of a return. */
 export const RETURN_ROOT = 'EXPSSDA903';

@@ -1,4 +1,4 @@
-import type { RowBatch } from '../files/row-batch.ts';
+import type { RowBatch } from '../intake/files/row-batch.ts';
 import { RETURN_MODULES, type ReturnModuleKind } from './return-module.ts';
 import { returnModule } from './return-modules.ts';
 import { PassedOver } from './return-xml-passed-over.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFromMemory } from '../files/read-from-memory.ts';
+import { readFromMemory } from '../intake/files/read-from-memory.ts';
 import type { ReturnRow } from './return-module.ts';
 
 const RETURN = `<?xml version='1.0' encoding='us-ascii'?>

@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes';
-import { GarbledText } from '../files/garbled-text.ts';
-import type { TextEncoding } from '../files/recognised-file.ts';
-import { ROWS_IN_A_BATCH, type RowBatch } from '../files/row-batch.ts';
-import type { SourceFile } from '../files/source-file.ts';
-import { decodedText } from '../files/text-encoding.ts';
+import { GarbledText } from '../intake/files/garbled-text.ts';
+import type { TextEncoding } from '../intake/files/recognised-file.ts';
+import { ROWS_IN_A_BATCH, type RowBatch } from '../intake/files/row-batch.ts';
+import type { SourceFile } from '../intake/files/source-file.ts';
+import { decodedText } from '../intake/files/text-encoding.ts';
 import { DeclaredEncoding } from './declared-encoding.ts';
 import type { ReturnModuleKind } from './return-module.ts';
 import { MostWithoutMarkup, notWellFormed } from './return-xml-root.ts';

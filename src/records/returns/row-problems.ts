@@ -1,6 +1,6 @@
 import { FIRST_SCHEME_YEAR, LAST_SCHEME_YEAR } from '../codes/code-list.ts';
 import { codesOf } from '../codes/code-status.ts';
-import type { Rejection, RowFinding } from '../files/rejection.ts';
+import type { Rejection, RowFinding } from '../intake/files/rejection.ts';
 import type { ValueProblem } from './read-value.ts';
 import type { ReturnColumn } from './return-module.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFromMemory } from '../files/read-from-memory.ts';
+import { readFromMemory } from '../intake/files/read-from-memory.ts';
 import type { ReturnRow } from './return-module.ts';
 
 async function check(text: string, returnYear = 2024) {

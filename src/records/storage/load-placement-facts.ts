@@ -3,7 +3,7 @@ import { penceOf } from '../../core/money.ts';
 import { addDays, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Budget, Child, Contract, CostElement, Episode } from '../model.ts';
-import type { GoneChild, PlacementFacts } from '../weekly-report/facts.ts';
+import type { GoneChild, PlacementFacts } from '../reports/weekly-report/facts.ts';
 import { loadLocations } from './load-locations.ts';
 import { packedRows } from './packed-rows.ts';
 import type { RecordsTables } from './records-tables.ts';

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import type { PermissionTable } from '../../permission/permissions.ts';
+import type { Audit } from '../audit-event.ts';
 import type { FieldProblem } from '../form.ts';
 import type { AuditedRead, ReadingRequest } from '../route.ts';
 import { readQuery } from './read-query.ts';
-import type { ApiPermission } from './scopes.ts';
 import type { TokenHolder } from './token-gate.ts';
 
 /** What the handler of a row of the API is given: as a page, and by which token. */
@@ -20,7 +21,6 @@ export type ApiOutcome =
 interface Documented<Query extends z.ZodObject, Answer extends z.ZodType> {
   /** Under the version: `/children/:childId`; a part with a colon is named in `params`. */
   readonly path: string;
-  readonly permission: ApiPermission;
   /** Of the operation, for programs that are made from the document: `listChildren`. */
   readonly name: string;
   /** In a few words, as a heading. */
@@ -32,33 +32,38 @@ interface Documented<Query extends z.ZodObject, Answer extends z.ZodType> {
   readonly answer: Answer;
 }
 
-/** One row of the API's table. Without a permission, or of records without an audit event, there is none. */
-export type ApiRoute = AuditedRead &
-  Documented<z.ZodObject, z.ZodType> & {
-    readonly read: (request: ApiRequest) => Promise<ApiOutcome>;
-  };
+/** One row of the API's table, as it is served. */
+export interface ApiRoute extends Documented<z.ZodObject, z.ZodType> {
+  readonly method: 'GET';
+  readonly permission: string;
+  readonly audit?: Audit | 'shows no child';
+  readonly read: (request: ApiRequest) => Promise<ApiOutcome>;
+}
 
-/**
- * A row of the API's table. Parameters that are not in its query are refused, and what is not in its
- * answer is not sent: the document says all that comes out. `undefined` stands for what there is not,
- * or what the reader may not see.
- */
-export function apiRoute<Query extends z.ZodObject, Answer extends z.ZodType>(
-  row: AuditedRead &
-    Documented<Query, Answer> & {
-      readonly handle: (
-        request: ApiRequest,
-        values: z.output<Query>,
-      ) => Promise<z.input<Answer> | undefined> | z.input<Answer> | undefined;
-    },
-): ApiRoute {
-  const read = async (request: ApiRequest): Promise<ApiOutcome> => {
-    const check = readQuery(row.query, request.query);
-    if (!check.ok) return { kind: 'unprocessable', problems: check.problems };
-    const value = await row.handle(request, check.values);
-    return value === undefined
-      ? { kind: 'unknown' }
-      : { kind: 'answer', value: row.answer.parse(value) };
+/** How a wing with these permissions makes a row of the API's table. Without one of them, or of records without an audit event, there is none. */
+export function apiRouteFor<Table extends PermissionTable>() {
+  /**
+   * A row of the API's table. Parameters that are not in its query are refused, and what is not in its
+   * answer is not sent: the document says all that comes out. `undefined` stands for what there is not,
+   * or what the reader may not see.
+   */
+  return <Query extends z.ZodObject, Answer extends z.ZodType>(
+    row: AuditedRead<Table> &
+      Documented<Query, Answer> & {
+        readonly handle: (
+          request: ApiRequest,
+          values: z.output<Query>,
+        ) => Promise<z.input<Answer> | undefined> | z.input<Answer> | undefined;
+      },
+  ): ApiRoute => {
+    const read = async (request: ApiRequest): Promise<ApiOutcome> => {
+      const check = readQuery(row.query, request.query);
+      if (!check.ok) return { kind: 'unprocessable', problems: check.problems };
+      const value = await row.handle(request, check.values);
+      return value === undefined
+        ? { kind: 'unknown' }
+        : { kind: 'answer', value: row.answer.parse(value) };
+    };
+    return { ...row, read };
   };
-  return { ...row, read };
 }

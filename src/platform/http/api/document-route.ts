@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ApiRoute, apiRoute } from './api-route.ts';
+import type { ApiRoute } from './api-route.ts';
+import { apiRoute } from './ground-api-route.ts';
 import { openApiDocument } from './open-api.ts';
 
 /** The rows of the API with the one that gives their document. */

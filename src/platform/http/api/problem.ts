@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { WellplacedError } from '../../../core/errors.ts';
+import type { Role } from '../../permission/roles.ts';
 import type { FieldProblem } from '../form.ts';
-import { type Permission, rolesThatMay } from '../permission.ts';
 import { apiPaths } from './paths.ts';
 import type { TokenHolder } from './token-gate.ts';
 
@@ -60,14 +60,18 @@ export const resting = problem('resting', {
 });
 
 /** For a token that does not count for the permission: because of its scopes, or of its person's roles. */
-export function notPermitted({ scopes }: TokenHolder, missing: Permission): ApiProblem {
+export function notPermitted(
+  { scopes }: TokenHolder,
+  missing: string,
+  holders: readonly Role[],
+): ApiProblem {
   const inScope = scopes.includes(missing);
   return problem('not-permitted', {
     detail: inScope
       ? `It needs the permission “${missing}”, which the person of this token does not hold.`
       : `It needs the permission “${missing}”, which is not among those of this token.`,
     remedy: inScope
-      ? `Ask an administrator for a role that holds it: ${rolesThatMay(missing).join(', ')}.`
+      ? `Ask an administrator for a role that holds it: ${holders.join(', ')}.`
       : 'Make another token with it, if you hold it yourself.',
     missingPermission: missing,
   });

@@ -1,14 +1,8 @@
-import type { Permission } from '../permission.ts';
+import type { AnyPermissions } from '../../permission/permissions.ts';
+import type { ApiRoute } from './api-route.ts';
 
-/** What an access token can be given: the permissions that the API asks for. All of them only read. */
-export const SCOPES = [
-  'see definitions',
-  'see placements report',
-  'see children',
-  'see a child',
-  'see findings',
-  'see imports',
-] as const satisfies readonly Permission[];
-
-/** What a row of the API may ask for: a scope or, of whoever has any token, who they are. */
-export type ApiPermission = (typeof SCOPES)[number] | 'keep own account';
+/** What an access token can be given: the permissions that the rows of the API ask for, but those that every token has. All of them only read. */
+export function scopesOf(routes: readonly ApiRoute[], { mayDo, names }: AnyPermissions) {
+  const asked = new Set(routes.map(({ permission }) => permission));
+  return names.filter((name) => asked.has(name) && !mayDo([], name));
+}

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
-import { API_ROUTES, apiService, ask } from '../../../../tests/support/api-service.ts';
+import { apiService, ask } from '../../../../tests/support/api-service.ts';
+import { API_ROUTES } from '../../../../tests/support/open-wings.ts';
 import { signedInAs } from '../../../../tests/support/signed-in.ts';
 import { WellplacedError } from '../../../core/errors.ts';
 import type { Ground } from '../../database/ground.ts';

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeShown } from '../../audit/answer-audited.ts';
 import { actingAs } from '../acting.ts';
-import { mayDo } from '../permission.ts';
 import type { ServerSettings } from '../server-settings.ts';
 import type { ApiOutcome, ApiRequest, ApiRoute } from './api-route.ts';
 import { apiPaths } from './paths.ts';
@@ -71,7 +70,7 @@ function readApiRequest(
   route: ApiRoute,
   request: FastifyRequest,
   token: TokenHolder,
-  { council, ground, narrowed, today }: ServerSettings,
+  { council, ground, narrowed, permissions, today }: ServerSettings,
 ): ApiRequest {
   const address = new URL(request.url, 'http://service');
   return {
@@ -83,7 +82,7 @@ function readApiRequest(
     params: request.params as Record<string, string>,
     query: address.searchParams,
     person: token.person,
-    acting: actingAs(council, token.person, route.permission),
+    acting: actingAs(council, token.person, route.permission, permissions),
     token,
   };
 }
@@ -116,10 +115,11 @@ function serveApiRoute(inside: FastifyInstance, route: ApiRoute, settings: Serve
   inside.get(route.path, async (request, reply) => {
     const token = holders.get(request);
     if (token === undefined) return sendProblem(challenge(reply), notSignedIn);
+    const { mayDo, rolesThatMay } = settings.permissions;
     if (!mayDo(token.person.roles, route.permission)) {
       return sendProblem(
         challenge(reply, 'insufficient_scope'),
-        notPermitted(token, route.permission),
+        notPermitted(token, route.permission, rolesThatMay(route.permission)),
       );
     }
     return send(reply, await readAudited(route, readApiRequest(route, request, token, settings)));

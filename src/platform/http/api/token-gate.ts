@@ -1,4 +1,3 @@
-import type { Permission } from '../permission.ts';
 import type { Person } from '../route.ts';
 
 /** Whose access token a request carries. */
@@ -6,7 +5,7 @@ export interface TokenHolder {
   readonly tokenId: string;
   /** What the person calls it; it stands in the audit trail. */
   readonly tokenName: string;
-  readonly scopes: readonly Permission[];
+  readonly scopes: readonly string[];
   readonly expiresAt: Date;
   /** The person, whose roles count for the token's scopes alone. */
   readonly person: Person;

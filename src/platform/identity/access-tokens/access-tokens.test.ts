@@ -8,10 +8,10 @@ import {
   Visitor,
   withBothKindsOfCouncil,
 } from '../../../../tests/support/identity-service.tsx';
+import { PERMISSIONS } from '../../../../tests/support/open-wings.ts';
 import { changeSettings } from '../../database/authority-settings.ts';
 import type { Ground } from '../../database/ground.ts';
 import type { TokenGate } from '../../http/api/token-gate.ts';
-import { mayDo } from '../../http/permission.ts';
 import { demonstrationPeople } from '../demonstration/door.ts';
 import type { IdentityTables } from '../identity-tables.ts';
 import { identityPaths } from '../paths.ts';
@@ -113,7 +113,7 @@ describeOnBothDatabases('access tokens', ALL_MIGRATIONS, (open) => {
     const secret = await secretOf(officer);
     const may = async (permission: 'see children' | 'see a child') => {
       const holder = await gate.holderOf(secret);
-      return holder !== undefined && mayDo(holder.person.roles, permission);
+      return holder !== undefined && PERMISSIONS.mayDo(holder.person.roles, permission);
     };
     expect([await may('see children'), await may('see a child')]).toEqual([true, false]);
     const personId = await idOf('Owen Blackwood');

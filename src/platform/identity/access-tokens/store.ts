@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { CouncilTransaction } from '../../database/ground.ts';
-import { PERMISSIONS, type Permission } from '../../http/permission.ts';
 import type { IdentityTables } from '../identity-tables.ts';
 import { hashOfToken } from '../secret-token.ts';
 import { newAccessToken } from './access-token.ts';
@@ -13,7 +12,7 @@ const DAY = 86_400_000;
 export interface NewAccessToken {
   readonly personId: string;
   readonly name: string;
-  readonly scopes: readonly Permission[];
+  readonly scopes: readonly string[];
   readonly days: number;
 }
 
@@ -21,15 +20,10 @@ export interface NewAccessToken {
 export interface ListedAccessToken {
   readonly tokenId: string;
   readonly name: string;
-  readonly scopes: readonly Permission[];
+  readonly scopes: readonly string[];
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly lastUsedAt: Date | undefined;
-}
-
-/** The permissions that this version knows, in their usual order. */
-export function knownPermissions(names: readonly string[]): readonly Permission[] {
-  return PERMISSIONS.filter((permission) => names.includes(permission));
 }
 
 /** Makes a token. Gives its secret, which the database does not hold; undefined when the person has one of that name that works, for the trail tells them apart by name. */
@@ -69,7 +63,7 @@ export async function accessTokensOf(
   return rows.map((row) => ({
     tokenId: row.token_id,
     name: row.name,
-    scopes: knownPermissions(row.scopes),
+    scopes: row.scopes,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at ?? undefined,

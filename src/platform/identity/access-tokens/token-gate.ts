@@ -1,11 +1,10 @@
 import type { TokenGate, TokenHolder } from '../../http/api/token-gate.ts';
-import { withinScopes } from '../../http/permission.ts';
+import { withinScopes } from '../../permission/roles.ts';
 import { type GateSettings, knownRoles } from '../gate.ts';
 import { DEMONSTRATION, type IdentityTables } from '../identity-tables.ts';
 import { hashOfToken } from '../secret-token.ts';
 import { isSeenAnew } from '../session-limits.ts';
 import { isAccessToken } from './access-token.ts';
-import { knownPermissions } from './store.ts';
 
 /** Whose session was begun within as many days as the council sets; the others’ tokens rest. */
 const AWAKE = `exists (select from session where session.authority_id = $1
@@ -59,7 +58,7 @@ export function tokenGateOf({ ground, authority, now }: Omit<GateSettings, 'limi
       );
       if (found === undefined) return undefined;
       const [tokenId, tokenName, named, expiresAt, lastUsed, personId, name, roles] = found;
-      const scopes = knownPermissions(named as string[]);
+      const scopes = named as string[];
       const holder: TokenHolder = {
         tokenId: String(tokenId),
         tokenName: String(tokenName),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CouncilTransaction, Ground } from '../../database/ground.ts';
-import type { Role } from '../../http/permission.ts';
+import type { Role } from '../../permission/roles.ts';
 import { knownRoles } from '../gate.ts';
 import { DEMONSTRATION, type IdentityTables } from '../identity-tables.ts';
 import { startSession } from '../sessions.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../http/permission.ts';
+import type { Role } from '../../permission/roles.ts';
 
 /** The invented people of the demonstration council, one for each role. */
 export const DEMONSTRATION_PEOPLE: readonly { readonly name: string; readonly role: Role }[] = [

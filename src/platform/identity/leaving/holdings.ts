@@ -1,5 +1,4 @@
 import type { CouncilTransaction } from '../../database/ground.ts';
-import type { Permission } from '../../http/permission.ts';
 import type { IdentityTables } from '../identity-tables.ts';
 import type { PersonWithRoles } from '../people-who-may.ts';
 
@@ -10,7 +9,7 @@ export interface Held {
   /** What becomes of it when they leave. */
   readonly becomes: string;
   /** Set when somebody must take it over: what that person must be allowed to do. */
-  readonly successorMust?: Permission;
+  readonly successorMust?: string;
   /** Then, too: the ids of those who cannot, because it is theirs already. */
   readonly notBy?: readonly string[];
 }

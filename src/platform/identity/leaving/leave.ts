@@ -1,6 +1,7 @@
 import { WellplacedError } from '../../../core/errors.ts';
 import type { CouncilTransaction } from '../../database/ground.ts';
 import { revokeAccessTokensOf } from '../access-tokens/store.ts';
+import type { IdentityContext } from '../identity-context.ts';
 import type { IdentityTables } from '../identity-tables.ts';
 import { withdrawAllRoles } from '../people.ts';
 import { type PersonWithRoles, peopleWithRoles } from '../people-who-may.ts';
@@ -88,7 +89,7 @@ export async function heldBy(
 export async function endAccess(
   tx: Transaction,
   { personId, by, reason, now }: ChangeOfAccess,
-  holdings: readonly Holdings[],
+  { holdings, permissions }: Pick<IdentityContext, 'holdings' | 'permissions'>,
   to?: string,
 ): Promise<void> {
   const { leftAt } = await holdAccess(tx, personId);
@@ -99,7 +100,7 @@ export async function endAccess(
   if (leftAt !== undefined) throw alreadySo(from.name, true);
   checkMayEnd(administrator, from, everybody);
   const held = await heldBy(tx, from, holdings);
-  const possible = possibleSuccessors(held, { by, leaving: personId }, everybody);
+  const possible = possibleSuccessors(held, { by, leaving: personId }, everybody, permissions);
   const successor = everybody.find((each) => each.personId === to);
   checkSuccessor(held, successor, possible);
   const handing = { from, to: successor, by: administrator, now };

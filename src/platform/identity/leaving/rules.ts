@@ -1,9 +1,10 @@
 import { WellplacedError } from '../../../core/errors.ts';
-import { mayDo, type Permission } from '../../http/permission.ts';
+import { mayDo } from '../../permission/ground-permissions.ts';
+import type { AnyPermissions } from '../../permission/permissions.ts';
 import type { PersonWithRoles } from '../people-who-may.ts';
 import type { Held } from './holdings.ts';
 
-const MANAGE: Permission = 'manage people';
+const MANAGE = 'manage people';
 
 /** Throws unless whoever changes somebody’s access may do so at this moment: they may have been ended since they opened the page. */
 export function checkMayManage(by: PersonWithRoles | undefined): asserts by is PersonWithRoles {
@@ -40,7 +41,7 @@ export function checkMayEnd(
 }
 
 /** What whoever takes over must be allowed to do; nothing where nobody need take over. */
-export function successorMust(held: readonly Held[]): readonly Permission[] {
+export function successorMust(held: readonly Held[]): readonly string[] {
   return [...new Set(held.flatMap((each) => each.successorMust ?? []))];
 }
 
@@ -49,13 +50,14 @@ export function possibleSuccessors(
   held: readonly Held[],
   { by, leaving }: { readonly by: string; readonly leaving: string },
   everybody: readonly PersonWithRoles[],
+  permissions: AnyPermissions,
 ): readonly PersonWithRoles[] {
   const must = successorMust(held);
   if (must.length === 0) return [];
   const not = [leaving, by, ...held.flatMap(({ notBy = [] }) => notBy)];
   return everybody.filter(
     ({ personId, roles }) =>
-      !not.includes(personId) && must.every((permission) => mayDo(roles, permission)),
+      !not.includes(personId) && must.every((permission) => permissions.mayDo(roles, permission)),
   );
 }
 

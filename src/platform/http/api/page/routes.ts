@@ -1,6 +1,6 @@
 import { jsonDownload } from '../../../downloads/json.ts';
+import type { Route } from '../../../permission/ground-permissions.ts';
 import { page } from '../../reply.ts';
-import type { Route } from '../../route.ts';
 import type { ApiRoute } from '../api-route.ts';
 import { openApiDocument } from '../open-api.ts';
 import { apiPaths } from '../paths.ts';

@@ -1,9 +1,8 @@
-import { SCOPES } from '../../../http/api/scopes.ts';
 import { checkForm, typedValue } from '../../../http/form.ts';
-import { mayDo, type Permission } from '../../../http/permission.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
-import type { PageRequest, Route } from '../../../http/route.ts';
+import type { PageRequest } from '../../../http/route.ts';
+import type { Route } from '../../../permission/ground-permissions.ts';
 import {
   accessTokensOf,
   addAccessToken,
@@ -25,8 +24,9 @@ interface Tokens {
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const BREADCRUMBS = [{ text: 'Your account', href: identityPaths.account }];
 
-function offeredTo({ person }: PageRequest): readonly Permission[] {
-  return SCOPES.filter((permission) => mayDo(person.roles, permission));
+function offeredTo({ person }: PageRequest, context: IdentityContext): readonly string[] {
+  const { permissions, scopes } = context;
+  return scopes.filter((permission) => permissions.mayDo(person.roles, permission));
 }
 
 async function showTokens(
@@ -40,7 +40,7 @@ async function showTokens(
     tokens: await accessTokensOf(tx, person.personId, now),
     rest: await tokenRestOf(tx, person.personId, now),
   }));
-  const offered = offeredTo(request);
+  const offered = offeredTo(request, context);
   return page({
     title: 'Access tokens',
     breadcrumbs: BREADCRUMBS,
@@ -51,7 +51,7 @@ async function showTokens(
 
 async function makeToken(request: PageRequest, context: IdentityContext): Promise<Reply> {
   const { body, ground, person } = request;
-  const check = checkForm(accessTokenForm(offeredTo(request)), body);
+  const check = checkForm(accessTokenForm(offeredTo(request, context)), body);
   if (!check.ok) return showTokens(request, context, check);
   const { personId } = person;
   const acting = request.acting('made an access token');

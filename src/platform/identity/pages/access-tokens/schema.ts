@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Permission } from '../../../http/permission.ts';
 import { TOKEN_DAYS, USUAL_TOKEN_DAYS } from '../../access-tokens/access-token.ts';
 
 function several(value: unknown): unknown {
@@ -8,7 +7,7 @@ function several(value: unknown): unknown {
 }
 
 /** The form that makes a token; only what is offered may be chosen. */
-export function accessTokenForm(offered: readonly Permission[]) {
+export function accessTokenForm(offered: readonly string[]) {
   return z.object({
     name: z
       .string('Enter what the token is for, such as “Power BI, placements dashboard”')

@@ -6,7 +6,6 @@ import { InsetText } from '../../../components/messages.tsx';
 import { TextInput } from '../../../components/text-input.tsx';
 import { apiPaths } from '../../../http/api/paths.ts';
 import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts';
-import type { Permission } from '../../../http/permission.ts';
 import type { FormFields } from '../../../http/route.ts';
 import { TOKEN_DAYS, USUAL_TOKEN_DAYS } from '../../access-tokens/access-token.ts';
 import type { ListedAccessToken } from '../../access-tokens/store.ts';
@@ -16,7 +15,7 @@ import { TokensTable } from './tokens-table.tsx';
 
 interface FormProps {
   /** What the person may do now and a token can be given. */
-  readonly offered: readonly Permission[];
+  readonly offered: readonly string[];
   readonly problems?: readonly FieldProblem[];
   readonly typed?: FormFields;
 }

@@ -2,7 +2,8 @@ import type { ReplyCookie } from '../../../http/cookies.ts';
 import { typedValue } from '../../../http/form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
-import type { PageRequest, Route } from '../../../http/route.ts';
+import type { PageRequest } from '../../../http/route.ts';
+import type { Route } from '../../../permission/ground-permissions.ts';
 import { accessTokensOf, revokeAccessTokensOf } from '../../access-tokens/store.ts';
 import { tokenRestOf } from '../../access-tokens/token-rest.ts';
 import type { IdentityContext } from '../../identity-context.ts';
@@ -21,7 +22,10 @@ interface Shown {
   readonly restDays: number;
 }
 
-async function showAccount(request: PageRequest, { limits, now }: IdentityContext): Promise<Reply> {
+async function showAccount(
+  request: PageRequest,
+  { limits, now, permissions }: IdentityContext,
+): Promise<Reply> {
   const { council, ground, person, sessionId } = request;
   const { personId } = person;
   const shown = await ground.read<IdentityTables, Shown>(council.code, async (tx) => ({
@@ -31,7 +35,7 @@ async function showAccount(request: PageRequest, { limits, now }: IdentityContex
   }));
   return page({
     title: 'Your account',
-    content: AccountView({ person, ...shown, current: sessionId }),
+    content: AccountView({ person, permissions, ...shown, current: sessionId }),
   });
 }
 

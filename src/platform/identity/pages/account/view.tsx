@@ -4,8 +4,9 @@ import { Button } from '../../../components/button.tsx';
 import { Tag } from '../../../components/messages.tsx';
 import { SummaryList } from '../../../components/summary-list.tsx';
 import { Table } from '../../../components/table.tsx';
-import { mayDo, PERMISSIONS } from '../../../http/permission.ts';
 import type { Person } from '../../../http/route.ts';
+import { mayDo } from '../../../permission/ground-permissions.ts';
+import type { AnyPermissions } from '../../../permission/permissions.ts';
 import { identityPaths } from '../../paths.ts';
 import { browserInWords, type ListedSession } from '../../session-list.ts';
 
@@ -59,6 +60,7 @@ function Sessions(props: {
 /** A person's own account: who they are here, what they may do, where they are signed in. */
 export function AccountView(props: {
   readonly person: Person;
+  readonly permissions: AnyPermissions;
   readonly sessions: readonly ListedSession[];
   readonly current: string;
   /** How many access tokens of theirs work, and how many days after a sign-in they rest. */
@@ -66,7 +68,8 @@ export function AccountView(props: {
   readonly restDays: number;
 }): VNode {
   const { name, roles } = props.person;
-  const held = PERMISSIONS.filter((permission) => mayDo(roles, permission));
+  const { permissions } = props;
+  const held = permissions.names.filter((permission) => permissions.mayDo(roles, permission));
   return (
     <>
       <h1 class="govuk-heading-l">Your account</h1>

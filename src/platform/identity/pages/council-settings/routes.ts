@@ -4,9 +4,10 @@ import {
   loadSettings,
 } from '../../../database/authority-settings.ts';
 import { checkForm } from '../../../http/form.ts';
-import { mayDo } from '../../../http/permission.ts';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
-import type { PageRequest, Route } from '../../../http/route.ts';
+import type { PageRequest } from '../../../http/route.ts';
+import type { Route } from '../../../permission/ground-permissions.ts';
+import { mayDo } from '../../../permission/ground-permissions.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
 import { settingsForm } from './schema.ts';

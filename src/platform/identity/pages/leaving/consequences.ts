@@ -1,5 +1,5 @@
 import type { CouncilTransaction } from '../../../database/ground.ts';
-import type { Permission, Role } from '../../../http/permission.ts';
+import type { Role } from '../../../permission/roles.ts';
 import { accessTokensOf } from '../../access-tokens/store.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
@@ -16,7 +16,7 @@ export interface Consequences {
   readonly roles: readonly Role[];
   readonly held: readonly Held[];
   /** What whoever takes over must be allowed to do; nothing where nobody need. */
-  readonly must: readonly Permission[];
+  readonly must: readonly string[];
   readonly successors: readonly PersonWithRoles[];
 }
 
@@ -24,7 +24,7 @@ export interface Consequences {
 export async function consequencesOf(
   tx: CouncilTransaction<IdentityTables>,
   ids: { readonly by: string; readonly leaving: string },
-  { holdings, limits, now }: IdentityContext,
+  { holdings, limits, now, permissions }: IdentityContext,
 ): Promise<Consequences> {
   const everybody = await peopleWithRoles(tx);
   const leaving = everybody.find(({ personId }) => personId === ids.leaving);
@@ -37,6 +37,6 @@ export async function consequencesOf(
     roles: [...new Set(leaving?.roles ?? [])],
     held,
     must: successorMust(held),
-    successors: possibleSuccessors(held, ids, everybody),
+    successors: possibleSuccessors(held, ids, everybody, permissions),
   };
 }

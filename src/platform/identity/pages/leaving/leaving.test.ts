@@ -7,6 +7,7 @@ import {
   Visitor,
   withBothKindsOfCouncil,
 } from '../../../../../tests/support/identity-service.tsx';
+import { PERMISSIONS } from '../../../../../tests/support/open-wings.ts';
 import type { Ground } from '../../../database/ground.ts';
 import { tokenGateOf } from '../../access-tokens/token-gate.ts';
 import { demonstrationPeople } from '../../demonstration/door.ts';
@@ -118,7 +119,7 @@ describeOnBothDatabases('somebody who leaves', ALL_MIGRATIONS, (open) => {
     ).post('/sign-in/demonstration', { person: idOf('Priya Nair'), return: '/' });
     expect([again.statusCode, again.cookies]).toEqual([404, []]);
     const who = await ground.read<IdentityTables, readonly { name: string }[]>('D1', (tx) =>
-      peopleWhoMay(tx, 'see a child'),
+      peopleWhoMay(tx, PERMISSIONS, 'see a child'),
     );
     expect(who.map(({ name }) => name)).not.toContain('Priya Nair');
     const id = idOf('Priya Nair');
@@ -199,7 +200,7 @@ describeOnBothDatabases('somebody who leaves', ALL_MIGRATIONS, (open) => {
           endAccess(
             tx,
             { personId: idOf(whom), by: idOf(by), reason: 'a quarrel', now: clock.now() },
-            [],
+            { holdings: [], permissions: PERMISSIONS },
           ),
       );
     const outcomes = await Promise.allSettled([
@@ -309,7 +310,11 @@ describeOnBothDatabases('somebody who leaves', ALL_MIGRATIONS, (open) => {
     const acting = { authority: 'D1', actor: 'Joan Blake', reason: 'left' };
     for (const [, personId] of rows) {
       await ground.transaction<IdentityTables, void>(acting, (tx) =>
-        endAccess(tx, { ...change, personId: String(personId) }, []),
+        endAccess(
+          tx,
+          { ...change, personId: String(personId) },
+          { holdings: [], permissions: PERMISSIONS },
+        ),
       );
     }
     expect(await cameIn()).toBeUndefined();

@@ -2,7 +2,8 @@ import { WellplacedError } from '../../../../core/errors.ts';
 import { checkForm, type FieldProblem } from '../../../http/form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { type PageReply, page, type Reply, redirect } from '../../../http/reply.ts';
-import type { FormFields, PageRequest, Route } from '../../../http/route.ts';
+import type { FormFields, PageRequest } from '../../../http/route.ts';
+import type { Route } from '../../../permission/ground-permissions.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { bringBack, endAccess } from '../../leaving/leave.ts';
@@ -65,7 +66,7 @@ async function end(
   const change = { personId, by: request.person.personId, reason, now: context.now() };
   try {
     await request.wholeGround.transaction<IdentityTables, void>(request.acting(reason), (tx) =>
-      endAccess(tx, change, context.holdings, successor),
+      endAccess(tx, change, context, successor),
     );
   } catch (error) {
     const problems = [ofSuccessor(error)];

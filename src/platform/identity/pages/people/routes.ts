@@ -1,9 +1,11 @@
 import { WellplacedError } from '../../../../core/errors.ts';
 import { checkForm, fieldsOf } from '../../../http/form.ts';
-import { mayDo, type Role } from '../../../http/permission.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
-import type { PageRequest, Route } from '../../../http/route.ts';
+import type { PageRequest } from '../../../http/route.ts';
+import type { Route } from '../../../permission/ground-permissions.ts';
+import { mayDo } from '../../../permission/ground-permissions.ts';
+import type { Role } from '../../../permission/roles.ts';
 import {
   accessTokensOf,
   type ListedAccessToken,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../../../http/permission.ts';
+import { ROLES } from '../../../permission/roles.ts';
 
 function several(value: unknown): unknown {
   if (value === undefined) return [];

@@ -1,5 +1,5 @@
 import type { CouncilTransaction } from '../../../database/ground.ts';
-import type { Role } from '../../../http/permission.ts';
+import type { Role } from '../../../permission/roles.ts';
 import { knownRoles } from '../../gate.ts';
 import type { GivenBy, IdentityTables } from '../../identity-tables.ts';
 

@@ -1,10 +1,11 @@
 import { WellplacedError } from '../../../../core/errors.ts';
 import type { CouncilTransaction } from '../../../database/ground.ts';
 import { checkForm, type FieldProblem } from '../../../http/form.ts';
-import { mayDo } from '../../../http/permission.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
-import type { FormFields, PageRequest, Route } from '../../../http/route.ts';
+import type { FormFields, PageRequest } from '../../../http/route.ts';
+import type { Route } from '../../../permission/ground-permissions.ts';
+import { mayDo } from '../../../permission/ground-permissions.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';

@@ -5,8 +5,8 @@ import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { Table } from '../../../components/table.tsx';
 import { TextInput } from '../../../components/text-input.tsx';
 import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts';
-import { ROLES } from '../../../http/permission.ts';
 import type { FormFields } from '../../../http/route.ts';
+import { ROLES } from '../../../permission/roles.ts';
 import { identityPaths } from '../../paths.ts';
 import type { Mapped } from '../../role-mapping.ts';
 

@@ -1,0 +1,2 @@
+/** Where every figure's definition stands. */
+export const DEFINITIONS_PATH = '/definitions';

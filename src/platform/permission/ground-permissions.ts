@@ -1,0 +1,44 @@
+import type { RouteOf } from '../http/route.ts';
+import { fromTable } from './permissions.ts';
+import { ROLES } from './roles.ts';
+
+/** What is done on the ground itself, whatever the wings above: signing in, people, the trail. */
+export const GROUND_PERMISSIONS = fromTable({
+  'see own home': {
+    inWords: 'see what waits for them today',
+    roles: ROLES,
+    shows: 'no child',
+  },
+  'see definitions': {
+    inWords: 'read what each figure means',
+    roles: ROLES,
+    shows: 'no child',
+  },
+  'see audit trail': {
+    inWords: 'read who did and saw what',
+    roles: ['Director of children’s services', 'Data officer', 'Auditor'],
+    shows: 'children',
+  },
+  'see people': {
+    inWords: 'see who uses Wellplaced and in which roles',
+    roles: ['Auditor', 'Administrator'],
+    shows: 'no child',
+  },
+  'manage people': {
+    inWords: 'give and withdraw roles, and end people’s access',
+    roles: ['Administrator'],
+    shows: 'no child',
+  },
+  'keep own account': {
+    inWords: 'see and end their own sessions, and keep access tokens of their own',
+    roles: 'signed in',
+    shows: 'no child',
+  },
+});
+
+type GroundTable = typeof GROUND_PERMISSIONS.table;
+
+/** A route of the ground. */
+export type Route = RouteOf<GroundTable>;
+
+export const { mayDo } = GROUND_PERMISSIONS;

@@ -1,0 +1,61 @@
+import type { VNode } from 'preact';
+import { page, type Reply } from '../../../../platform/http/reply.ts';
+import type { PageRequest } from '../../../../platform/http/route.ts';
+import type { PagePart } from '../../../../platform/wing/wing.ts';
+import { paths } from '../../../paths.ts';
+import { mayDo, type Route } from '../../../permissions.ts';
+import { childFindings } from '../../child-findings.ts';
+import { loadChildRecord } from '../../load-child-record.ts';
+import { noSuchChildPage } from '../../no-such-child.ts';
+import { ChildView } from './view.tsx';
+
+/** The parts of other wings that have something to show to the reader. */
+async function shownParts(
+  request: PageRequest,
+  parts: readonly PagePart[],
+): Promise<readonly VNode[]> {
+  const shown: VNode[] = [];
+  for (const { show } of parts) {
+    const part = await show(request);
+    if (part !== undefined) shown.push(part);
+  }
+  return shown;
+}
+
+async function showChild(request: PageRequest, parts: readonly PagePart[]): Promise<Reply> {
+  const { council, ground, params, person, today } = request;
+  const childId = params.childId ?? '';
+  const record = await loadChildRecord(ground, council.code, childId);
+  if (record === undefined) {
+    return noSuchChildPage(person.roles);
+  }
+  return page({
+    title: `Child ${childId}`,
+    section: 'Records',
+    breadcrumbs: [{ text: 'Children', href: paths.children }],
+    content: ChildView({
+      record,
+      findings: childFindings(record, today),
+      today,
+      may: (permission) => mayDo(person.roles, permission),
+      parts: await shownParts(request, parts),
+    }),
+  });
+}
+
+/** A child's own page, with what other wings add to it. */
+export function childRoutes(parts: readonly PagePart[] = []): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/children/:childId',
+      permission: 'see a child',
+      audit: ({ params }) => ({
+        action: 'view',
+        thing: 'child',
+        key: { child_id: params.childId ?? '' },
+      }),
+      handle: (request) => showChild(request, parts),
+    },
+  ];
+}

@@ -1,0 +1,118 @@
+import type { VNode } from 'preact';
+import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
+import { auditPaths } from '../../../../platform/audit/pages/paths.ts';
+import { WarningText } from '../../../../platform/components/messages.tsx';
+import { paths } from '../../../paths.ts';
+import type { ChildFinding, ChildRecord, May } from '../../child-record.ts';
+import { EpisodesTable, LegalStatusesTable, PlacementsTable } from './care-tables.tsx';
+import { CommittedTable, ElementsTable } from './cost-tables.tsx';
+import { FindingsTable } from './findings-table.tsx';
+import { PaymentsTable } from './payments-table.tsx';
+import { MissingTable, RepairsTable, SocialWorkersTable } from './record-tables.tsx';
+import { ReviewsTable } from './review-table.tsx';
+import { Summary } from './summary.tsx';
+import { Timeline } from './timeline.tsx';
+
+const PARTS = [
+  ['timeline', 'Timeline'],
+  ['care', 'Care'],
+  ['reviews', 'Reviews, missing episodes and social workers'],
+  ['cost', 'Cost and payments'],
+  ['records', 'The records themselves'],
+] as const;
+
+function Part(props: {
+  readonly id: (typeof PARTS)[number][0];
+  readonly children: VNode | readonly VNode[];
+}): VNode {
+  return (
+    <section id={props.id}>
+      <h2 class="govuk-heading-m">{PARTS.find(([id]) => id === props.id)?.[1]}</h2>
+      {props.children}
+    </section>
+  );
+}
+
+function Contents(): VNode {
+  return (
+    <nav aria-label="On this page" class="wellplaced-no-print">
+      <p class="govuk-body-s">
+        On this page:{' '}
+        {PARTS.map(([id, name], at) => (
+          <>
+            {at > 0 && ' · '}
+            <a class="govuk-link govuk-link--no-visited-state" href={`#${id}`}>
+              {name}
+            </a>
+          </>
+        ))}
+      </p>
+    </nav>
+  );
+}
+
+/** A child on one screen: first the child's own story, then what it costs, then the records it is known from. */
+export function ChildView(props: {
+  readonly record: ChildRecord;
+  readonly findings: readonly ChildFinding[];
+  readonly today: PlainDate;
+  readonly may: May;
+  /** What other wings add. */
+  readonly parts: readonly VNode[];
+}): VNode {
+  const { record, findings, today, may, parts } = props;
+  return (
+    <>
+      <span class="wellplaced-caption">As of {dateInWords(today)}</span>
+      <h1 class="govuk-heading-l">Child {record.child.childId}</h1>
+      {record.restricted && (
+        <WarningText text="Restricted: seen only by the people named. Do not show or pass on what stands here to anybody else." />
+      )}
+      <Summary record={record} today={today} />
+      {may('restrict a child') && (
+        <p class="govuk-body wellplaced-no-print">
+          <a
+            class="govuk-link govuk-link--no-visited-state"
+            href={paths.restriction(record.child.childId)}
+          >
+            {record.restricted ? 'Who may see this child' : 'Restrict this child to named people'}
+          </a>
+        </p>
+      )}
+      {may('see audit trail') && (
+        <p class="govuk-body wellplaced-no-print">
+          <a
+            class="govuk-link govuk-link--no-visited-state"
+            href={auditPaths.ofChild(record.child.childId)}
+          >
+            Who looked at or changed these records
+          </a>
+        </p>
+      )}
+      <Contents />
+      <Part id="timeline">
+        <Timeline record={record} today={today} />
+      </Part>
+      <Part id="care">
+        <PlacementsTable record={record} today={today} />
+        <LegalStatusesTable record={record} />
+        <EpisodesTable record={record} />
+      </Part>
+      <Part id="reviews">
+        <ReviewsTable record={record} today={today} />
+        <MissingTable record={record} />
+        <SocialWorkersTable record={record} />
+      </Part>
+      <Part id="cost">
+        <CommittedTable record={record} today={today} />
+        <ElementsTable record={record} />
+        <PaymentsTable record={record} />
+      </Part>
+      {parts}
+      <Part id="records">
+        <FindingsTable findings={findings} may={may} />
+        <RepairsTable record={record} may={may} />
+      </Part>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { addMonths, dateOfDayNumber, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
+import type { PeriodOfCare } from './periods-of-care.ts';
+
+/** A review that was held. */
+export interface HeldReview {
+  readonly date: PlainDate;
+  /** REVIEW_CODE of the SSDA903 return: how the child took part. */
+  readonly code: string | undefined;
+}
+
+export type ReviewState = 'in time' | 'late' | 'overdue' | 'due' | 'not held' | 'not known';
+
+/** One review of a period of care: when it was due, and what became of it. */
+export interface ReviewDue {
+  /** From 1; undefined where earlier reviews are before the first return. */
+  readonly number: number | undefined;
+  readonly due: PlainDate | undefined;
+  readonly held: HeldReview | undefined;
+  readonly state: ReviewState;
+  /** Days after the day on which it was due; 0 unless held late. */
+  readonly daysLate: number;
+}
+
+/** What the council's returns can tell of reviews. */
+export interface ReviewsKnown {
+  /** First day of the first return that reports reviews. */
+  readonly from: PlainDate;
+  /** The latest review of any child. */
+  readonly to: PlainDate;
+}
+
+/** The day so many weekdays later, Saturdays and Sundays passed over; bank holidays are counted as weekdays. */
+export function addWeekdays(date: PlainDate, weekdays: number): PlainDate {
+  let day = dayNumberOf(date);
+  for (let left = weekdays; left > 0; ) {
+    day += 1;
+    // 1 January 1970, day 0, was a Thursday.
+    const weekday = (day + 4) % 7;
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return dateOfDayNumber(day);
+}
+
+function dueAfter(
+  start: PlainDate,
+  previous: PlainDate | undefined,
+  number: number | undefined,
+): PlainDate | undefined {
+  if (previous !== undefined) return addMonths(previous, number === 2 ? 3 : 6);
+  return number === 1 ? addWeekdays(start, 20) : undefined;
+}
+
+function heldReview(
+  number: number | undefined,
+  due: PlainDate | undefined,
+  held: HeldReview,
+): ReviewDue {
+  if (due === undefined) return { number, due, held, state: 'not known', daysLate: 0 };
+  const daysLate = Math.max(0, dayNumberOf(held.date) - dayNumberOf(due));
+  return { number, due, held, state: daysLate > 0 ? 'late' : 'in time', daysLate };
+}
+
+function stateUnheld(
+  due: PlainDate,
+  end: PlainDate | undefined,
+  known: ReviewsKnown,
+  today: PlainDate,
+): ReviewState {
+  if (due >= today && end === undefined) return 'due';
+  if (due > known.to) return 'not known';
+  return end === undefined ? 'overdue' : 'not held';
+}
+
+/**
+ * The reviews of one period of care in order, and the next one that is or was due: the first within
+ * 20 working days of the day on which the child became looked after, the second within three months
+ * of the first, later ones within six months of the one before (Care Planning, Placement and Case
+ * Review (England) Regulations 2010, regulation 33). Working days are weekdays here. Where the period
+ * began before the first return, how many reviews came before is not known, and six months are taken.
+ */
+export function reviewsDue(
+  period: PeriodOfCare,
+  reviews: readonly HeldReview[],
+  known: ReviewsKnown,
+  today: PlainDate,
+): ReviewDue[] {
+  const start = dateOfDayNumber(period.start);
+  const end = period.end === undefined ? undefined : dateOfDayNumber(period.end);
+  const within = reviews
+    .filter(({ date }) => date >= start && (end === undefined || date <= end))
+    .toSorted((one, other) => (one.date < other.date ? -1 : 1));
+  let number = start >= known.from ? 1 : undefined;
+  let previous: PlainDate | undefined;
+  const timetable: ReviewDue[] = [];
+  for (const held of within) {
+    timetable.push(heldReview(number, dueAfter(start, previous, number), held));
+    previous = held.date;
+    if (number !== undefined) number += 1;
+  }
+  const due = dueAfter(start, previous, number);
+  if (due === undefined || (end !== undefined && due >= end)) return timetable;
+  const state = stateUnheld(due, end, known, today);
+  return [...timetable, { number, due, held: undefined, state, daysLate: 0 }];
+}

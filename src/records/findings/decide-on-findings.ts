@@ -1,0 +1,126 @@
+import { WellplacedError } from '../../core/errors.ts';
+import type { PlainDate } from '../../core/plain-date.ts';
+import type { Acting, CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import { decide } from '../../platform/decisions/decide.ts';
+import { FINDING_DECISION_COLUMNS, type Verdict } from '../storage/finding-decisions.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import type { FindingRow } from './finding-row.ts';
+import { loadFoundNow } from './found-now.ts';
+import { loadFindings } from './load-findings.ts';
+import { selectedFindings } from './selected-findings.ts';
+
+/** What a person can decide on a finding. */
+export const VERDICTS_TO_CHOOSE = ['accepted', 'to-be-mended', 'reopened'] as const;
+
+/** One decision on one finding or several: the verdict, why and, of what is to be mended, by whom and by when. */
+export interface DecisionOnFindings {
+  /** Each with the number of the latest decision on it that the person saw; 0 when there was none. */
+  readonly finding: readonly { readonly subjectKey: string; readonly basedOn: number }[];
+  readonly verdict: (typeof VERDICTS_TO_CHOOSE)[number];
+  readonly reason: string;
+  readonly mender: string | null;
+  readonly mendBy: PlainDate | null;
+}
+
+type Transaction = CouncilTransaction<RecordsTables>;
+
+async function findingsAbout(
+  tx: Transaction,
+  weekEnding: PlainDate,
+  subjects: readonly string[],
+): Promise<readonly FindingRow[]> {
+  const foundNow = await loadFoundNow(tx, weekEnding);
+  const selected = selectedFindings(tx.authority, foundNow, { state: 'all', subjects });
+  const rows = await loadFindings(tx, selected, { key: 'child', order: 'ascending' });
+  const open = rows.filter(({ resolved }) => !resolved);
+  return [...new Map(open.map((row) => [row.subjectKey, row])).values()];
+}
+
+/** The findings that hold now, one for each subject asked for. */
+export function loadSubjects(
+  ground: Ground,
+  authority: string,
+  weekEnding: PlainDate,
+  subjects: readonly string[],
+): Promise<readonly FindingRow[]> {
+  return ground.read<RecordsTables, readonly FindingRow[]>(authority, (tx) =>
+    findingsAbout(tx, weekEnding, subjects),
+  );
+}
+
+/**
+ * Stores one decision on each of the findings, or none. Throws `finding-gone` when one of them does
+ * not hold any more, and `DecidedMeanwhile`.
+ */
+export async function decideOnFindings(
+  ground: Ground,
+  acting: Acting,
+  weekEnding: PlainDate,
+  { finding: seen, verdict, reason, mender, mendBy }: DecisionOnFindings,
+): Promise<void> {
+  await ground.transaction<RecordsTables, void>(acting, async (tx) => {
+    const subjects = seen.map(({ subjectKey }) => subjectKey);
+    const rows = await findingsAbout(tx, weekEnding, subjects);
+    const bySubject = new Map(rows.map((row) => [row.subjectKey, row]));
+    const decisions = seen.map(({ subjectKey, basedOn }) => {
+      const row = bySubject.get(subjectKey);
+      if (row === undefined) {
+        throw new WellplacedError(
+          'finding-gone',
+          'A finding that you chose is no longer found: the records have changed since you opened the page. Nothing was stored.',
+          'Go back to the list of findings and choose again.',
+        );
+      }
+      const about = [row.rule, row.childId, row.kind, row.returnYear, row.message];
+      return {
+        subjectKey,
+        basedOn,
+        values: [verdict, reason, mender, mendBy, row.alike, ...about],
+      };
+    });
+    await decide(tx, 'finding_decision', FINDING_DECISION_COLUMNS, acting, decisions);
+  });
+}
+
+/** One decision with what it was taken on. */
+export interface PastDecision {
+  readonly number: number;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly mender: string | null;
+  readonly mendBy: PlainDate | null;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+  readonly rule: string;
+  readonly childId: string | null;
+  readonly message: string;
+}
+
+/** Everything that was decided on one subject, the latest first. */
+export async function loadHistory(
+  ground: Ground,
+  authority: string,
+  subjectKey: string,
+): Promise<readonly PastDecision[]> {
+  const rows = await ground.read(authority, (tx: Transaction) =>
+    tx.db
+      .selectFrom('finding_decision')
+      .selectAll()
+      .where('authority_id', '=', authority)
+      .where('subject_key', '=', subjectKey)
+      .orderBy('decision_number', 'desc')
+      .execute(),
+  );
+  return rows.map((row) => ({
+    number: row.decision_number,
+    verdict: row.verdict,
+    reason: row.reason,
+    mender: row.mender,
+    mendBy: row.mend_by as PlainDate | null,
+    decidedBy: row.decided_by,
+    decidedAt: new Date(row.decided_at),
+    rule: row.rule,
+    childId: row.child_id,
+    message: row.message,
+  }));
+}

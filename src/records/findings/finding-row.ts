@@ -1,0 +1,63 @@
+import type { PlainDate } from '../../core/plain-date.ts';
+import type { TabularColumn } from '../../platform/downloads/tabular-data.ts';
+import type { Severity } from '../model.ts';
+import type { Verdict } from '../storage/finding-decisions.ts';
+
+/** The latest that was decided on a finding. */
+export interface FindingDecision {
+  readonly number: number;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly mender: string | null;
+  readonly mendBy: PlainDate | null;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+}
+
+/** One finding as the list shows it, of a file or of what is recorded now. */
+export interface FindingRow {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly childId: string | null;
+  readonly kind: string;
+  /** The return year; 0 for what belongs to none. */
+  readonly returnYear: number;
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly message: string;
+  /** Null for what the rules find now, of no import. */
+  readonly importId: string | null;
+  readonly resolved: boolean;
+  /** What it is about, as decisions name it. */
+  readonly subjectKey: string;
+  /** How many open findings say the same of the same, this one included. */
+  readonly alike: number;
+  /** Whether the latest decision puts it off the open list. */
+  readonly decided: boolean;
+  readonly decision: FindingDecision | undefined;
+}
+
+/** The kind of what the rules find in costs and placements together, in no file. */
+export const RECORDED_NOW = 'costs_and_placements';
+
+/** A kind of record in words. */
+export function kindName(kind: string): string {
+  const words = kind.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The columns of the list that it can be sorted by, with the rest of those of a file. */
+export const COLUMNS: readonly TabularColumn[] = [
+  { key: 'severity', heading: 'Severity', type: 'text' },
+  { key: 'rule', heading: 'Rule', type: 'text' },
+  { key: 'child', heading: 'Child', type: 'text' },
+  { key: 'message', heading: 'What was found', type: 'text' },
+  { key: 'kind', heading: 'Records', type: 'text' },
+  { key: 'year', heading: 'Return', type: 'text' },
+  { key: 'file', heading: 'File', type: 'text' },
+  { key: 'line', heading: 'Line', type: 'whole' },
+  { key: 'column', heading: 'Column', type: 'text' },
+  { key: 'value', heading: 'Value', type: 'text' },
+];

@@ -1,0 +1,18 @@
+import type { PlainDate } from '../../core/plain-date.ts';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import type { Finding } from '../model.ts';
+import { factsByChild } from '../reports/weekly-report/facts.ts';
+import { findingsOf } from '../reports/weekly-report/report-findings.ts';
+import { weekEndingOn } from '../reports/weekly-report/week.ts';
+import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+
+/** What the rules find in costs and placements as now stored, up to the last night of the week: the same findings that the report of the week counts. */
+export async function loadFoundNow(
+  tx: CouncilTransaction<RecordsTables>,
+  weekEnding: PlainDate,
+): Promise<readonly Finding[]> {
+  const facts = factsByChild(await loadPlacementFacts(tx, weekEnding));
+  const week = weekEndingOn(weekEnding);
+  return facts.flatMap((ofChild) => findingsOf(ofChild, week));
+}

@@ -1,0 +1,136 @@
+import type { PlainDate } from '../../../../core/plain-date.ts';
+import { DecidedMeanwhile } from '../../../../platform/decisions/decide.ts';
+import type { OtherDecision } from '../../../../platform/decisions/decided-meanwhile.tsx';
+import { viewOf } from '../../../../platform/http/audit-event.ts';
+import { checkForm, fieldsOf, typedValue } from '../../../../platform/http/form.ts';
+import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
+import { type PageReply, page, type Reply, redirect } from '../../../../platform/http/reply.ts';
+import type { FormFields, PageRequest } from '../../../../platform/http/route.ts';
+import { paths } from '../../../paths.ts';
+import type { Route } from '../../../permissions.ts';
+import { mayDo } from '../../../permissions.ts';
+import { weekEndingField } from '../../../reports/week-ending.ts';
+import { decideOnFindings, loadHistory, loadSubjects } from '../../decide-on-findings.ts';
+import { decisionInWords } from '../../decision-in-words.ts';
+import type { FindingRow } from '../../finding-row.ts';
+import { ruleName } from '../../rule-explanations.ts';
+import { DecisionFormView, FORM_TITLE } from './form-view.tsx';
+import { HISTORY_TITLE, HistoryView } from './history-view.tsx';
+import { askedSchema, decisionSchema } from './schema.ts';
+
+const PLACE = {
+  section: 'Records',
+  breadcrumbs: [{ text: 'Findings', href: paths.findings }],
+} as const;
+
+function weekOf(request: PageRequest, fields: FormFields): PlainDate {
+  const { today } = request;
+  const asked = weekEndingField(today).safeParse(typedValue(fields, 'week-ending'));
+  return asked.success ? asked.data : weekEndingField(today).parse('');
+}
+
+function formPage(
+  parts: Parameters<typeof DecisionFormView>[0],
+  status: number | undefined,
+): PageReply {
+  const content = DecisionFormView(parts);
+  return page({ title: FORM_TITLE, ...PLACE, ...(status && { status }), content });
+}
+
+async function showForm(request: PageRequest): Promise<Reply> {
+  const { query, ground, council } = request;
+  const fields = fieldsOf(query);
+  const check = checkForm(askedSchema, fields);
+  const weekEnding = weekOf(request, fields);
+  // A problem names a list that is not on this page, so that it leads to no field.
+  if (!check.ok) {
+    const problems = check.problems.map((problem) => ({ ...problem, field: '' }));
+    return formPage({ rows: [], weekEnding, problems }, 422);
+  }
+  const rows = await loadSubjects(ground, council.code, weekEnding, check.values.finding);
+  if (rows.length === 0) {
+    return notFoundPage('What you chose is no longer found: the records have changed since.');
+  }
+  return formPage({ rows, weekEnding }, undefined);
+}
+
+/** What others decided on the findings since the person looked. */
+function decidedSince(
+  rows: readonly FindingRow[],
+  seen: ReadonlyMap<string, number>,
+): readonly OtherDecision[] {
+  return rows.flatMap(({ rule, childId, subjectKey, decision }) => {
+    if (decision === undefined || decision.number === seen.get(subjectKey)) return [];
+    const { decidedBy, decidedAt } = decision;
+    const subject = childId === null ? ruleName(rule) : `${ruleName(rule)}, child ${childId}`;
+    const href = paths.findingDecision(subjectKey);
+    return [{ subject, decidedBy, decidedAt, inWords: decisionInWords(decision), href }];
+  });
+}
+
+async function takeDecision(request: PageRequest): Promise<Reply> {
+  const { body, ground, council, today } = request;
+  const weekEnding = weekOf(request, body);
+  const check = checkForm(decisionSchema(today), body);
+  const asked = [body.finding ?? []].flat().map((one) => one.split('.')[0] ?? '');
+  const rows = () => loadSubjects(ground, council.code, weekEnding, asked);
+  if (!check.ok) {
+    const { problems, typed } = check;
+    return formPage({ rows: await rows(), weekEnding, problems, typed }, 422);
+  }
+  const acting = request.acting(check.values.reason);
+  try {
+    await decideOnFindings(ground, acting, weekEnding, check.values);
+  } catch (error) {
+    if (!(error instanceof DecidedMeanwhile)) throw error;
+    const seen = new Map(check.values.finding.map((one) => [one.subjectKey, one.basedOn]));
+    const now = await rows();
+    const meanwhile = decidedSince(now, seen);
+    return formPage({ rows: now, weekEnding, typed: body, meanwhile }, 409);
+  }
+  const [first, ...others] = asked;
+  const to =
+    others.length === 0
+      ? paths.findingDecision(first ?? '')
+      : paths.findingsWhere({ state: 'decided' });
+  return redirect(to);
+}
+
+async function showHistory({ params, ground, council, person }: PageRequest): Promise<Reply> {
+  const subjectKey = params.subjectKey ?? '';
+  const history = await loadHistory(ground, council.code, subjectKey);
+  const [latest] = history;
+  if (latest === undefined) return notFoundPage('Nothing was decided on such a finding.');
+  const mayDecide = mayDo(person.roles, 'decide on findings');
+  return page({
+    title: HISTORY_TITLE,
+    ...PLACE,
+    content: HistoryView({ subjectKey, latest, history, mayDecide }),
+  });
+}
+
+/** Deciding on findings, and what was decided on one. */
+export function findingDecisionRoutes(): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: paths.decideOnFindings,
+      permission: 'decide on findings',
+      audit: viewOf('findings to decide on'),
+      handle: showForm,
+    },
+    {
+      method: 'POST',
+      path: paths.decideOnFindings,
+      permission: 'decide on findings',
+      handle: takeDecision,
+    },
+    {
+      method: 'GET',
+      path: paths.findingDecision(':subjectKey'),
+      permission: 'see findings',
+      audit: viewOf('decisions on a finding'),
+      handle: showHistory,
+    },
+  ];
+}

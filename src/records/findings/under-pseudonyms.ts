@@ -1,0 +1,50 @@
+import type { Ground } from '../../platform/database/ground.ts';
+import { loadPseudonyms } from '../reports/weekly-report/load-report.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import type { FindingRow } from './finding-row.ts';
+import { loadChildIds } from './load-findings.ts';
+
+const WORD = /[^\s|,;:.()"']+/g;
+
+/** The text with every identifier of a child in it replaced by the child's pseudonym. */
+export function underPseudonyms(
+  text: string,
+  childIds: ReadonlySet<string>,
+  pseudonym: (childId: string) => string,
+): string {
+  return text.replaceAll(WORD, (word) => (childIds.has(word) ? pseudonym(word) : word));
+}
+
+/** The council's children and what each is called in what leaves the pages. */
+export interface ChildNames {
+  readonly childIds: ReadonlySet<string>;
+  pseudonym(childId: string): string;
+}
+
+/** The finding's words without an identifier of a child. */
+export function wordsWithoutIdentifiers(
+  { childId, message, value }: Pick<FindingRow, 'childId' | 'message' | 'value'>,
+  { childIds, pseudonym }: ChildNames,
+): { readonly message: string; readonly value: string | null } {
+  const ids = childId === null ? childIds : new Set([childId]);
+  const hidden = (text: string) => underPseudonyms(text, ids, pseudonym);
+  return { message: hidden(message), value: value === null ? null : hidden(value) };
+}
+
+/** What the council's children are called in answers. */
+export function loadChildNames(
+  ground: Ground,
+  authority: string,
+): Promise<Pick<ChildNames, 'pseudonym'>> {
+  return ground.read<RecordsTables, Pick<ChildNames, 'pseudonym'>>(authority, async (tx) => ({
+    pseudonym: await loadPseudonyms(tx),
+  }));
+}
+
+/** The same with their identifiers, to find them in words. */
+export function loadNamesAndIdentifiers(ground: Ground, authority: string): Promise<ChildNames> {
+  return ground.read<RecordsTables, ChildNames>(authority, async (tx) => ({
+    childIds: await loadChildIds(tx),
+    pseudonym: await loadPseudonyms(tx),
+  }));
+}

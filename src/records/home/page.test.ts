@@ -1,0 +1,154 @@
+import type { FastifyInstance } from 'fastify';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  browserAvailable,
+  lookingAt,
+  NARROW,
+  startBrowser,
+} from '../../../tests/support/browser.ts';
+import { openCareCouncil, TODAY } from '../../../tests/support/care-council.ts';
+import { fileOf, importFiles } from '../../../tests/support/import-files.ts';
+import { PERMISSIONS } from '../../../tests/support/open-wings.ts';
+import { PageObject } from '../../../tests/support/page-object.ts';
+import { signedInAs } from '../../../tests/support/signed-in.ts';
+import { isoDate } from '../../core/plain-date.ts';
+import { createAuthority } from '../../platform/database/authorities.ts';
+import type { Ground } from '../../platform/database/ground.ts';
+import { homeRoutes } from '../../platform/home/routes.tsx';
+import { buildServer } from '../../platform/http/server.ts';
+import { ROLES, type Role } from '../../platform/permission/roles.ts';
+import { findingsRoutes } from '../findings/pages/findings/routes.ts';
+import { paths } from '../paths.ts';
+import { mayDo } from '../permissions.ts';
+import { recordsAtHome } from './at-home.tsx';
+
+test('every role has a home', () => {
+  expect(ROLES.filter((role) => !mayDo([role], 'see own home'))).toEqual([]);
+});
+
+describe.skipIf(!browserAvailable())('home', () => {
+  let ground: Ground;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    ground = await openCareCouncil();
+    await createAuthority(ground, { code: 'NEW', name: 'New Council', areaCodes: [] }, 'a test');
+    const faulty = [
+      'child_id,placement_start,element,weekly_rate,from,to,funder,provider,contract,cost_centre,subjective',
+      'A100,never,core,1.00,2021-01-04,,social_care,,spot,41110,4310',
+      '',
+    ].join('\n');
+    await importFiles(ground, 'A', [fileOf('placement_costs.csv', faulty)]);
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await ground?.close();
+  });
+
+  async function at(
+    role: Role,
+    look: (page: Page, origin: string) => Promise<void>,
+    looking = {},
+    council = 'A',
+  ): Promise<void> {
+    const server: FastifyInstance = await buildServer({
+      council: { code: council, name: 'Wensbury Council' },
+      permissions: PERMISSIONS,
+      gate: signedInAs(role),
+      ground,
+      narrowed: (whole) => whole,
+      today: () => TODAY,
+      sections: [],
+      routes: [...homeRoutes([(request) => recordsAtHome(request, 5)]), ...findingsRoutes()],
+      log: (entry) => console.error(JSON.stringify(entry)),
+    });
+    const origin = await server.listen({ port: 0, host: '127.0.0.1' });
+    const page = await (await lookingAt(browser, origin, looking)).newPage();
+    const heading = 'Today, for Amina Yusuf';
+    const title = `${heading} – Wellplaced – Wensbury Council`;
+    await new PageObject(page, { path: '/', title, heading }).visit();
+    await look(page, origin);
+    await page.context().close();
+    await server.close();
+  }
+
+  const headings = (page: Page) => page.locator('h2').allTextContents();
+
+  test('shows a role without anything to do that nothing waits', () =>
+    at('Administrator', async (page) => {
+      expect(await headings(page)).toEqual([]);
+      expect(await page.locator('main').textContent()).toContain('Nothing waits for you today');
+    }));
+
+  test.each<[Role, string[]]>([
+    ['Section 151 officer', ['Week ending 30 May 2021']],
+    ['Placements officer', ['Week ending 30 May 2021', 'Findings waiting']],
+    ['Data officer', ['Week ending 30 May 2021', 'Findings waiting', 'Imports']],
+  ])('shows the %s what is theirs and nothing else', (role, expected) =>
+    at(role, async (page) => expect(await headings(page)).toEqual(expected)),
+  );
+
+  test.each([
+    ['the narrowest screen', { width: NARROW }],
+    ['scripts off', { scripts: false }],
+  ])('leads to the report, its rows and the imports on %s', (_name, looking) =>
+    at(
+      'Data officer',
+      async (page) => {
+        const week = isoDate('2021-05-30');
+        const href = (name: string | RegExp) =>
+          page.getByRole('link', { name }).getAttribute('href');
+        expect(await href('Read the weekly placements report')).toBe(paths.reportOf(week));
+        expect(await href(/^3 Children looked after/)).toBe(paths.childrenWhere({ on: week }));
+        expect(await href('Import files')).toBe(paths.newImport);
+        const rows = page.getByRole('table', { name: /^Imports/ }).locator('tbody tr');
+        expect(await rows.count()).toBe(1);
+        expect(await rows.locator('td').last().textContent()).toBe('1');
+      },
+      looking,
+    ),
+  );
+
+  test('shows a Cabinet member the published figures, and leads to no row', () =>
+    at('Cabinet member', async (page) => {
+      const said = await page.locator('main').textContent();
+      expect(said).toContain('[c]');
+      expect(said).not.toMatch(/3\s*Children looked after|£\d/);
+      expect(await page.locator('main a[href^="/report/costs"]').count()).toBe(0);
+      expect(await page.locator('main a[href^="/report/movements"]').count()).toBe(0);
+    }));
+
+  test('counts as many findings of each severity as their list holds', () =>
+    at('Data officer', async (page) => {
+      const links = page.getByRole('table', { name: 'Findings waiting' }).getByRole('link');
+      expect(await links.count()).toBeGreaterThan(0);
+      for (let at = 0; at < (await links.count()); at += 1) {
+        const count = Number.parseInt((await links.nth(at).textContent()) ?? '', 10);
+        await links.nth(at).click();
+        await page.waitForURL('**/findings?*');
+        const found = await page
+          .getByRole('table', { name: 'Findings' })
+          .locator('tbody tr')
+          .count();
+        expect(found).toBe(count);
+        await page.goBack();
+        await page.waitForURL('**/');
+      }
+    }));
+
+  test('says how to start when there is nothing yet', () =>
+    at(
+      'Data officer',
+      async (page) => {
+        expect(await headings(page)).toEqual([]);
+        const said = await page.locator('main').textContent();
+        expect(said).toContain('No records are held yet');
+        expect(said).toContain('an invented council');
+        expect(await page.locator('main a').first().getAttribute('href')).toBe(paths.newImport);
+      },
+      {},
+      'NEW',
+    ));
+});

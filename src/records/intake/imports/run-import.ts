@@ -1,0 +1,167 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { WellplacedError } from '../../../core/errors.ts';
+import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
+import { RETURN_MODULES } from '../../returns/return-module.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
+import { countFindings } from '../storing/count-findings.ts';
+import { blamed, NotKept, without } from '../storing/refused-by-database.ts';
+import { HISTORIES, OF_ALL_CHILDREN } from '../storing/settle-gone.ts';
+import { storeExtracts } from '../storing/store-extracts.ts';
+import { storeReturns } from '../storing/store-returns.ts';
+import { type Scope, writeFindings } from '../storing/write-findings.ts';
+import { writeJournal } from '../storing/write-journal.ts';
+import { isCorrection } from './correction-file.ts';
+import { checkSize } from './disk-source.ts';
+import { addFileFindings, addUnkept } from './file-findings.ts';
+import { FileRefusedError } from './file-refused-error.ts';
+import type { ImportOutcome } from './import-outcome.ts';
+import type { ImportRequest } from './import-request.ts';
+import { ImportTally, scopeName } from './import-tally.ts';
+import { firstQuestions, type LookedAt, lookAt } from './look-at-files.ts';
+import { isOfReturn, type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
+import { type LatestDates, readingOf } from './read-files.ts';
+import { inReadingOrder } from './reading-order.ts';
+import { RowsHeld } from './rows-held.ts';
+import { addSheetFindings } from './sheet-findings.ts';
+import { addZerosFindings } from './zeros-findings.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
+
+const LOOK_AGAIN_MILLISECONDS = 250;
+const NOBODY: ReadonlySet<string> = new Set();
+
+function inOrder(files: readonly PlannedFile[]): readonly PlannedFile[] {
+  const order = (file: PlannedFile) =>
+    `${String(file.returnYear ?? 0).padStart(4, '0')} ${file.source.path}`;
+  return [...files].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** What kinds of record of which returns are in whole files: the findings of these are settled by the import, and those on the histories of the children checked. */
+function covered(files: readonly PlannedFile[], checked: ReadonlySet<string>): readonly Scope[] {
+  const ofFiles = files.flatMap((file): Scope[] => {
+    const kind = file.mapping?.kind ?? file.recognised?.kind;
+    if (kind === undefined || isCorrection(file.recognised?.header ?? [])) return [];
+    const kinds = kind === 'return_xml' ? [kind, ...RETURN_MODULES] : [kind];
+    return kinds.map((each) => ({ kind: each, returnYear: file.returnYear ?? 0 }));
+  });
+  if (!files.some(isOfReturn)) return ofFiles;
+  const settles = (rule: string, childId: string) =>
+    OF_ALL_CHILDREN.has(rule) || checked.has(childId);
+  return [...ofFiles, { kind: HISTORIES, returnYear: 0, settles }];
+}
+
+/** Waits until no other import of the council is under way, saying so: waiting is no standing still. */
+async function takeTurn(tx: Transaction, onProgress: ImportRequest['onProgress']): Promise<void> {
+  for (;;) {
+    const turn = await tx.rows(
+      'select 1 from authority where authority_id = $1 for update skip locked',
+      [tx.authority],
+    );
+    if (turn.length > 0) return;
+    onProgress('Waiting for another import of the council', 0, 0);
+    await delay(LOOK_AGAIN_MILLISECONDS);
+  }
+}
+
+/** Throws when the import was given up meanwhile, by whoever took its process for dead. */
+async function markOver(tx: Transaction, { importId, now }: ImportRequest, status: string) {
+  const marked = await tx.rows(
+    `update import set status = $2, finished_at = $3
+     where authority_id = $1 and import_id = $4 and status = 'running' returning import_id`,
+    [tx.authority, status, now(), importId],
+  );
+  if (marked.length > 0) return;
+  throw new WellplacedError(
+    'import-given-up',
+    'This import was given up before it was over, because nothing had been heard of it.',
+    'Import the files again.',
+  );
+}
+
+async function attempt(
+  tx: Transaction,
+  request: ImportRequest,
+  planned: readonly PlannedFile[],
+): Promise<ImportOutcome> {
+  const { importId, onProgress, today, reader } = request;
+  await takeTurn(tx, onProgress);
+  const tally = new ImportTally(planned.length);
+  const latest: LatestDates = new Map();
+  const files = inOrder(planned.filter((file) => file.problem === undefined));
+  const refused = planned.filter((file) => file.problem !== undefined);
+  const held = new RowsHeld(reader.mostRows);
+  const run = { tx, importId, reader, files, refused, tally, latest, held, today, onProgress };
+  reader.expect(inReadingOrder(files).flatMap((file) => readingOf(file) ?? []));
+  const { childrenWithoutHeader, childrenChecked } = await storeReturns(run);
+  await storeExtracts(run);
+  await addZerosFindings(run);
+  addFileFindings(files, latest, childrenWithoutHeader, tally);
+  addSheetFindings(planned, tally);
+  addUnkept(files, tally);
+  onProgress('Writing findings and repairs', 0, 0);
+  // What was too much to hold, or stands in a refused file, cannot be told from what is no longer found.
+  const unread = new Set(covered(refused, NOBODY).map(scopeName));
+  const settled = covered(files, childrenChecked).filter(
+    (scope) => tally.findings.leftOf(scopeName(scope)) === 0 && !unread.has(scopeName(scope)),
+  );
+  await writeFindings(tx, importId, tally.findings, settled);
+  const outcomes = await writeJournal(tx, importId, planned, tally);
+  await markOver(tx, request, files.length === 0 ? 'refused' : 'complete');
+  return { importId, files: outcomes, findings: countFindings(tally.findings) };
+}
+
+/** The tables of all files. Every file is looked at before more is asked of any, so that the reading process goes on without a word from here. */
+async function recogniseFiles(request: ImportRequest): Promise<readonly PlannedFile[]> {
+  const { reader, sources, mappings, onProgress } = request;
+  reader.expect(firstQuestions(sources, mappings));
+  const looked: LookedAt[] = [];
+  for (const [number, source] of sources.entries()) {
+    onProgress('Recognising files', number, sources.length);
+    looked.push(await lookAt(reader, source, mappings));
+  }
+  const recognised: PlannedFile[] = [];
+  for (const [number, file] of looked.entries()) {
+    recognised.push(...(await planFile(reader, file, number, recognised.length, mappings)));
+  }
+  return recognised;
+}
+
+/**
+ * Runs an import: recognises the files, reads and checks every row, makes one history of what is
+ * held and what comes in, and stores it, all in one transaction, so that after a crash there is
+ * all of it or nothing. Imports of one council wait for one another. A file that is not what it
+ * claims is refused whole and the others are taken; `otherwise` is the return year of files that
+ * name none and hold no date. The import's own row must stand already.
+ */
+export async function runImport(
+  ground: Ground,
+  request: ImportRequest,
+  otherwise: number,
+): Promise<ImportOutcome> {
+  const acting = {
+    authority: request.authority,
+    actor: request.requestedBy,
+    person: request.person,
+    reason: request.reason,
+  };
+  checkSize(request.sources);
+  const recognised = await recogniseFiles(request);
+  let planned = await withReturnYears(request.reader, recognised, request.today, otherwise);
+  const inTransaction = (files: readonly PlannedFile[], keep: boolean) =>
+    ground.transaction<RecordsTables, ImportOutcome>(acting, async (tx) => {
+      const outcome = await attempt(tx, request, files);
+      if (!keep) throw new NotKept();
+      return outcome;
+    });
+  const alone = (file: PlannedFile) => inTransaction([{ ...file, number: 0 }], false);
+  for (;;) {
+    try {
+      return await inTransaction(planned, true);
+    } catch (error) {
+      const refused =
+        error instanceof FileRefusedError ? [error] : await blamed(planned, error, alone);
+      if (refused.length === 0) throw error;
+      planned = without(planned, refused);
+    }
+  }
+}

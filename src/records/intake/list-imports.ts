@@ -1,0 +1,155 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import type { ImportStatus } from './import-in-words.ts';
+
+/** What the list of imports is narrowed to. */
+export interface ImportsFilter {
+  /** A part of the name of one of its files. */
+  readonly search?: string | undefined;
+  readonly status?: ImportStatus | undefined;
+}
+
+type Transaction = CouncilTransaction<RecordsTables>;
+
+/** How many imports a page of the list holds. */
+export const PAGE_SIZE = 20;
+
+/** One import as the list shows it. */
+export interface ListedImport {
+  readonly importId: string;
+  readonly requestedAt: Date;
+  readonly requestedBy: string;
+  readonly reason: string;
+  readonly status: ImportStatus;
+  readonly files: number;
+  readonly refused: number;
+  /** The first of its files by name; undefined while none is known. */
+  readonly firstPath: string | undefined;
+  readonly kinds: readonly string[];
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Findings that this import was the first to make. */
+  readonly findings: number;
+}
+
+/** One page of the list, and how many imports there are on all pages. */
+export interface ImportsPage {
+  readonly imports: readonly ListedImport[];
+  readonly total: number;
+}
+
+function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+function hasFileNamed(
+  where: ExpressionBuilder<RecordsTables, 'import'>,
+  authority: string,
+  search: string,
+) {
+  return where.exists(
+    where
+      .selectFrom('import_file')
+      .select('import_file.file_number')
+      .where('import_file.authority_id', '=', authority)
+      .whereRef('import_file.import_id', '=', 'import.import_id')
+      .where('import_file.path', 'ilike', containing(search)),
+  );
+}
+
+function matching(tx: Transaction, { search, status }: ImportsFilter) {
+  let query = tx.db.selectFrom('import').where('import.authority_id', '=', tx.authority);
+  if (status !== undefined) query = query.where('import.status', '=', status);
+  if (search !== undefined) {
+    query = query.where((where) => hasFileNamed(where, tx.authority, search));
+  }
+  return query;
+}
+
+/** What the files of some imports come to, by import. */
+async function fileTotals(tx: Transaction, importIds: readonly string[]) {
+  const rows = await tx.rows(
+    `select import_id, count(*)::int, count(problem)::int, min(path),
+       array_agg(distinct kind), sum(accepted)::int, sum(rejected)::int
+     from import_file where authority_id = $1 and import_id = any($2) group by import_id`,
+    [tx.authority, importIds],
+  );
+  return new Map(rows.map(([importId, ...totals]) => [String(importId), totals]));
+}
+
+async function findingCounts(tx: Transaction, importIds: readonly string[]) {
+  const rows = await tx.rows(
+    `select import_id, count(*)::int from finding
+     where authority_id = $1 and import_id = any($2) group by import_id`,
+    [tx.authority, importIds],
+  );
+  return new Map(rows.map(([importId, count]) => [String(importId), Number(count)]));
+}
+
+async function listed(
+  tx: Transaction,
+  filter: ImportsFilter,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<ListedImport[]> {
+  const rows = await matching(tx, filter)
+    .select(['import_id', 'requested_at', 'requested_by', 'reason', 'status'])
+    .orderBy('requested_at', 'desc')
+    .orderBy('import_id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  const ids = rows.map((row) => row.import_id);
+  const files = await fileTotals(tx, ids);
+  const findings = await findingCounts(tx, ids);
+  return rows.map((row) => {
+    const [count, refused, path, kinds, accepted, rejected] = files.get(row.import_id) ?? [];
+    return {
+      importId: row.import_id,
+      requestedAt: row.requested_at,
+      requestedBy: row.requested_by,
+      reason: row.reason,
+      status: row.status as ImportStatus,
+      files: Number(count ?? 0),
+      refused: Number(refused ?? 0),
+      firstPath: path === undefined ? undefined : String(path),
+      kinds: (kinds as string[] | undefined) ?? [],
+      accepted: Number(accepted ?? 0),
+      rejected: Number(rejected ?? 0),
+      findings: findings.get(row.import_id) ?? 0,
+    };
+  });
+}
+
+/** A page of the council's imports, newest first, counted from 1. */
+export async function loadImports(
+  ground: Ground,
+  authority: string,
+  filter: ImportsFilter,
+  page: number,
+  limit = PAGE_SIZE,
+): Promise<ImportsPage> {
+  return ground.read<RecordsTables, ImportsPage>(authority, async (tx) => {
+    const { total } = await matching(tx, filter)
+      .select((select) => select.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    return { imports: await listed(tx, filter, { offset: (page - 1) * limit, limit }), total };
+  });
+}
+
+const IMPORTS_AT_ONCE = 500;
+
+/** Every import that matches, newest first, read some at a time. */
+export async function* allImports(
+  ground: Ground,
+  authority: string,
+  filter: ImportsFilter,
+): AsyncGenerator<ListedImport> {
+  for (let offset = 0; ; offset += IMPORTS_AT_ONCE) {
+    const some = await ground.read<RecordsTables, ListedImport[]>(authority, (tx) =>
+      listed(tx, filter, { offset, limit: IMPORTS_AT_ONCE }),
+    );
+    yield* some;
+    if (some.length < IMPORTS_AT_ONCE) return;
+  }
+}

@@ -1,0 +1,131 @@
+import { isCorrection } from '../imports/correction-file.ts';
+import type { ImportRun } from '../imports/import-run.ts';
+import { OneBehind } from '../imports/one-behind.ts';
+import type { PlannedFile } from '../imports/planned-file.ts';
+import { readPlanned } from '../imports/read-files.ts';
+import { extractsOf } from '../imports/reading-order.ts';
+import {
+  type ExtractRow,
+  type ExtractRowKind,
+  extractValues,
+  isExtractBatch,
+} from './extract-layout.ts';
+import type { ExtractWriter, RowNote, RowsStored } from './extract-writer.ts';
+import { blaming } from './refused-by-database.ts';
+import { RecordWriter } from './store-extract.ts';
+import { PaymentWriter } from './store-payments.ts';
+import { summedBudgets } from './sum-budgets.ts';
+
+type Layout = ReturnType<typeof extractValues>['layout'];
+
+/** The writers of one import, and the budgets of the file being read, which are added up before they are stored. */
+class Writers {
+  readonly #run: ImportRun;
+  readonly #byKind = new Map<ExtractRowKind, { writer: ExtractWriter; layout: Layout }>();
+  #budgets: ExtractRow[] = [];
+
+  constructor(run: ImportRun) {
+    this.#run = run;
+  }
+
+  all(): readonly ExtractWriter[] {
+    return Array.from(this.#byKind.values(), ({ writer }) => writer);
+  }
+
+  async add(kind: ExtractRowKind, layout: Layout, rows: readonly ExtractRow[], file: PlannedFile) {
+    const known = this.#byKind.get(kind) ?? { writer: this.#made(kind, layout), layout };
+    this.#byKind.set(kind, known);
+    if (kind !== 'budgets') {
+      this.#note(file, kind, layout, await known.writer.add(rows, file.number));
+      return;
+    }
+    for (const row of rows) this.#budgets.push(row);
+  }
+
+  async endFile(file: PlannedFile): Promise<void> {
+    for (const [kind, { writer, layout }] of this.#byKind) {
+      if (kind === 'budgets' && this.#budgets.length > 0) {
+        const { rows, notes } = summedBudgets(this.#budgets, layout);
+        this.#budgets = [];
+        const stored = await writer.add(rows, file.number);
+        this.#note(file, kind, layout, { ...stored, notes: [...notes, ...stored.notes] });
+      }
+      this.#note(file, kind, layout, await writer.endFile());
+    }
+  }
+
+  #made(kind: ExtractRowKind, layout: Layout): ExtractWriter {
+    const { tx, importId, files } = this.#run;
+    if (kind !== 'payments') return new RecordWriter(tx, layout, importId);
+    const corrections = files.filter(({ recognised }) => isCorrection(recognised?.header ?? []));
+    const addsOnly = (number: number) => corrections.some((file) => file.number === number);
+    return new PaymentWriter(tx, layout, importId, addsOnly);
+  }
+
+  #note(file: PlannedFile, kind: ExtractRowKind, layout: Layout, stored: RowsStored): void {
+    const counts = this.#run.tally.of(file.number);
+    counts.added += stored.added;
+    counts.changed += stored.changed;
+    counts.superseded += stored.superseded;
+    for (const note of stored.notes) {
+      const { childAt } = layout;
+      this.#run.tally.findings.push({
+        line: note.line,
+        childId: childAt === undefined ? undefined : String(note.key[childAt]),
+        rule: note.rule,
+        severity: 'warning',
+        column: null,
+        value: note.key.join('|'),
+        message: inWords(file.source.path, note),
+        kind,
+        returnYear: 0,
+        path: file.source.path,
+      });
+    }
+  }
+}
+
+function inWords(path: string, { key, line, earlier, outcome }: RowNote): string {
+  const named = key.filter((part) => part !== '').join(', ');
+  if (line === 0) return `${path} names ${named} ${outcome}.`;
+  const before = earlier === undefined ? 'and another file of this import' : `and line ${earlier}`;
+  return `${path}, line ${line} ${before} name ${named} ${outcome}.`;
+}
+
+async function storeFile(
+  run: ImportRun,
+  file: PlannedFile,
+  writers: Writers,
+  storing: OneBehind,
+): Promise<void> {
+  for await (const batch of readPlanned(run.reader, file, run.tally, run.latest, run.held)) {
+    if (!isExtractBatch(batch)) continue;
+    const { layout, rows } = extractValues(batch);
+    await storing.follow(() => blaming(file, () => writers.add(batch.kind, layout, rows, file)));
+    run.onProgress(`Storing ${file.source.path}, rows`, run.tally.of(file.number).rows, 0);
+  }
+  await storing.follow(() => blaming(file, () => writers.endFile(file)));
+}
+
+/**
+ * Stores cost records and directories, files in order of their paths: where two rows name one
+ * record the last stands, lines of payments all stand, and lines of one budget are added. The next
+ * rows are read while some are stored.
+ */
+export async function storeExtracts(run: ImportRun): Promise<void> {
+  const writers = new Writers(run);
+  const storing = new OneBehind();
+  try {
+    for (const file of extractsOf(run.files)) {
+      await storeFile(run, file, writers, storing);
+    }
+  } finally {
+    await storing.settled();
+  }
+  await storing.done();
+  for (const writer of writers.all()) {
+    await writer.finish((file) => {
+      run.tally.of(file).changed += 1;
+    });
+  }
+}

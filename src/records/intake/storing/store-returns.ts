@@ -1,0 +1,80 @@
+import { ChildRecords } from '../../history/child-records.ts';
+import { RETURN_MODULES, type ReturnModuleKind } from '../../returns/return-module.ts';
+import { HistoryChecks } from '../imports/history-checks.ts';
+import type { ImportRun } from '../imports/import-run.ts';
+import { OneBehind } from '../imports/one-behind.ts';
+import type { PlannedFile } from '../imports/planned-file.ts';
+import { readPlanned } from '../imports/read-files.ts';
+import { filesOf } from '../imports/reading-order.ts';
+import { KnownChildren } from './known-children.ts';
+import { isReturnBatch } from './return-batch.ts';
+import { type RowLayout, rowLayout } from './row-layout.ts';
+import { settleGone } from './settle-gone.ts';
+import { storeModule } from './store-module.ts';
+import { writeRepairs } from './write-repairs.ts';
+
+type Collected = Map<ReturnModuleKind, ChildRecords>;
+
+async function collect(
+  run: ImportRun,
+  file: PlannedFile,
+  layouts: ReadonlyMap<ReturnModuleKind, RowLayout>,
+  collected: Collected,
+): Promise<void> {
+  const returnYear = file.returnYear ?? 0;
+  for await (const batch of readPlanned(run.reader, file, run.tally, run.latest, run.held)) {
+    const layout = isReturnBatch(batch) ? layouts.get(batch.kind) : undefined;
+    if (layout === undefined || !isReturnBatch(batch)) continue;
+    const standing = collected.get(layout.kind);
+    const records = standing ?? new ChildRecords(layout.shape, run.tally);
+    if (standing === undefined) collected.set(layout.kind, records);
+    for (const { values, line } of batch.rows) {
+      records.add(values[0] ?? '', { values, returnYear, file: file.number, line });
+    }
+    await writeRepairs(run);
+  }
+}
+
+/**
+ * Reads the returns and stores their history, one module after another, the next being read while
+ * one is stored, so that few records are held at a time (a return as XML holds all modules and is
+ * read first). Gives the children whom no header names, and those whose histories were checked.
+ */
+export async function storeReturns(run: ImportRun): Promise<{
+  readonly childrenWithoutHeader: Iterable<string>;
+  readonly childrenChecked: ReadonlySet<string>;
+}> {
+  const layouts = new Map(RETURN_MODULES.map((kind) => [kind, rowLayout(kind)] as const));
+  const collected: Collected = new Map();
+  for (const file of filesOf(run.files, 'return_xml')) {
+    await collect(run, file, layouts, collected);
+  }
+  const children = new KnownChildren(run.tx);
+  const histories = new HistoryChecks(run);
+  const storing = new OneBehind();
+  try {
+    for (const [kind, layout] of layouts) {
+      for (const file of filesOf(run.files, kind)) {
+        run.onProgress(`Reading ${file.source.path}`, 0, 0);
+        await collect(run, file, layouts, collected);
+      }
+      const incoming = collected.get(kind);
+      collected.delete(kind);
+      if (incoming === undefined) continue;
+      const onProgress = (done: number, total: number) =>
+        run.onProgress(`Storing ${kind}, children`, done, total);
+      await storing.follow(() =>
+        storeModule(layout, incoming, { ...run, children, histories, onProgress }),
+      );
+    }
+  } catch (error) {
+    // What is wrong with what is being stored goes first: it would make this fail too.
+    await storing.done();
+    throw error;
+  }
+  await storing.done();
+  await histories.checkThoseBornOtherwise();
+  await settleGone(run);
+  await writeRepairs(run);
+  return { childrenWithoutHeader: children.withoutHeader, childrenChecked: histories.checked };
+}

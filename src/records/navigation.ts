@@ -1,0 +1,16 @@
+import type { NavigationEntry } from '../platform/wing/wing.ts';
+import { paths } from './paths.ts';
+
+/** Where the pages of the records stand in the navigation. */
+export const NAVIGATION: readonly NavigationEntry[] = [
+  { section: 'Records', text: 'Children', href: paths.children },
+  { section: 'Records', text: 'Findings', href: paths.findings },
+  { section: 'Records', text: 'Imports', href: paths.imports },
+  { section: 'Records', text: 'Restricted children', href: paths.restrictedChildren },
+  { section: 'Reports', text: 'Weekly report', href: paths.report },
+  { section: 'Reports', text: 'Movements', href: '/report/movements' },
+  { section: 'Reports', text: 'Costs', href: '/report/costs' },
+  { section: 'Reports', text: 'Payments', href: '/report/payments' },
+  { section: 'Reports', text: 'Budgets', href: '/report/budgets' },
+  { section: 'Audit', text: 'Openings of restricted children', href: paths.openingsOfRestricted },
+];

@@ -1,0 +1,13 @@
+import type { PagePart } from '../platform/wing/wing.ts';
+import type { ImportDesk } from './intake/imports/import-sources.ts';
+
+/** What the pages of records need beside the request itself. */
+export interface PagesContext {
+  readonly desk: ImportDesk;
+  /** Queues the import of an upload that has arrived. */
+  readonly submitImport: (authority: string, importId: string) => Promise<void>;
+  /** Counts from 1 to one below this are suppressed in what is made for others. */
+  readonly smallNumber: number;
+  /** What other wings add to a child’s page. */
+  readonly partsOfChild?: readonly PagePart[];
+}

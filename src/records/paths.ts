@@ -1,0 +1,136 @@
+import type { PlainDate } from '../core/plain-date.ts';
+import type { PlacementGroup } from './codes/placement-group.ts';
+import type { Severity } from './model.ts';
+import { definitionAnchor, type FigureName } from './reports/weekly-report/definitions.ts';
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+function withQuery(path: string, query: Query): string {
+  const given = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
+  const text = new URLSearchParams(given).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** What happened to a child in a week; an unplanned move is a move too. */
+export type MovementKind = 'starts' | 'ends' | 'moves' | 'unplanned' | 'joined' | 'left';
+
+/** What the list of children can be narrowed to; the names are those of the query. */
+export interface ChildrenFilter {
+  /** Looked after on this night. */
+  readonly on?: PlainDate | undefined;
+  readonly group?: PlacementGroup | undefined;
+  readonly area?: 'in' | 'out' | 'unknown' | undefined;
+  readonly far?: 'yes' | undefined;
+  readonly age?: '16plus' | undefined;
+  readonly uasc?: 'yes' | undefined;
+  readonly shortBreaks?: 'yes' | undefined;
+  /** The council's identifier of a child, or part of it, or a whole pseudonym. */
+  readonly search?: string | undefined;
+  /** LS of the SSDA903 return. */
+  readonly legalStatus?: string | undefined;
+  /** A URN, or part of a provider's name. */
+  readonly provider?: string | undefined;
+  /** Every child ever recorded by the night, looked after on it or not. */
+  readonly known?: 'all' | undefined;
+}
+
+/** What the list of findings can be narrowed to; the names are those of the query. */
+export interface FindingsFilter {
+  readonly rule?: string | undefined;
+  readonly severity?: Severity | undefined;
+  readonly kind?: string | undefined;
+  /** The return year, which ends on 31 March. */
+  readonly year?: number | undefined;
+  readonly child?: string | undefined;
+  readonly state?: 'decided' | 'resolved' | 'all' | undefined;
+  /** The week up to whose last night costs and placements are looked at. */
+  readonly weekEnding?: PlainDate | undefined;
+}
+
+function findingsQuery({ weekEnding, year, ...filter }: FindingsFilter): Query {
+  return { ...filter, year: year?.toString(), 'week-ending': weekEnding };
+}
+
+/** Addresses of the pages of records, for routes, links and tests. */
+export const paths = {
+  home: '/',
+  report: '/report',
+  reportOf: (weekEnding: PlainDate, publish?: boolean) =>
+    withQuery('/report', { 'week-ending': weekEnding, publish: publish ? 'yes' : undefined }),
+  reportFile: (
+    weekEnding: PlainDate,
+    format: 'csv' | 'xlsx' | 'json' | 'html',
+    publish?: boolean,
+  ) =>
+    withQuery(`/report/file/${format}`, {
+      'week-ending': weekEnding,
+      publish: publish ? 'yes' : undefined,
+    }),
+  movements: (weekEnding: PlainDate, kind?: MovementKind) =>
+    withQuery('/report/movements', { 'week-ending': weekEnding, kind }),
+  costs: (weekEnding: PlainDate, group?: string) =>
+    withQuery('/report/costs', { 'week-ending': weekEnding, group }),
+  payments: (weekEnding: PlainDate) => withQuery('/report/payments', { 'week-ending': weekEnding }),
+  budgets: (weekEnding: PlainDate) => withQuery('/report/budgets', { 'week-ending': weekEnding }),
+  /** The rows of one of the report's lists as a file, narrowed and sorted by the query of its page. */
+  listFile: (
+    list: 'movements' | 'costs' | 'payments' | 'budgets',
+    format: 'csv' | 'xlsx',
+    query: URLSearchParams,
+  ) => `/report/${list}/file/${format}?${query}`,
+  children: '/children',
+  childrenWhere: (filter: ChildrenFilter) => withQuery('/children', { ...filter }),
+  childrenFile: (format: 'csv' | 'xlsx') => `/children/file/${format}`,
+  namesFile: (format: 'csv' | 'xlsx') => `/children/names/file/${format}`,
+  child: (childId: string) => `/children/${encodeURIComponent(childId)}`,
+  restrictedChildren: '/restricted-children',
+  openRestrictedChild: '/restricted-children/open',
+  openingsOfRestricted: '/restricted-children/openings',
+  restriction: (childId: string) => `/children/${encodeURIComponent(childId)}/restriction`,
+  restrictionReaders: (childId: string) =>
+    `/children/${encodeURIComponent(childId)}/restriction/readers`,
+  endRestriction: (childId: string) => `/children/${encodeURIComponent(childId)}/restriction/end`,
+  acknowledgeOpening: (childId: string, openingId: string) =>
+    `/children/${encodeURIComponent(childId)}/restriction/openings/${openingId}/acknowledge`,
+  imports: '/imports',
+  importsFile: (format: 'csv' | 'xlsx') => `/imports/file/${format}`,
+  newImport: '/imports/new',
+  /** The upload page with its reason filled in. */
+  newImportBecause: (reason: string) => withQuery('/imports/new', { reason }),
+  exampleFile: (kind: string) => `/imports/new/layouts/${kind}.csv`,
+  import: (importId: string) => `/imports/${importId}`,
+  importProgress: (importId: string) => `/imports/${importId}/progress`,
+  cancelImport: (importId: string) => `/imports/${importId}/cancel`,
+  importAgain: (importId: string) => `/imports/${importId}/again`,
+  letGoOfFiles: (importId: string) => `/imports/${importId}/let-go`,
+  /** The rejected rows of one file, on the page of its import. */
+  rejectedRows: (importId: string, fileNumber: number) =>
+    `/imports/${importId}?file=${fileNumber}#rejected`,
+  /** Rejected rows as a file to correct; of a return as XML, those of one module. */
+  rejections: (importId: string, fileNumber: number, kind?: string) =>
+    withQuery(`/imports/${importId}/files/${fileNumber}/rejections.csv`, { kind }),
+  repairs: (importId: string) => `/imports/${importId}/repairs`,
+  repairsFile: (importId: string, format: 'csv' | 'xlsx') =>
+    `/imports/${importId}/repairs/file/${format}`,
+  mapColumns: (importId: string, fileNumber: number, kind?: string) =>
+    withQuery(`/imports/${importId}/files/${fileNumber}/columns`, { kind }),
+  mappings: '/imports/columns',
+  mapping: (name: string) => withQuery('/imports/columns/layout', { name }),
+  findings: '/findings',
+  findingsOf: (rule: string, weekEnding?: PlainDate) =>
+    // A report counts what it finds, decided or not; so do the rows behind its figure.
+    withQuery(
+      '/findings',
+      findingsQuery({ rule, weekEnding, ...(weekEnding && { state: 'all' }) }),
+    ),
+  findingsWhere: (filter: FindingsFilter) => withQuery('/findings', findingsQuery(filter)),
+  findingsFile: (format: 'csv' | 'xlsx') => `/findings/file/${format}`,
+  decideOnFindings: '/findings/decision',
+  decideOnFinding: (subjectKey: string, weekEnding?: PlainDate) =>
+    withQuery('/findings/decision', { finding: subjectKey, 'week-ending': weekEnding }),
+  findingDecision: (subjectKey: string) => `/findings/decisions/${subjectKey}`,
+  definitions: '/definitions',
+  definition: (figure: FigureName) => `/definitions#${definitionAnchor(figure)}`,
+} as const;

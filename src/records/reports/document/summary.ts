@@ -1,0 +1,105 @@
+import { HIDDEN, type Hidden } from '../../../core/disclosure.ts';
+import { type Pence, penceOf, wholePounds } from '../../../core/money.ts';
+import { dateInWords } from '../../../core/plain-date.ts';
+import type { AnyReport } from '../weekly-report/as-tables.ts';
+
+const WHOLE = new Intl.NumberFormat('en-GB');
+
+function counted(value: number, one: string, many: string): string {
+  return `${WHOLE.format(value)} ${value === 1 ? one : many}`;
+}
+
+/** The parts that may be said, joined as English joins a list. */
+function listed(parts: readonly (string | undefined)[]): string | undefined {
+  const said = parts.filter((part) => part !== undefined);
+  const last = said.at(-1);
+  if (said.length < 2 || last === undefined) return last;
+  return `${said.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function unlessHidden<Value extends number>(
+  value: Value | Hidden,
+  say: (value: Value) => string | undefined,
+): string | undefined {
+  return value === HIDDEN ? undefined : say(value);
+}
+
+function childrenSentence({ children, weekEnding }: AnyReport): string | undefined {
+  const total = unlessHidden(children.total, (value) =>
+    counted(value, 'child was looked after', 'children were looked after'),
+  );
+  if (total === undefined) return undefined;
+  const where = listed([
+    unlessHidden(children.inArea, (value) => `${WHOLE.format(value)} in area`),
+    unlessHidden(children.outOfArea, (value) => `${WHOLE.format(value)} out of area`),
+    unlessHidden(children.areaUnknown, (value) =>
+      value === 0 ? undefined : `${WHOLE.format(value)} where the area is not known`,
+    ),
+  ]);
+  const placed = where === undefined ? '' : `: ${where}`;
+  return `${total} on the night of ${dateInWords(weekEnding)}${placed}.`;
+}
+
+function movementSentence({ movement }: AnyReport): string | undefined {
+  const said = listed([
+    unlessHidden(movement.starts, (value) => counted(value, 'child started', 'children started')),
+    unlessHidden(movement.ends, (value) => `${WHOLE.format(value)} ceased to be looked after`),
+    unlessHidden(movement.placementMoves, (value) =>
+      counted(value, 'placement move was made', 'placement moves were made'),
+    ),
+  ]);
+  if (said === undefined) return undefined;
+  const unplanned = unlessHidden(movement.unplannedMoves, (value) =>
+    movement.placementMoves === 0 || movement.placementMoves === HIDDEN
+      ? undefined
+      : `, of which ${WHOLE.format(value)} unplanned`,
+  );
+  return `In the week ${said}${unplanned ?? ''}.`;
+}
+
+function against(spent: Pence, budget: Pence): string {
+  const difference = penceOf(Math.abs(spent - budget));
+  if (budget === 0) return 'no budget is recorded to set it against';
+  if (spent === budget) return 'exactly the budget to date';
+  return `${wholePounds(difference)} ${spent > budget ? 'more' : 'less'} than the budget to date`;
+}
+
+function spendSentences({ spend }: AnyReport): (string | undefined)[] {
+  const net = unlessHidden(spend.netOfContributionsPence, (value) =>
+    value === spend.weekPence ? undefined : `, ${wholePounds(value)} after contributions`,
+  );
+  const { budgetToDatePence: budget } = spend;
+  return [
+    unlessHidden(
+      spend.weekPence,
+      (value) => `Placements cost ${wholePounds(value)} in the week${net ?? ''}.`,
+    ),
+    unlessHidden(spend.yearToDatePence, (value) =>
+      budget === HIDDEN
+        ? undefined
+        : `The year to date comes to ${wholePounds(value)}: ${against(value, budget)}.`,
+    ),
+  ];
+}
+
+function changesSentence(report: AnyReport): string | undefined {
+  if (!report.working) return undefined;
+  const { changes } = report;
+  if (changes.length === 0) return 'No package started, ended or changed its price.';
+  const difference = changes.reduce((sum, change) => sum + change.differencePence, 0);
+  const weekly =
+    difference === 0
+      ? 'left the weekly cost as it was'
+      : `${difference > 0 ? 'added' : 'took'} ${wholePounds(penceOf(Math.abs(difference)))} a week ${difference > 0 ? 'to' : 'off'} the cost`;
+  return `${counted(changes.length, 'change of a package', 'changes of packages')} ${weekly}.`;
+}
+
+/** The week in a few sentences, from the figures of the report that are not withheld. */
+export function reportInWords(report: AnyReport): readonly string[] {
+  return [
+    childrenSentence(report),
+    movementSentence(report),
+    ...spendSentences(report),
+    changesSentence(report),
+  ].filter((sentence) => sentence !== undefined);
+}

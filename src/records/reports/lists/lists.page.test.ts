@@ -1,0 +1,227 @@
+import type { FastifyInstance } from 'fastify';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  browserAvailable,
+  lookingAt,
+  NARROW,
+  startBrowser,
+} from '../../../../tests/support/browser.ts';
+import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
+import { fileOf, importFiles } from '../../../../tests/support/import-files.ts';
+import { PageObject } from '../../../../tests/support/page-object.ts';
+import { isoDate } from '../../../core/plain-date.ts';
+import type { Ground } from '../../../platform/database/ground.ts';
+import type { PagesContext } from '../../pages-context.ts';
+import { paths } from '../../paths.ts';
+import type { Route } from '../../permissions.ts';
+import { budgetsRoutes } from '../pages/budgets/routes.ts';
+import { costsRoutes } from '../pages/costs/routes.ts';
+import { movementsRoutes } from '../pages/movements/routes.ts';
+import { paymentsRoutes } from '../pages/payments/routes.ts';
+import type { ReportList } from './row-list.tsx';
+
+const LISTS: readonly Route[] = [
+  ...movementsRoutes(),
+  ...costsRoutes(),
+  ...paymentsRoutes(),
+  ...budgetsRoutes({ smallNumber: 5 } as PagesContext),
+];
+const HEADINGS: Readonly<Record<ReportList, string>> = {
+  movements: 'Starts, ends and moves',
+  costs: 'Costs of the week',
+  payments: 'Committed cost against payments',
+  budgets: 'Budget against cost',
+};
+const NAMES = Object.keys(HEADINGS) as ReportList[];
+const WEEK = isoDate('2021-05-30');
+/** The week in which A300 started, A400 started a short break and A500 left. */
+const FIRST_OF_MAY = isoDate('2021-05-02');
+
+describe.skipIf(!browserAvailable())('the lists behind the report', () => {
+  let ground: Ground;
+  let browser: Browser;
+  let server: FastifyInstance;
+  let origin: string;
+
+  beforeAll(async () => {
+    ground = await openCareCouncil();
+    const budgets = [
+      'financial_year,cost_centre,subjective,description,annual_amount,profile',
+      '2021-22,41110,4310,External homes,120000.00,equal',
+      '',
+    ].join('\n');
+    await importFiles(ground, 'A', [fileOf('budgets.csv', budgets)]);
+    ({ server, origin } = await serveCareCouncil(ground, 'Data officer', LISTS));
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await ground?.close();
+  });
+
+  async function visited(list: ReportList, path: string, looking = {}): Promise<Page> {
+    const page = await (await lookingAt(browser, origin, looking)).newPage();
+    const heading = HEADINGS[list];
+    const title = `${heading} – Wellplaced – Wensbury Council`;
+    await new PageObject(page, { path, title, heading }).visit();
+    return page;
+  }
+
+  async function shown(list: ReportList, path: string): Promise<string[][]> {
+    const page = await visited(list, path);
+    const rows = await page.getByRole('table', { name: HEADINGS[list] }).locator('tbody tr').all();
+    const cells = await Promise.all(
+      rows.map((row) => row.locator('.govuk-table__cell, th').allTextContents()),
+    );
+    await page.context().close();
+    return cells.map((row) => row.map((cell) => cell.trim()));
+  }
+
+  test.each(NAMES)('%s are not for a role without the permission', async (list) => {
+    const other = await serveCareCouncil(ground, 'Administrator', LISTS);
+    const file = paths.listFile(list, 'csv', new URLSearchParams());
+    for (const path of [`/report/${list}`, file]) {
+      expect((await fetch(other.origin + path)).status).toBe(403);
+    }
+    await other.server.close();
+  });
+
+  test.each(NAMES)('%s open on the last whole week, on the narrowest screen too', async (list) => {
+    for (const width of [NARROW, 1280]) {
+      const page = await visited(list, `/report/${list}`, { width });
+      expect(await page.locator('main').textContent()).toContain('Week ending 30 May 2021');
+      await page.context().close();
+    }
+  });
+
+  test.each([
+    'Section 151 officer',
+    'Programme manager',
+    'Equality lead',
+    'Cabinet member',
+  ] as const)(
+    'are not for a %s, row by row or as files; what budget lines cost is withheld where children are few',
+    async (role) => {
+      const other = await serveCareCouncil(ground, role, LISTS);
+      const status = async (path: string) => (await fetch(other.origin + path)).status;
+      for (const list of ['movements', 'costs', 'payments']) {
+        expect([list, await status(`/report/${list}?week-ending=${WEEK}`)]).toEqual([list, 403]);
+        expect([list, await status(`/report/${list}/file/csv`)]).toEqual([list, 403]);
+        expect([list, await status(`/report/${list}/file/xlsx`)]).toEqual([list, 403]);
+      }
+      const page = await (await fetch(other.origin + paths.budgets(WEEK))).text();
+      expect(page).toContain('£120,000');
+      expect(page).not.toContain('href="/report/costs');
+      const file = await fetch(`${other.origin}/report/budgets/file/csv?week-ending=${WEEK}`);
+      const [, ...rows] = (await file.text()).trim().split('\r\n');
+      expect(rows.length).toBeGreaterThan(1);
+      for (const row of rows) expect(row.match(/\[c\]/g)).toHaveLength(4);
+      await other.server.close();
+    },
+  );
+
+  test('movements have a row for each that the report counts', async () => {
+    const rows = await shown('movements', paths.movements(FIRST_OF_MAY));
+    expect(rows.map(([, child, date, what]) => [child, date, what])).toEqual([
+      ['A300', '01/05/2021', 'Started'],
+      ['A500', '01/05/2021', 'Ceased'],
+    ]);
+    const ended = await shown('movements', paths.movements(FIRST_OF_MAY, 'ends'));
+    expect(ended.map(([, child]) => child)).toEqual(['A500']);
+    const moved = await shown('movements', paths.movements(isoDate('2021-03-07'), 'moves'));
+    expect(moved[0]?.slice(1)).toEqual([
+      'A100',
+      '01/03/2021',
+      'Unplanned move',
+      'Agency fostering (U6, PR4)',
+      "Children's homes and residential care (K2, PR4)",
+      "CREQB: Carer asks for the placement to end because of the child's behaviour",
+    ]);
+  });
+
+  test('costs are narrowed by what a link asks, and summed', async () => {
+    const all = await shown('costs', paths.costs(WEEK));
+    expect(all.map((row) => row.at(-1))).toEqual([
+      '£5,000.00',
+      '£700.00',
+      '£400.00',
+      '£300.00',
+      '£6,400.00',
+    ]);
+    const homes = await shown('costs', paths.costs(WEEK, 'residential'));
+    expect(homes.map((row) => row.at(-1))).toEqual(['£5,000.00', '£700.00', '£5,700.00']);
+    const page = await visited('costs', `${paths.costs(WEEK)}&by=funder&sort=cost&order=ascending`);
+    const sums = page.getByRole('table', { name: 'Subtotals by funder' });
+    expect(await sums.locator('tbody tr').first().textContent()).toContain('£5,700.00');
+    await sums.getByRole('link', { name: 'Health' }).click();
+    expect(await page.locator('main').textContent()).toContain('1 element charged');
+    await page.getByRole('link', { name: 'Clear filters' }).click();
+    expect(page.url()).toBe(origin + paths.costs(WEEK));
+    await page.context().close();
+  });
+
+  test('payments tell the committed cost from what was paid, the largest difference first', async () => {
+    const rows = await shown('payments', paths.payments(WEEK));
+    expect(rows.map((row) => [row[1], row[2], row.at(-1)])).toEqual([
+      ['A100', 'Under paid', '-£48,857.14'],
+      ['A200', 'Under paid', '-£3,428.57'],
+      ['A500', 'Under paid', '-£2,571.43'],
+      ['', '', '-£54,857.14'],
+    ]);
+    const none = await visited('payments', `${paths.payments(WEEK)}&state=over-paid`);
+    expect(await none.locator('main').textContent()).toContain('as the filters ask');
+    await none.context().close();
+  });
+
+  test('budget lines stand beside their cost, and lead to it', async () => {
+    const rows = await shown('budgets', paths.budgets(WEEK));
+    expect(rows).toHaveLength(3);
+    const line = rows.find(([costCentre]) => costCentre === '41110');
+    expect(line?.slice(0, 3)).toEqual(['41110', '4310', 'External homes']);
+    expect(line?.slice(6)).toEqual(['£120,000', '£297,214', '£177,214']);
+    const page = await visited('budgets', `${paths.budgets(WEEK)}&search=homes`);
+    await page.getByRole('link', { name: '41110' }).click();
+    expect(page.url()).toContain('costCentre=41110');
+    await page.context().close();
+  });
+
+  test.each(NAMES)(
+    '%s leave as files, under pseudonyms, as their page is narrowed',
+    async (list) => {
+      const query = new URLSearchParams({ 'week-ending': FIRST_OF_MAY });
+      const csv = await fetch(origin + paths.listFile(list, 'csv', query));
+      const name = `${list}-2021-05-02`;
+      expect(csv.headers.get('content-disposition')).toContain(`${name}.csv`);
+      const text = await csv.text();
+      expect(text.split('\r\n').length).toBeGreaterThan(3);
+      expect(text).not.toMatch(/\bA\d{3}\b/);
+      query.set('search', 'nothing is called so');
+      const none = await (await fetch(origin + paths.listFile(list, 'csv', query))).text();
+      expect(none.trim().split('\r\n')).toHaveLength(1);
+      const xlsx = await fetch(origin + paths.listFile(list, 'xlsx', query));
+      expect(
+        Buffer.from(await xlsx.arrayBuffer())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+      expect((await fetch(`${origin}/report/${list}/file/pdf`)).status).toBe(404);
+      expect((await fetch(`${origin}/report/${list}/file/csv?week-ending=x`)).status).toBe(404);
+    },
+  );
+
+  test.each(NAMES)('%s say what is wrong with a week', async (list) => {
+    const page = await (await lookingAt(browser, origin)).newPage();
+    const heading = HEADINGS[list];
+    const title = `Error: ${heading} – Wellplaced – Wensbury Council`;
+    const path = `/report/${list}?week-ending=30%2F02%2F2021`;
+    await new PageObject(page, { path, title, heading }).visit();
+    const typed = page.getByRole('textbox', { name: 'Week ending' });
+    expect(await typed.inputValue()).toBe('30/02/2021');
+    await typed.fill('30/05/2021');
+    await page.getByRole('button', { name: 'Show week' }).click();
+    expect(await page.locator('main').textContent()).toContain('Week ending 30 May 2021');
+    await page.context().close();
+  });
+});

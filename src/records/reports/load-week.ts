@@ -1,0 +1,88 @@
+import { type Pence, penceOf } from '../../core/money.ts';
+import { addDays, type PlainDate } from '../../core/plain-date.ts';
+import { chainHead } from '../../platform/audit/chain-head.ts';
+import type { ChainHead } from '../../platform/audit/check-chain.ts';
+import type { Ground } from '../../platform/database/ground.ts';
+import { hiddenChildren } from '../restrictions/seen-by.ts';
+import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+import { factsByChild, type PlacementFacts } from './weekly-report/facts.ts';
+import { loadPseudonyms } from './weekly-report/load-report.ts';
+import type { WeeklyReport } from './weekly-report/report.ts';
+import { type TrendWeek, weeklyTrend } from './weekly-report/trend.ts';
+import { weeklyReport } from './weekly-report/weekly-report.ts';
+
+/** How many weeks the trend shows: a quarter of a year. */
+const TREND_WEEKS = 13;
+
+/** What is stored now for a week's report, and the names under which it may speak of children. */
+export interface FactsAndNames {
+  readonly facts: PlacementFacts;
+  readonly pseudonym: (childId: string) => string;
+  readonly auditNote: ChainHead | undefined;
+  /** The children who are hidden from the reader, of whom the facts hold nothing. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** Loads the facts of a week; with `since`, those of earlier weeks from that day on too. */
+export function loadFactsAndNames(
+  ground: Ground,
+  authority: string,
+  weekEnding: PlainDate,
+  since?: PlainDate,
+): Promise<FactsAndNames> {
+  return ground.read<RecordsTables, FactsAndNames>(authority, async (tx) => ({
+    facts: await loadPlacementFacts(tx, weekEnding, since),
+    pseudonym: await loadPseudonyms(tx),
+    auditNote: await chainHead(tx),
+    hidden: await hiddenChildren(tx),
+  }));
+}
+
+/** A week's report with what its page shows beside it. */
+export interface ReportOfWeek {
+  readonly report: WeeklyReport;
+  readonly trend: readonly TrendWeek[];
+  /** The budget of the whole financial year. */
+  readonly annualBudgetPence: Pence;
+  /** The identifiers of the children whom the report names by pseudonym. */
+  readonly childOf: ReadonlyMap<string, string>;
+  /** The key of the children whom the ground did not show. */
+  readonly hidden: string;
+}
+
+/** A text that is the same for readers from whom the same children are hidden; empty when it is none. */
+export function hiddenKey(hidden: ReadonlySet<string>): string {
+  return [...hidden].sort().join('\u001f');
+}
+
+/** The report of a week and the trend up to it, from one load of what is stored now and the ground shows. */
+export async function loadReportOfWeek(
+  ground: Ground,
+  authority: { readonly code: string; readonly name: string },
+  weekEnding: PlainDate,
+): Promise<ReportOfWeek> {
+  const since = addDays(weekEnding, -7 * TREND_WEEKS);
+  const loaded = await loadFactsAndNames(ground, authority.code, weekEnding, since);
+  const { facts, pseudonym, auditNote } = loaded;
+  const childOf = new Map<string, string>();
+  const naming = (childId: string) => {
+    const name = pseudonym(childId);
+    childOf.set(name, childId);
+    return name;
+  };
+  return {
+    report: {
+      ...weeklyReport(facts, weekEnding, {
+        authority,
+        pseudonym: naming,
+        leavesOut: loaded.hidden.size > 0,
+      }),
+      auditNote,
+    },
+    trend: weeklyTrend(factsByChild(facts), weekEnding, TREND_WEEKS),
+    annualBudgetPence: penceOf(facts.budgets.reduce((sum, { annual }) => sum + annual, 0)),
+    childOf,
+    hidden: hiddenKey(loaded.hidden),
+  };
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
+import { addCouncil, fileOf, importFiles } from '../../../tests/support/import-files.ts';
+import { isoDate } from '../../core/plain-date.ts';
+import { ReportMemory } from './report-memory.ts';
+
+const COUNCIL = { code: 'A', name: 'Council A' };
+const WEEK = isoDate('2021-03-28');
+const EPISODES =
+  'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN';
+
+function episodesOf(...children: string[]) {
+  const rows = children.map((child) => `${child},01/03/2021,S,V2,N1,U6,PR1,,,,,,`);
+  return fileOf('2021/episodes.csv', [EPISODES, ...rows, ''].join('\n'));
+}
+
+describeOnBothDatabases('remembered reports', ALL_MIGRATIONS, (open) => {
+  test('one report serves all who ask, until the records change', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    await importFiles(ground, 'A', [episodesOf('1')]);
+    const memory = new ReportMemory();
+    const [one, other] = await Promise.all([
+      memory.of(ground, COUNCIL, WEEK),
+      memory.of(ground, COUNCIL, WEEK),
+    ]);
+    expect(one.report.children.total).toBe(1);
+    expect(other).toBe(one);
+    expect(await memory.of(ground, COUNCIL, WEEK)).toBe(one);
+    await importFiles(ground, 'A', [episodesOf('1', '2')]);
+    expect((await memory.of(ground, COUNCIL, WEEK)).report.children.total).toBe(2);
+  });
+});

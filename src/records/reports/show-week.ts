@@ -1,0 +1,43 @@
+import type { PlainDate } from '../../core/plain-date.ts';
+import type { ReadingRequest } from '../../platform/http/route.ts';
+import type { HeldRoles } from '../../platform/permission/roles.ts';
+import { mayDo } from '../permissions.ts';
+import { seenByNobodyNamed } from '../restrictions/seen-by.ts';
+import type { ShownReport } from './document/report-body.tsx';
+import type { ReportOfWeek } from './load-week.ts';
+import type { ReportMemory } from './report-memory.ts';
+import { publish } from './weekly-report/publish.ts';
+
+/** The week as the council's own working figures or, for others, with small numbers withheld. */
+export function showWeek(
+  { report, trend, annualBudgetPence }: ReportOfWeek,
+  forOthers: boolean,
+  smallNumber: number,
+): ShownReport {
+  if (!forOthers) return { report, trend, annualBudgetPence };
+  return { report: publish(report, smallNumber), trend: [], annualBudgetPence };
+}
+
+/** Working figures are whole, and stand beside the rows they are made of: they are for whoever may see those. */
+export function seesWorkingFigures(roles: HeldRoles): boolean {
+  return mayDo(roles, 'see children');
+}
+
+/**
+ * The week in the form that this reader gets: working figures, made from the very rows that the
+ * reader may see, or the published form, which is the same for everybody and holds no restricted child.
+ */
+export async function weekForReader(
+  { council, ground, person, wholeGround }: ReadingRequest,
+  memory: ReportMemory,
+  asked: {
+    readonly weekEnding: PlainDate;
+    readonly publish: boolean;
+    readonly smallNumber: number;
+  },
+): Promise<{ readonly shown: ShownReport; readonly week: ReportOfWeek }> {
+  const forOthers = asked.publish || !seesWorkingFigures(person.roles);
+  const seen = forOthers ? seenByNobodyNamed(wholeGround) : ground;
+  const week = await memory.of(seen, council, asked.weekEnding);
+  return { week, shown: showWeek(week, forOthers, asked.smallNumber) };
+}

@@ -1,0 +1,34 @@
+import type { PlainDate } from '../../../core/plain-date.ts';
+import { chainHead } from '../../../platform/audit/chain-head.ts';
+import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
+import { pseudonymsBy } from '../../pseudonym.ts';
+import { hiddenChildren } from '../../restrictions/seen-by.ts';
+import { loadPlacementFacts } from '../../storage/load-placement-facts.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
+import type { WeeklyReport } from './report.ts';
+import { weeklyReport } from './weekly-report.ts';
+
+/** The council's function from a child's identifier to the name of the child's package. */
+export async function loadPseudonyms(
+  tx: CouncilTransaction<RecordsTables>,
+): Promise<(childId: string) => string> {
+  const [row] = await tx.rows('select pseudonym_secret from authority where authority_id = $1', [
+    tx.authority,
+  ]);
+  return pseudonymsBy(String(row?.[0]));
+}
+
+/** The placement report of a week, from what is stored now and the ground shows. */
+export async function loadWeeklyReport(
+  ground: Ground,
+  authority: { readonly code: string; readonly name: string },
+  weekEnding: PlainDate,
+): Promise<WeeklyReport> {
+  return ground.read<RecordsTables, WeeklyReport>(authority.code, async (tx) => {
+    const facts = await loadPlacementFacts(tx, weekEnding);
+    const pseudonym = await loadPseudonyms(tx);
+    const leavesOut = (await hiddenChildren(tx)).size > 0;
+    const report = weeklyReport(facts, weekEnding, { authority, pseudonym, leavesOut });
+    return { ...report, auditNote: await chainHead(tx) };
+  });
+}

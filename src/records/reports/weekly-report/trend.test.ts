@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { randomCouncil } from '../../../../tests/recount/random-council.ts';
+import { addDays } from '../../../core/plain-date.ts';
+import { factsByChild } from './facts.ts';
+import { weeklyTrend } from './trend.ts';
+import { weeklyReport } from './weekly-report.ts';
+
+const reader = { authority: { code: 'A', name: 'A' }, pseudonym: (childId: string) => childId };
+
+test('every week of the trend has the figures of its own report', () => {
+  fc.assert(
+    fc.property(randomCouncil, ({ facts, weekEnding }) => {
+      const trend = weeklyTrend(factsByChild(facts), weekEnding, 5);
+      expect(trend.map((week) => week.weekEnding)).toEqual(
+        [-28, -21, -14, -7, 0].map((days) => addDays(weekEnding, days)),
+      );
+      for (const week of trend) {
+        const { children, spend } = weeklyReport(facts, week.weekEnding, reader);
+        expect(week).toMatchObject({ children: children.total, weekPence: spend.weekPence });
+      }
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,50 @@
+import type { PlainDate } from '../../../core/plain-date.ts';
+import { childrenFigures } from './children-figures.ts';
+import { factsByChild, type PlacementFacts } from './facts.ts';
+import { highCostPackages } from './high-cost.ts';
+import { movementFigures } from './movement-figures.ts';
+import { packageChanges } from './package-changes.ts';
+import { type Package, packagesOf } from './packages.ts';
+import { RESTRICTED_LEFT_OUT, type WeeklyReport } from './report.ts';
+import { reportFindings } from './report-findings.ts';
+import { spendFigures } from './spend-figures.ts';
+import { weekEndingOn } from './week.ts';
+
+/** How the council's own figures are marked. */
+const WORKING_MARKING = 'Working figures, not for publication';
+
+/** For whom the report is, and under what names it may speak of children. */
+export interface ReportReader {
+  readonly authority: { readonly code: string; readonly name: string };
+  /** The name of a child's package, which does not tell who the child is. */
+  pseudonym(childId: string): string;
+  /** Whether the facts leave out restricted children. */
+  readonly leavesOut?: boolean;
+}
+
+/** The placement report of the week that ends with the night of the date. Days of the facts are as now known, whenever the week was. */
+export function weeklyReport(
+  facts: PlacementFacts,
+  weekEnding: PlainDate,
+  reader: ReportReader,
+): WeeklyReport {
+  const week = weekEndingOn(weekEnding);
+  const byChild = factsByChild(facts);
+  const packages: Package[] = [];
+  for (const ofChild of byChild) packages.push(...packagesOf(ofChild, week));
+  const pseudonym = (childId: string) => reader.pseudonym(childId);
+  const { authority, leavesOut = false } = reader;
+  return {
+    authority,
+    weekEnding,
+    working: true,
+    marking: leavesOut ? `${WORKING_MARKING}. ${RESTRICTED_LEFT_OUT}` : WORKING_MARKING,
+    leavesOut,
+    children: childrenFigures(byChild, facts.gone, week.lastNight),
+    movement: movementFigures(byChild, week),
+    spend: spendFigures(byChild, facts.budgets, week),
+    highCost: highCostPackages(packages, week, pseudonym),
+    changes: packageChanges(packages, pseudonym),
+    findings: reportFindings(byChild, week, pseudonym),
+  };
+}

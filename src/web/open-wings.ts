@@ -1,0 +1,36 @@
+import { auditRoutes } from '../platform/audit/pages/routes.ts';
+import { definitionsApi } from '../platform/definitions/api.ts';
+import { definitionsRoutes } from '../platform/definitions/routes.ts';
+import { homeRoutes } from '../platform/home/routes.tsx';
+import type { ApiRoute } from '../platform/http/api/api-route.ts';
+import type { Route } from '../platform/http/route.ts';
+import type { WorkingHouse } from '../platform/wing/house.ts';
+import type { Job } from '../platform/wing/wing.ts';
+import { DEFINITIONS, NAMES, partsOf, WINGS } from './whole.ts';
+
+/** All wings as they serve and work. */
+export interface OpenWings {
+  /** Every page but those of identity and of the API. */
+  readonly routes: readonly Route[];
+  readonly api: readonly ApiRoute[];
+  readonly jobs: readonly Job[];
+  readonly lookAround: (authority: string, when: 'at the start' | 'every minute') => Promise<void>;
+}
+
+/** Opens every wing in this process. */
+export function openWings(house: WorkingHouse): OpenWings {
+  const open = WINGS.map((wing) => wing.open(house, { partsOf }));
+  return {
+    routes: [
+      ...homeRoutes(open.flatMap(({ atHome }) => atHome ?? [])),
+      ...open.flatMap(({ routes }) => routes),
+      ...definitionsRoutes(DEFINITIONS, house.configuration.smallNumber),
+      ...auditRoutes(NAMES),
+    ],
+    api: [...open.flatMap(({ api }) => api ?? []), definitionsApi(DEFINITIONS.sections)],
+    jobs: open.flatMap(({ jobs }) => jobs ?? []),
+    async lookAround(authority, when) {
+      for (const wing of open) await wing.lookAround?.(authority, when);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { Names } from '../platform/audit/entry.ts';
+import type { Section } from '../platform/components/navigation.tsx';
+import type { Ground, Migration } from '../platform/database/ground.ts';
+import { onePath } from '../platform/database/migration-files.ts';
+import type { Definitions } from '../platform/definitions/definitions.ts';
+import { DEFINITIONS_PATH } from '../platform/definitions/path.ts';
+import type { Person } from '../platform/http/route.ts';
+import type { Holdings } from '../platform/identity/leaving/holdings.ts';
+import { platformMigrations } from '../platform/migrations.ts';
+import { GROUND_PERMISSIONS } from '../platform/permission/ground-permissions.ts';
+import { everyPermission } from '../platform/permission/permissions.ts';
+import type { AnyWing, NavigationEntry, PagePart } from '../platform/wing/wing.ts';
+import * as wings from './wings.ts';
+
+/** The wings that others stand on; levers follow by name. */
+const FIRST = ['records', 'claims', 'forecast', 'programme'];
+
+function place({ name }: AnyWing): number {
+  const at = FIRST.indexOf(name);
+  return at === -1 ? FIRST.length : at;
+}
+
+/** Every wing, those that others stand on first. */
+export const WINGS: readonly AnyWing[] = Object.values<AnyWing>(wings).sort(
+  (one, other) => place(one) - place(other) || one.name.localeCompare(other.name),
+);
+
+/** Everything that may be asked for. */
+export const PERMISSIONS = everyPermission([
+  GROUND_PERMISSIONS,
+  ...WINGS.map(({ permissions }) => permissions),
+]);
+
+/** The one migration path, in the order of its numbers. */
+export const ALL_MIGRATIONS: readonly Migration[] = onePath(
+  platformMigrations,
+  ...WINGS.map(({ migrations }) => migrations),
+);
+
+/** The queues of long work, to be made before anybody works. */
+export const QUEUES: readonly string[] = WINGS.flatMap(({ queues }) => queues);
+
+/** What people hold open. */
+export const HOLDINGS: readonly Holdings[] = WINGS.flatMap(({ holdings }) => holdings ?? []);
+
+/** What tables, lists and columns are called on the trail. */
+export const NAMES: Names = {
+  things: Object.assign({}, ...WINGS.map(({ names }) => names.things)),
+  columns: Object.assign({}, ...WINGS.map(({ names }) => names.columns)),
+};
+
+/** What every figure means. */
+export const DEFINITIONS: Definitions = {
+  sections: WINGS.flatMap(({ definitions }) => definitions.sections),
+  unconfirmed: WINGS.flatMap(({ definitions }) => definitions.unconfirmed),
+};
+
+/** What the wings add to the page of that name, each for whoever may see it and for nobody else. */
+export function partsOf(page: string): readonly PagePart[] {
+  const parts = WINGS.flatMap((wing) => wing.parts).filter((part) => part.page === page);
+  return parts.map((part) => ({
+    ...part,
+    show: async (request) =>
+      PERMISSIONS.mayDo(request.person.roles, part.permission) ? part.show(request) : undefined,
+  }));
+}
+
+/** The ground as the person may see it. */
+export function narrowed(ground: Ground, person: Person, now: Date): Ground {
+  return WINGS.reduce((seen, wing) => wing.narrowed?.(seen, person, now) ?? seen, ground);
+}
+
+/** The sections in the order of a week. */
+const SECTION_NAMES = [
+  ...['Home', 'Records', 'Reviews', 'Services', 'Claims', 'Programme', 'Forecast', 'Reports'],
+  ...['Audit', 'People'],
+];
+
+const ENTRIES: readonly NavigationEntry[] = [
+  { section: 'Home', text: 'Home', href: '/' },
+  { section: 'Audit', text: 'Audit trail', href: '/audit' },
+  { section: 'People', text: 'People', href: '/people' },
+  {
+    section: 'People',
+    text: 'Roles from the identity provider',
+    href: '/people/roles-from-provider',
+  },
+  { section: 'People', text: 'Access tokens and uploads', href: '/people/settings' },
+  ...WINGS.flatMap(({ navigation }) => navigation),
+  { section: 'Reports', text: 'Definitions', href: DEFINITIONS_PATH },
+];
+
+/** The sections that have pages, with those one may go to from any page of theirs. */
+export const SECTIONS: readonly Section[] = SECTION_NAMES.flatMap((name) => {
+  const pages = ENTRIES.filter(({ section }) => section === name);
+  const [first] = pages;
+  return first === undefined ? [] : [{ name, href: first.href, pages }];
+});
