@@ -10,6 +10,19 @@ process.env.STATEMENTS_SENT ??= mkdtempSync(join(tmpdir(), 'wellplaced-statement
 /** Judges what all the others sent, so it runs after them. */
 const LAST = 'tests/statements/statements-sent.test.ts';
 
+/** With an example lever beside the wings there are: its own tests and, thoroughly, the walks through the whole service. */
+const WITH_LEVER = {
+  wings: new URL('tests/example-lever/with-example.ts', import.meta.url).pathname,
+  tests: [
+    'tests/example-lever/*.test.ts',
+    ...(process.env.WELLPLACED_DEEP === '1'
+      ? ['tests/isolation/*.test.ts', 'tests/web-safety/*.test.ts']
+      : []),
+    'src/web/routes.test.ts',
+    'src/web/permissions-in-use.test.ts',
+  ],
+};
+
 const leftOut = process.env.WELLPLACED_ANOTHER_NODE === '1' ? PROVED_ONCE : [];
 for (const { why, files } of leftOut) {
   console.log(`Left out, proved on another version of Node: ${why} (${files.join(', ')})`);
@@ -32,7 +45,22 @@ export default defineConfig({
         test: {
           name: 'everything',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-          exclude: [LAST, '**/node_modules/**', ...leftOut.flatMap(({ files }) => files)],
+          exclude: [
+            LAST,
+            'tests/example-lever/**',
+            '**/node_modules/**',
+            ...leftOut.flatMap(({ files }) => files),
+          ],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: [{ find: /^\.\/wings\.ts$/, replacement: WITH_LEVER.wings }] },
+        test: {
+          name: 'with an example lever',
+          include: WITH_LEVER.tests,
+          exclude: leftOut.flatMap(({ files }) => files),
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,0 +1,168 @@
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import { Button } from '../../src/platform/components/button.tsx';
+import { Radios } from '../../src/platform/components/choices.tsx';
+import { ErrorSummary } from '../../src/platform/components/error-summary.tsx';
+import { Table } from '../../src/platform/components/table.tsx';
+import { TextArea } from '../../src/platform/components/text-area.tsx';
+import { viewOf } from '../../src/platform/http/audit-event.ts';
+import {
+  checkForm,
+  type FieldProblem,
+  problemOf,
+  typedValue,
+} from '../../src/platform/http/form.ts';
+import { notFoundPage } from '../../src/platform/http/problem-page.tsx';
+import { page, type Reply, redirect } from '../../src/platform/http/reply.ts';
+import type { FormFields, PageRequest } from '../../src/platform/http/route.ts';
+import { mayDo, type Route } from './permissions.ts';
+import { decideOnVisit, loadCases, VERDICTS, type VisitCase } from './visits.ts';
+
+export const VISITS = '/services/visits';
+const SECTION = { section: 'Services' } as const;
+const WORDS = { visit: 'Visit', 'no-visit': 'No visit' } as const;
+
+const visitForm = z.object({
+  verdict: z.enum(VERDICTS, 'Choose whether the placement is visited'),
+  reason: z.string().trim().min(1, 'Enter why').max(500, 'Enter at most 500 characters'),
+  seen: z.coerce.number().int().min(0),
+});
+
+async function list({ council, ground, query, today }: PageRequest): Promise<Reply> {
+  const asked = Number(query.get('page') ?? 1);
+  const number = Number.isInteger(asked) && asked > 0 ? asked : 1;
+  const { cases, total } = await loadCases(ground, council.code, today, number);
+  const rows = cases.map(({ child: { childId }, why, visit }) => ({
+    cells: {
+      child: <a href={`${VISITS}/${encodeURIComponent(childId)}`}>{childId}</a>,
+      why,
+      visit: visit === undefined ? 'Not decided' : WORDS[visit.verdict],
+    },
+  }));
+  const content = (
+    <>
+      <h1 class="govuk-heading-l">Visits to distant placements</h1>
+      <p class="govuk-body">{total} children are placed out of the area.</p>
+      <Table
+        caption="Children placed out of the area"
+        columns={[
+          { key: 'child', heading: 'Child', type: 'text' },
+          { key: 'why', heading: 'Why', type: 'text' },
+          { key: 'visit', heading: 'Decision', type: 'text' },
+        ]}
+        rows={rows}
+        empty="No child is placed out of the area."
+      />
+    </>
+  );
+  return page({ title: 'Visits to distant placements', ...SECTION, content });
+}
+
+async function caseOf(request: PageRequest): Promise<VisitCase | undefined> {
+  const { council, ground, params, today } = request;
+  for (let number = 1; ; number += 1) {
+    const { cases } = await loadCases(ground, council.code, today, number);
+    const found = cases.find(({ child }) => child.childId === params.childId);
+    if (found !== undefined || cases.length === 0 || number > 40) return found;
+  }
+}
+
+function CaseView(props: {
+  readonly one: VisitCase;
+  readonly decides: boolean;
+  readonly typed?: FormFields;
+  readonly problems?: readonly FieldProblem[];
+}): VNode {
+  const { one, decides, typed, problems } = props;
+  const field = (name: string) => ({
+    name,
+    value: typedValue(typed, name),
+    problem: problemOf(problems, name),
+  });
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <h1 class="govuk-heading-l">Visit to child {one.child.childId}</h1>
+      <p class="govuk-body">{one.why}.</p>
+      {one.visit !== undefined && (
+        <p class="govuk-body">
+          {WORDS[one.visit.verdict]}: {one.visit.reason} ({one.visit.decidedBy})
+        </p>
+      )}
+      {decides && (
+        <form method="post">
+          <input type="hidden" name="seen" value={one.visit?.number ?? 0} />
+          <Radios
+            {...field('verdict')}
+            label="Is the placement visited?"
+            choices={VERDICTS.map((value) => ({ value, text: WORDS[value] }))}
+          />
+          <TextArea {...field('reason')} label="Why" rows={3} />
+          <Button text="Decide" />
+        </form>
+      )}
+    </>
+  );
+}
+
+async function showCase(
+  request: PageRequest,
+  refused: { readonly typed: FormFields; readonly problems: readonly FieldProblem[] } | undefined,
+): Promise<Reply> {
+  const one = await caseOf(request);
+  if (one === undefined) return notFoundPage();
+  const decides = mayDo(request.person.roles, 'decide on visits');
+  return page({
+    title: `Visit to child ${one.child.childId}`,
+    ...SECTION,
+    ...(refused && { status: 422 }),
+    content: CaseView({ one, decides, ...refused }),
+  });
+}
+
+async function takeDecision(request: PageRequest): Promise<Reply> {
+  const { acting, body, ground, path } = request;
+  const check = checkForm(visitForm, body);
+  if (!check.ok) return showCase(request, check);
+  const one = await caseOf(request);
+  if (one === undefined) return notFoundPage();
+  const { seen, ...decision } = check.values;
+  const made = { basedOn: seen, ...decision };
+  await decideOnVisit(ground, acting(decision.reason), one.child.childId, made);
+  return redirect(path);
+}
+
+/** What was decided, on the child's own page. */
+export async function visitOfChild(request: PageRequest): Promise<VNode | undefined> {
+  const one = await caseOf(request);
+  if (one?.visit === undefined) return undefined;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Visit to the placement</h2>
+      <p class="govuk-body">{WORDS[one.visit.verdict]}</p>
+    </section>
+  );
+}
+
+export const VISIT_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: VISITS,
+    permission: 'see visits',
+    audit: viewOf('list of visits'),
+    handle: list,
+  },
+  {
+    method: 'GET',
+    path: `${VISITS}/:childId`,
+    permission: 'see visits',
+    audit: viewOf('visit to a placement'),
+    handle: (request) => showCase(request, undefined),
+  },
+  {
+    method: 'POST',
+    path: `${VISITS}/:childId`,
+    permission: 'decide on visits',
+    handle: takeDecision,
+  },
+];

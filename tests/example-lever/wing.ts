@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { migrationsIn } from '../../src/platform/database/migration-files.ts';
+import { exportOf } from '../../src/platform/http/audit-event.ts';
+import type { House } from '../../src/platform/wing/house.ts';
+import { wing } from '../../src/platform/wing/wing.ts';
+import { VISIT_ROUTES, VISITS, visitOfChild } from './pages.tsx';
+import { apiRoute, EXAMPLE_PERMISSIONS } from './permissions.ts';
+import { decideOnVisit, loadCases } from './visits.ts';
+
+const visitsApi = apiRoute({
+  method: 'GET',
+  path: '/visits',
+  permission: 'see visits',
+  audit: exportOf('list of visits'),
+  name: 'listVisits',
+  summary: 'Visits to distant placements',
+  about: 'How many children are placed out of the area.',
+  query: z.object({}),
+  answer: z.object({ total: z.int() }),
+  handle: async ({ council, ground, today }) => {
+    const { total } = await loadCases(ground, council.code, today, 1);
+    return { total };
+  },
+});
+
+/** The first of the cases is decided on. */
+async function fill({ ground, today }: House, authority: string): Promise<void> {
+  const { cases } = await loadCases(ground, authority, today(), 1);
+  const [first] = cases;
+  if (first === undefined) return;
+  const reason = 'Nobody has been there since the move.';
+  const acting = { authority, actor: 'Wellplaced', reason };
+  const decision = { basedOn: 0, verdict: 'visit', reason } as const;
+  await decideOnVisit(ground, acting, first.child.childId, decision);
+}
+
+/** A lever as levers are: everything it adds to the whole. */
+export const EXAMPLE = wing({
+  name: 'example',
+  permissions: EXAMPLE_PERMISSIONS,
+  migrations: migrationsIn(new URL('./migrations/', import.meta.url)),
+  navigation: [{ section: 'Services', text: 'Visits', href: VISITS }],
+  names: {
+    things: { example_visit: 'decision on a visit', 'list of visits': 'list of visits' },
+    columns: { verdict: 'decision' },
+  },
+  definitions: {
+    sections: [
+      {
+        heading: 'Visits',
+        entries: [
+          {
+            anchor: 'visits-distant',
+            name: 'Placed out of the area',
+            definition: 'Children whose placement lies outside the area of the council.',
+            unit: 'children',
+            source: 'Episodes and the postcode directory',
+          },
+        ],
+      },
+    ],
+    unconfirmed: [],
+  },
+  parts: [{ page: 'child', permission: 'see visits', show: visitOfChild }],
+  demonstration: { fill },
+  checks: async (_house, authority) => [{ state: 'well', what: `${authority}: visits are kept.` }],
+  open: () => ({
+    routes: VISIT_ROUTES,
+    api: [visitsApi],
+    atHome: async () => [],
+  }),
+});

@@ -1,0 +1,2 @@
+export { RECORDS } from '../../src/records/wing.ts';
+export { EXAMPLE } from './wing.ts';
