@@ -52,6 +52,20 @@ const betweenLevers: Arrow[] = [
   { from: 'src/levers/kit/a.ts', imports: '../one/model.ts', allowed: false },
 ];
 
+const insideRecords: Arrow[] = [
+  { from: 'src/records/one/rule.ts', imports: '../two/query.ts', allowed: true },
+  { from: 'src/records/one/rule.ts', imports: './pages/list/view.tsx', allowed: false },
+  { from: 'src/records/one/rule.ts', imports: '../two/pages/list/view.tsx', allowed: false },
+  { from: 'src/records/one/api/a.ts', imports: '../query.ts', allowed: true },
+  { from: 'src/records/one/api/a.ts', imports: '../pages/list/schema.ts', allowed: false },
+  { from: 'src/records/one/pages/list/a.ts', imports: './view.tsx', allowed: true },
+  { from: 'src/records/one/pages/list/a.ts', imports: '../../query.ts', allowed: true },
+  { from: 'src/records/one/pages/list/a.ts', imports: '../../../two/query.ts', allowed: true },
+  { from: 'src/records/one/pages/list/a.ts', imports: '../case/view.tsx', allowed: false },
+  { from: 'src/records/one/pages/list/a.ts', imports: '../../../two/pages/a.ts', allowed: false },
+  { from: 'src/records/one/pages/list/a.ts', imports: '../../../../web/a.ts', allowed: false },
+];
+
 const otherwiseWritten: Arrow[] = [
   (path: string) => `import type { Thing } from '${path}';\nexport type Same = Thing;\n`,
   (path: string) => `export const thing = import('${path}');\n`,
@@ -63,10 +77,12 @@ const otherwiseWritten: Arrow[] = [
   written,
 }));
 
-const arrows = [...betweenWings, ...betweenLevers, ...otherwiseWritten].map((arrow, number) => ({
-  ...arrow,
-  from: arrow.from.replace(/\.ts$/, `-${number}.ts`),
-}));
+const arrows = [...betweenWings, ...betweenLevers, ...insideRecords, ...otherwiseWritten].map(
+  (arrow, number) => ({
+    ...arrow,
+    from: arrow.from.replace(/\.ts$/, `-${number}.ts`),
+  }),
+);
 
 let folder: string;
 let refused: Set<string>;

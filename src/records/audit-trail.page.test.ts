@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserAvailable, lookingAt, NARROW, startBrowser } from '../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../tests/support/care-council.ts';
 import { PageObject } from '../../tests/support/page-object.ts';
-import { auditPaths } from '../platform/audit/pages/paths.ts';
+import { auditPaths } from '../platform/audit/paths.ts';
 import { auditRoutes } from '../platform/audit/pages/routes.ts';
 import type { Ground } from '../platform/database/ground.ts';
 import type { Role } from '../platform/permission/roles.ts';

@@ -7,7 +7,7 @@ import { TextInput } from '../../components/text-input.tsx';
 import { type FieldProblem, fieldsOf, problemOf, typedValue } from '../../http/form.ts';
 import type { Names } from '../entry.ts';
 import { ACTION_NAMES } from '../entry-in-words.ts';
-import { auditPaths } from './paths.ts';
+import { auditPaths } from '../paths.ts';
 import type { TrailFilter } from './schema.ts';
 
 function selected(

@@ -7,8 +7,8 @@ import { Table, type TableRow } from '../../components/table.tsx';
 import type { FieldProblem } from '../../http/form.ts';
 import type { AuditEntry, Names } from '../entry.ts';
 import { changesInWords, deedInWords, momentInWords, reasonInWords } from '../entry-in-words.ts';
+import { auditPaths } from '../paths.ts';
 import { TrailFilterForm } from './filter-form.tsx';
-import { auditPaths } from './paths.ts';
 import type { TrailFilter } from './schema.ts';
 import { MOST_COUNTED, PAGE_SIZE } from './store.ts';
 

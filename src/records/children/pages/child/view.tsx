@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
-import { auditPaths } from '../../../../platform/audit/pages/paths.ts';
+import { auditPaths } from '../../../../platform/audit/paths.ts';
 import { WarningText } from '../../../../platform/components/messages.tsx';
 import { paths } from '../../../paths.ts';
 import type { ChildFinding, ChildRecord, May } from '../../child-record.ts';
