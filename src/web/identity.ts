@@ -12,6 +12,7 @@ import { councilSettingsRoutes } from '../platform/identity/pages/council-settin
 import { leavingRoutes } from '../platform/identity/pages/leaving/routes.ts';
 import { peopleRoutes } from '../platform/identity/pages/people/routes.ts';
 import { roleMappingRoutes } from '../platform/identity/pages/role-mapping/routes.ts';
+import { rolesRoutes } from '../platform/identity/pages/roles/routes.ts';
 import { signInRoutes } from '../platform/identity/pages/sign-in/routes.ts';
 import { identityPaths } from '../platform/identity/paths.ts';
 import { type Provider, providerOf } from '../platform/identity/provider/provider.ts';
@@ -53,6 +54,7 @@ export function identityRoutes(context: IdentityContext): {
   return {
     routes: [
       ...accountRoutes(context),
+      ...rolesRoutes(context),
       ...accessTokenRoutes(context),
       ...roleMappingRoutes(context),
       ...councilSettingsRoutes(),

@@ -13,6 +13,7 @@ export const identityPaths = {
   endAllSessions: '/account/sessions/end-all',
   accessTokens: '/account/tokens',
   revokeAccessToken: '/account/tokens/revoke',
+  roles: '/account/roles',
   people: '/people',
   person: (personId: string) => `/people/${personId}`,
   giveRoles: (personId: string) => `/people/${personId}/roles`,

@@ -9,6 +9,7 @@ import { mayDo } from '../../../permission/ground-permissions.ts';
 import type { AnyPermissions } from '../../../permission/permissions.ts';
 import { identityPaths } from '../../paths.ts';
 import { browserInWords, type ListedSession } from '../../session-list.ts';
+import { MayDo } from '../roles/view.tsx';
 
 function EndSession({ session }: { readonly session: ListedSession }): VNode {
   return (
@@ -68,8 +69,6 @@ export function AccountView(props: {
   readonly restDays: number;
 }): VNode {
   const { name, roles } = props.person;
-  const { permissions } = props;
-  const held = permissions.names.filter((permission) => permissions.mayDo(roles, permission));
   return (
     <>
       <h1 class="govuk-heading-l">Your account</h1>
@@ -77,9 +76,14 @@ export function AccountView(props: {
         rows={[
           { key: 'Name', value: name },
           { key: 'Role', value: roles.length === 0 ? 'No role yet' : roles.join(', ') },
-          { key: 'You may', value: `${held.join(', ')}.` },
+          { key: 'You may', value: <MayDo roles={roles} permissions={props.permissions} /> },
         ]}
       />
+      <p class="govuk-body">
+        <a class="govuk-link" href={identityPaths.roles}>
+          What each role may do
+        </a>
+      </p>
       {mayDo(roles, 'see people') && (
         <p class="govuk-body">
           <a class="govuk-link" href={identityPaths.people}>

@@ -51,9 +51,13 @@ export function PeopleView(props: {
       <h1 class="govuk-heading-l">People</h1>
       <p class="govuk-body">
         Whoever signs in by the council’s identity provider is added here. What they may do follows
-        from their roles.{' '}
+        from their roles: see{' '}
+        <a class="govuk-link" href={identityPaths.roles}>
+          what each role may do
+        </a>{' '}
+        and{' '}
         <a class="govuk-link" href={identityPaths.roleMapping}>
-          Roles from the identity provider
+          roles from the identity provider
         </a>
         .
       </p>
