@@ -5,7 +5,7 @@ import { ROLES } from './roles.ts';
 /** What is done on the ground itself, whatever the wings above: signing in, people, the trail. */
 export const GROUND_PERMISSIONS = fromTable({
   'see own home': {
-    inWords: 'see what waits for them today',
+    inWords: 'see the page of what waits today',
     roles: ROLES,
     shows: 'no child',
   },
@@ -25,12 +25,12 @@ export const GROUND_PERMISSIONS = fromTable({
     shows: 'no child',
   },
   'manage people': {
-    inWords: 'give and withdraw roles, and end people’s access',
+    inWords: 'give and withdraw roles, and end the access of others',
     roles: ['Administrator'],
     shows: 'no child',
   },
   'keep own account': {
-    inWords: 'see and end their own sessions, and keep access tokens of their own',
+    inWords: 'see and end own sessions, and keep own access tokens',
     roles: 'signed in',
     shows: 'no child',
   },
