@@ -1,7 +1,7 @@
 import './check-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { findBrowser, findServer, installPackage } from './machine.mjs';
 import { checkout, childEnvironment, setUp } from './set-up.mjs';
 
@@ -13,7 +13,7 @@ const SWITCHES = { '--deep': 'WELLPLACED_DEEP', '--another-node': 'WELLPLACED_AN
  * server, runs every test once and prints the totals; with --deep some try many thousand cases more, with
  * --another-node what one version of Node proves for all is left out (tests/proved-once.ts).
  * WELLPLACED_REQUIRE_BROWSER=1 and WELLPLACED_REQUIRE_SERVER=1 make a missing one, and any skipped test, a
- * failure. WELLPLACED_TEST_TOTALS names a file for the totals.
+ * failure. WELLPLACED_TEST_TOTALS names a file for the totals and, line by line, the tests that failed.
  */
 async function test(words) {
   const filters = words.filter((word) => !(word in SWITCHES));
@@ -51,7 +51,8 @@ async function test(words) {
   }
   console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   const file = process.env.WELLPLACED_TEST_TOTALS;
-  if (file) writeFileSync(file, `${totals.passed} ${totals.failed} ${totals.skipped}\n`);
+  const { passed, failed, skipped, names } = totals;
+  if (file) writeFileSync(file, [`${passed} ${failed} ${skipped}`, ...names, ''].join('\n'));
   process.exitCode = totals.failed > 0 || (strict && totals.skipped > 0) ? 1 : 0;
 }
 
@@ -80,7 +81,7 @@ function runTests(filters, env) {
     ],
     { cwd: checkout, env, stdio: 'inherit' },
   );
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, names: [] };
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
   );
@@ -90,7 +91,12 @@ function runTests(filters, env) {
   ).length;
   // vitest also fails for what belongs to no test: an unhandled rejection, a fault in the set-up.
   const failed = Math.max(numFailedTests + unread, status === 0 ? 0 : 1);
-  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+  const names = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter((one) => one.status === 'failed')
+      .map((one) => `${relative(checkout, name)}: ${one.fullName}`),
+  );
+  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests, names };
 }
 
 test(process.argv.slice(2));
