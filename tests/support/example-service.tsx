@@ -151,9 +151,9 @@ export async function exampleService(
     narrowed: (ground) => ground,
     today: () => isoDate('2026-11-22'),
     sections: [
-      { name: 'Reports', href: '/report' },
       { name: 'Home', href: '/' },
       { name: 'Records', href: '/form' },
+      { name: 'Reports', href: '/report' },
     ],
     routes,
     log: (entry) => logged.push(entry),
