@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALL_MIGRATIONS, fillDataFolder } from '../../tests/support/databases.ts';
 import { readConfiguration } from '../platform/configuration/configuration.ts';
 import { createAuthority } from '../platform/database/authorities.ts';
 import { withHouse } from '../web/house.ts';
@@ -20,6 +21,7 @@ describe('wellplaced audit', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'wellplaced-audit-'));
+    await fillDataFolder(join(folder, 'data'), ALL_MIGRATIONS);
   });
   afterAll(() => rm(folder, { recursive: true }));
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ALL_MIGRATIONS, fillDataFolder } from '../../tests/support/databases.ts';
 import { fileOf, importFiles } from '../../tests/support/import-files.ts';
 import { readConfiguration } from '../platform/configuration/configuration.ts';
 import { councilToFill } from '../web/chosen-council.ts';
@@ -21,6 +22,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wellplaced-report-'));
+  await fillDataFolder(folder, ALL_MIGRATIONS);
   await withHouse(readConfiguration({ WELLPLACED_DATA: folder }), async (house) => {
     await councilToFill(house, 'E10');
     await importFiles(house.ground, 'E10', [fileOf('2021/episodes.csv', EPISODES)]);

@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserAvailable, lookingAt, NARROW, startBrowser } from '../../tests/support/browser.ts';
+import {
+  browserAvailable,
+  lookingAt,
+  NARROW,
+  startBrowser,
+  type TestBrowser,
+} from '../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../tests/support/care-council.ts';
 import { PageObject } from '../../tests/support/page-object.ts';
 import { auditRoutes } from '../platform/audit/pages/routes.ts';
@@ -19,7 +24,7 @@ const SUFFIX = ' – Wellplaced – Wensbury Council';
 
 describe.skipIf(!browserAvailable())('the audit trail', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: FastifyInstance;
   let origin: string;
 

@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserAvailable, lookingAt, NARROW, startBrowser } from '../../tests/support/browser.ts';
+import {
+  browserAvailable,
+  lookingAt,
+  NARROW,
+  startBrowser,
+  type TestBrowser,
+} from '../../tests/support/browser.ts';
 import { serveCareCouncil } from '../../tests/support/care-council.ts';
 import { PageObject } from '../../tests/support/page-object.ts';
 import type { Ground } from '../platform/database/ground.ts';
@@ -34,7 +40,7 @@ test('every figure has one place of its own, to which its links lead', () => {
 });
 
 describe.skipIf(!browserAvailable())('the definitions', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: FastifyInstance;
   let origin: string;
 

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, wellplaced } from '../support/command.ts';
+import { type Answer, wellplaced, wellplacedHere } from '../support/command.ts';
+import { ALL_MIGRATIONS, fillDataFolder } from '../support/databases.ts';
 
 const TWO_MINUTES = 120_000;
 const COSTS_HEADER =
@@ -11,14 +12,22 @@ const COSTS_HEADER =
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wellplaced-command-'));
+  await fillDataFolder(join(folder, 'data'), ALL_MIGRATIONS);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const run = (...words: string[]): Promise<Answer> =>
-  wellplaced(words, { WELLPLACED_DATA: join(folder, 'data'), WELLPLACED_AUTHORITY: 'X01' });
+const environment = () => ({
+  WELLPLACED_DATA: join(folder, 'data'),
+  WELLPLACED_AUTHORITY: 'X01',
+});
 
+const run = (...words: string[]): Promise<Answer> => wellplaced(words, environment());
+
+const REPORT = ['report', 'placements', '--week-ending', '2026-11-15'];
+
+/** Each exit code, JSON, text and the bytes of a workbook come from a program once; the rest from here. */
 const report = (...words: string[]): Promise<Answer> =>
-  run('report', 'placements', '--week-ending', '2026-11-15', ...words);
+  wellplacedHere([...REPORT, ...words], environment());
 
 interface Printed {
   readonly files: readonly Record<string, unknown>[];
@@ -26,8 +35,11 @@ interface Printed {
 }
 
 /** Imports and reads what `--json` prints. */
-async function importAsJson(...paths: string[]): Promise<Printed & { code: number | null }> {
-  const { code, out, err } = await run('import', ...paths, '--json');
+async function importAsJson(
+  by: typeof wellplaced,
+  ...paths: string[]
+): Promise<Printed & { code: number | null }> {
+  const { code, out, err } = await by(['import', ...paths, '--json'], environment());
   expect(err).toBe('');
   return { code, ...(JSON.parse(out) as Printed) };
 }
@@ -54,7 +66,7 @@ describe('an invented council, from its files to its report', () => {
   test(
     'every row of its files is taken: 0, and JSON of just what it promises',
     async () => {
-      const { code, ...printed } = await importAsJson(council);
+      const { code, ...printed } = await importAsJson(wellplaced, council);
       expect(code).toBe(0);
       expect(Object.keys(printed)).toEqual(['files', 'findings']);
       expect(printed.files.length).toBeGreaterThan(20);
@@ -81,7 +93,7 @@ describe('an invented council, from its files to its report', () => {
       const iso = lines.replace(/\b(\d\d)\/(\d\d)\/(\d{4})\b/g, '$3-$2-$1').replace(/\n/g, '\r\n');
       expect(iso).not.toBe(lines);
       const path = await fileOf('2027/any name.csv', `\uFEFF${iso}`);
-      const { code, files } = await importAsJson(path);
+      const { code, files } = await importAsJson(wellplacedHere, path);
       expect(code).toBe(0);
       expect(files).toHaveLength(1);
       expect(files[0]).toMatchObject({ kind: 'episodes', rejected: 0, added: 0, changed: 0 });
@@ -96,11 +108,17 @@ describe('an invented council, from its files to its report', () => {
       const text = (provider: string) =>
         `${COSTS_HEADER}\nC1,01/05/2026,core,900.50,01/05/2026,,social_care,${provider},spot,04130,3019\n`;
       const old = await fileOf('old.csv', Buffer.from(text('Zo\u00eb\u0092s'), 'latin1'));
-      const { code, files } = await importAsJson(old);
+      const { code, files } = await importAsJson(wellplacedHere, old);
       expect([code, files[0]?.added]).toEqual([0, 1]);
-      const again = await importAsJson(await fileOf('new.csv', text('Zo\u00eb\u2019s')));
+      const again = await importAsJson(
+        wellplacedHere,
+        await fileOf('new.csv', text('Zo\u00eb\u2019s')),
+      );
       expect(again.files[0]).toMatchObject({ accepted: 1, added: 0, changed: 0 });
-      const other = await importAsJson(await fileOf('other.csv', text('Zoe\u2019s')));
+      const other = await importAsJson(
+        wellplacedHere,
+        await fileOf('other.csv', text('Zoe\u2019s')),
+      );
       expect(other.files[0], 'another provider').toMatchObject({ accepted: 1, added: 1 });
     },
     TWO_MINUTES,
@@ -113,7 +131,7 @@ describe('an invented council, from its files to its report', () => {
         'some/reviews.csv',
         'CHILD,DOB,REVIEW,REVIEW_CODE\nC1,01/02/2012,31/02/2026,PN1\nC1,01/02/2012,01/06/2026,PN9\n',
       );
-      const { code, files, findings } = await importAsJson(path);
+      const { code, files, findings } = await importAsJson(wellplaced, path);
       expect(code).toBe(1);
       expect(files[0]).toMatchObject({ kind: 'reviews', rows: 2, accepted: 1, rejected: 1 });
       expect(findings.length).toBeGreaterThan(0);
@@ -136,7 +154,7 @@ describe('an invented council, from its files to its report', () => {
         'broken/reviews.csv',
         'CHILD,DOB,REVIEW,REVIEW_CODE\nC2,01/02/2012,01/06/2026,PN1\n',
       );
-      const { code, files } = await importAsJson(broken, good);
+      const { code, files } = await importAsJson(wellplaced, broken, good);
       expect(code).toBe(2);
       expect(files.find(({ path }) => path === broken)).toMatchObject({
         rows: 0,
@@ -150,7 +168,7 @@ describe('an invented council, from its files to its report', () => {
   test(
     'its report says the same in every format',
     async () => {
-      const json = await report('--format', 'json');
+      const json = await run(...REPORT, '--format', 'json');
       expect([json.code, json.err]).toEqual([0, '']);
       const { authority, weekEnding, children, spend, highCost } = JSON.parse(json.out);
       expect([authority, weekEnding]).toEqual([{ code: 'X01', name: 'Northmere' }, '2026-11-15']);
@@ -164,7 +182,7 @@ describe('an invented council, from its files to its report', () => {
         currency: 'GBP',
       });
 
-      const text = await report();
+      const text = await run(...REPORT);
       expect(text.out).toContain('Northmere: placements, week ending 15 November 2026');
       expect(text.out).toMatch(/Children looked after +60\n/);
       expect(text.out).toContain(pounds);
@@ -173,7 +191,7 @@ describe('an invented council, from its files to its report', () => {
       expect(html.out).toContain(pounds);
       const csv = await report('--format', 'csv');
       expect(csv.out).toContain((spend.weekPence / 100).toFixed(2));
-      const xlsx = await report('--format', 'xlsx');
+      const xlsx = await run(...REPORT, '--format', 'xlsx');
       expect(xlsx.content.subarray(0, 4)).toEqual(Buffer.from('PK\u0003\u0004'));
       for (const one of [text, html, csv]) {
         expect(one.out).toContain('Working figures, not for publication');

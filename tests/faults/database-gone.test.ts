@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
-import { browserAvailable, NARROW, startBrowser } from '../support/browser.ts';
+import { browserAvailable, NARROW, startBrowser, type TestBrowser } from '../support/browser.ts';
 import { CutWire } from '../support/cut-wire.ts';
 import { newServerDatabase } from '../support/databases.ts';
 import { holdAfterAddingTo } from '../support/hold-import.ts';
@@ -24,7 +24,7 @@ describe.skipIf(programs === undefined || !browserAvailable())(
   () => {
     let wire: CutWire;
     let service: WholeService;
-    let browser: Browser;
+    let browser: TestBrowser;
     let page: Page;
 
     beforeAll(async () => {

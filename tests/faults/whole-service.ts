@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { isoDate } from '../../src/core/plain-date.ts';
 import { readConfiguration } from '../../src/platform/configuration/configuration.ts';
 import { createAuthority } from '../../src/platform/database/authorities.ts';
@@ -9,13 +9,14 @@ import { openGround } from '../../src/platform/database/open-ground.ts';
 import type { House } from '../../src/platform/wing/house.ts';
 import { type RunningServer, serve } from '../../src/web/serve.ts';
 import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
+import type { TestBrowser } from '../support/browser.ts';
 
 /** The whole service as `wellplaced serve` starts it, in the process of the test. */
 export interface WholeService {
   readonly house: House;
   readonly address: string;
   /** A page of the browser on which the machine's user is signed in. */
-  signIn(browser: Browser): Promise<Page>;
+  signIn(browser: TestBrowser): Promise<Page>;
   stop(): Promise<void>;
 }
 

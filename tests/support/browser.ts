@@ -1,5 +1,10 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+} from 'playwright-core';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -39,16 +44,50 @@ export function browserAvailable(): boolean {
   return false;
 }
 
-/** Starts the browser. The tests that start it close it. */
-export async function startBrowser(): Promise<Browser> {
+let launched: Promise<Browser> | undefined;
+
+/**
+ * One browser for all the files that a process of the tests runs. It ends with that process, kill -9
+ * included: it then finds nobody at the other end of its pipe. Asked to end, the process does so at
+ * once, which removes the browser's folders as well; closing it in good order may take longer than
+ * the half second that is given.
+ */
+async function launch(): Promise<Browser> {
   const executablePath = browserPath();
   if (executablePath === undefined) throw new Error('There is no browser to start.');
   const asRoot = process.getuid?.() === 0;
+  process.once('SIGTERM', () => process.exit());
   return chromium.launch({
     executablePath,
     headless: true,
+    handleSIGTERM: false,
     args: [...(asRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
   });
+}
+
+/** A browser as one file of tests has it. */
+export interface TestBrowser {
+  /** A fresh profile, which shares nothing with any other. */
+  newContext(options: BrowserContextOptions): Promise<BrowserContext>;
+  /** Closes every profile opened here; the browser itself goes on for the next file. */
+  close(): Promise<void>;
+}
+
+/** The browser, started at the first call. The tests that ask for it close what they opened. */
+export async function startBrowser(): Promise<TestBrowser> {
+  launched ??= launch();
+  const browser = await launched;
+  const opened: BrowserContext[] = [];
+  return {
+    async newContext(options) {
+      const context = await browser.newContext(options);
+      opened.push(context);
+      return context;
+    },
+    async close() {
+      for (const context of opened) await context.close();
+    },
+  };
 }
 
 /** How a page is looked at. */
@@ -60,7 +99,7 @@ export interface Looking {
 
 /** A fresh profile for one test: British English, London time, the width given, scripts on or off. */
 export async function lookingAt(
-  browser: Browser,
+  browser: TestBrowser,
   origin: string,
   looking: Looking = {},
 ): Promise<BrowserContext> {

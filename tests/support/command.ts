@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process';
+import { PassThrough } from 'node:stream';
+import { buffer, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+import { main } from '../../src/cli/main.ts';
 import { recorded } from './recorded.ts';
+
+/** The variables that say what Wellplaced is to do. */
+const OURS = /^(WELLPLACED_|DATABASE_URL$|HOST$|PORT$)/;
 
 /** What a command answered. */
 export interface Answer {
@@ -16,9 +23,7 @@ export function wellplaced(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<Answer> {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^(WELLPLACED_|DATABASE_URL$|HOST$|PORT$)/.test(name),
-  );
+  const own = Object.entries(process.env).filter(([name]) => !OURS.test(name));
   const child = spawn(process.execPath, ['bin/wellplaced.mjs', ...words], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: { ...Object.fromEntries(own), ...recorded, ...environment },
@@ -34,4 +39,25 @@ export function wellplaced(
       resolve({ code, content, out: content.toString(), err: Buffer.concat(err).toString() });
     });
   });
+}
+
+/** The same in the process of the test: for what a command does, once others show that it does so as a program. */
+export async function wellplacedHere(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const set = Object.keys(process.env).filter((name) => OURS.test(name));
+  for (const name of set) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const written = Promise.all([buffer(out), text(err)]);
+  try {
+    const code = await main(words, { out, err });
+    out.end();
+    err.end();
+    const [content, errors] = await written;
+    return { code, content, out: content.toString(), err: errors };
+  } finally {
+    vi.unstubAllEnvs();
+  }
 }

@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
@@ -90,6 +93,21 @@ function embeddedTemplate(migrations: readonly Migration[]): Promise<Archive> {
 export async function newEmbeddedDatabase(migrations: readonly Migration[]): Promise<PGlite> {
   const loadDataDir = await embeddedTemplate(migrations);
   return await PGlite.create({ loadDataDir, startParams: FEW_BUFFERS });
+}
+
+/**
+ * Puts an embedded database that has been migrated already into a data folder that has none: what
+ * only uses a folder need not wait for one to be made from nothing.
+ */
+export async function fillDataFolder(
+  dataFolder: string,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const archive = Buffer.from(await (await embeddedTemplate(migrations)).arrayBuffer());
+  const database = join(dataFolder, 'database');
+  await mkdir(database, { recursive: true });
+  const { status, stderr } = spawnSync('tar', ['-xf', '-', '-C', database], { input: archive });
+  if (status !== 0) throw new Error(`tar could not unpack the database: ${stderr}`);
 }
 
 /** The address, for the service, of a new database on the server, copied from one that its owner has migrated already. */

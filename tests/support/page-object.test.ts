@@ -1,8 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentTitle } from '../../src/platform/components/layout.tsx';
-import { browserAvailable, lookingAt, NARROW, startBrowser, WIDE } from './browser.ts';
+import {
+  browserAvailable,
+  lookingAt,
+  NARROW,
+  startBrowser,
+  type TestBrowser,
+  WIDE,
+} from './browser.ts';
 import { exampleService } from './example-service.tsx';
 import { accessibilityFaults, PageObject } from './page-object.ts';
 
@@ -19,7 +26,7 @@ const form = {
 };
 
 describe.skipIf(!browserAvailable())('every page', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: FastifyInstance;
   let origin: string;
 

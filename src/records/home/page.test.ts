@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../tests/support/browser.ts';
 import { openCareCouncil, TODAY } from '../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../tests/support/import-files.ts';
@@ -29,7 +30,7 @@ test('every role has a home', () => {
 
 describe.skipIf(!browserAvailable())('home', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
 
   beforeAll(async () => {
     ground = await openCareCouncil();

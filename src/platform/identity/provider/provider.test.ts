@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserAvailable, lookingAt, startBrowser } from '../../../../tests/support/browser.ts';
+import {
+  browserAvailable,
+  lookingAt,
+  startBrowser,
+  type TestBrowser,
+} from '../../../../tests/support/browser.ts';
 import { ALL_MIGRATIONS, newEmbeddedDatabase } from '../../../../tests/support/databases.ts';
 import {
   CLIENT,
@@ -29,7 +34,7 @@ describe('signing in at a real identity provider', () => {
   let running: RunningProvider;
   let provider: Provider;
   let server: FastifyInstance;
-  let browser: Browser | undefined;
+  let browser: TestBrowser | undefined;
   let origin: string;
 
   beforeAll(async () => {

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../../tests/support/import-files.ts';
@@ -40,7 +41,7 @@ const FIRST_OF_MAY = isoDate('2021-05-02');
 
 describe.skipIf(!browserAvailable())('the lists behind the report', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: FastifyInstance;
   let origin: string;
 

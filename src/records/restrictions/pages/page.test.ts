@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../../tests/support/browser.ts';
 import {
   openCareCouncil,
@@ -33,7 +34,7 @@ const ROUTES = [
 
 describe.skipIf(!browserAvailable())('the pages of restricted children', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
   const servers: FastifyInstance[] = [];
   let manager: Person;
   let officer: Person;

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
   WIDE,
 } from '../../../../../tests/support/browser.ts';
 import { ALL_MIGRATIONS, newEmbeddedDatabase } from '../../../../../tests/support/databases.ts';
@@ -31,7 +32,7 @@ const made = named(identityPaths.accessTokens, 'Token made');
 
 describe.skipIf(!browserAvailable())('the page of access tokens', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: FastifyInstance;
   let origin: string;
 

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
   WIDE,
 } from '../../../../../tests/support/browser.ts';
 import { ALL_MIGRATIONS, newEmbeddedDatabase } from '../../../../../tests/support/databases.ts';
@@ -30,7 +31,7 @@ const account = named('/account', 'Your account');
 
 describe.skipIf(!browserAvailable())('the pages of signing in', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: FastifyInstance;
   let origin: string;
 

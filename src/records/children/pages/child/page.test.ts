@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../../tests/support/care-council.ts';
 import { PageObject } from '../../../../../tests/support/page-object.ts';
@@ -15,7 +16,7 @@ import { childRoutes } from './routes.ts';
 
 describe.skipIf(!browserAvailable())('a child’s page', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: FastifyInstance;
   let origin: string;
 

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
   WIDE,
 } from '../../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../../tests/support/care-council.ts';
@@ -25,7 +26,7 @@ A200,Lewis,Harding,4 Mill Bank QN1 2AB
 
 describe.skipIf(!browserAvailable())('names on the pages of children', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
   const servers: FastifyInstance[] = [];
 
   beforeAll(async () => {

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../../../tests/support/import-files.ts';
@@ -29,7 +30,7 @@ const HISTORY = 'Decisions on a finding';
 
 describe.skipIf(!browserAvailable())('decisions on findings', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
   const servers: FastifyInstance[] = [];
   let officer: string;
   let manager: string;

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../../../tests/support/import-files.ts';
@@ -30,7 +31,7 @@ test('a file names no child, wherever the identifier stands', () => {
 
 describe.skipIf(!browserAvailable())('the findings', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: FastifyInstance;
   let origin: string;
   let reader: Page | undefined;

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../../../tests/support/browser.ts';
 import { holdAfterAddingTo } from '../../../../../tests/support/hold-import.ts';
 import { PageObject } from '../../../../../tests/support/page-object.ts';
@@ -32,7 +33,7 @@ function titled(heading: string) {
 }
 
 describe.skipIf(!browserAvailable())('an import', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let service: RunningService;
 
   beforeAll(async () => {

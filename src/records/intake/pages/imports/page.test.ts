@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../../../tests/support/browser.ts';
 import { fileOf, importFiles } from '../../../../../tests/support/import-files.ts';
 import { PageObject } from '../../../../../tests/support/page-object.ts';
@@ -21,7 +22,7 @@ function titled(heading: string) {
 }
 
 describe.skipIf(!browserAvailable())('the list of imports and the log of repairs', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let service: RunningService;
 
   beforeAll(async () => {

@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../../../tests/support/browser.ts';
 import { PageObject } from '../../../../../tests/support/page-object.ts';
 import {
@@ -30,7 +31,7 @@ async function problemsOn(page: Page): Promise<string[]> {
 }
 
 describe.skipIf(!browserAvailable())('mapping columns', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let service: RunningService;
 
   beforeAll(async () => {

@@ -1,13 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../../../tests/support/browser.ts';
 import { PageObject } from '../../../../../tests/support/page-object.ts';
 import {
@@ -24,7 +25,7 @@ const UPLOAD = {
 };
 
 describe.skipIf(!browserAvailable())('the upload page', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let service: RunningService;
   let folder: string;
 

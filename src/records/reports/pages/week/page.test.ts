@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   browserAvailable,
   lookingAt,
   NARROW,
   startBrowser,
+  type TestBrowser,
 } from '../../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../../../tests/support/import-files.ts';
@@ -24,7 +25,7 @@ const context = { smallNumber: 5 } as PagesContext;
 
 describe.skipIf(!browserAvailable())('the weekly report', () => {
   let ground: Ground;
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: FastifyInstance;
   let origin: string;
 
