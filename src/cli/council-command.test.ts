@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfiguration } from '../platform/configuration/configuration.ts';
 import { loadSettings } from '../platform/database/authority-settings.ts';
+import { loadCouncil } from '../web/council.ts';
 import { withHouse } from '../web/house.ts';
 import { councilCommand } from './council-command.ts';
 
@@ -42,7 +43,29 @@ test('a council is added with what it settles, and changed without losing the re
   });
 });
 
+const face = (code: string) =>
+  withHouse(readConfiguration({ WELLPLACED_DATA: folder }), async ({ ground }) => {
+    const { brandColour } = await loadCouncil(ground, code);
+    const listed = (await ground.authorities()).find((council) => council.code === code);
+    return [listed?.hostName, brandColour];
+  });
+
+test('a council gets a host name and a colour of its own, and loses them again', async () => {
+  await said('E12', '--host', 'Beech.Placements.example', '--colour', '#5A2D6B');
+  expect(await face('E12')).toEqual(['beech.placements.example', '#5a2d6b']);
+  await expect(said('E13', '--host', 'beech.placements.example')).rejects.toMatchObject({
+    code: 'host-name-taken',
+    remedy: expect.stringContaining('--no-host'),
+  });
+  await said('E12', '--no-host', '--no-colour');
+  expect(await face('E12')).toEqual([undefined, undefined]);
+});
+
 test.each([
+  [['E10', '--host', 'https://a.example'], '--host is "https://a.example".', 'host name alone'],
+  [['E10', '--host', 'a.example:80'], '--host is "a.example:80".', 'host name alone'],
+  [['E10', '--host', '1.2.3'], '--host is "1.2.3".', 'host name alone'],
+  [['E10', '--host', 'a.example', '--no-host'], '--host and --no-host are both given.', 'one'],
   [['E10', '--token-rest-days', '0'], '--token-rest-days is "0".', 'from 1 to 365'],
   [['E10', '--upload-council-mb', '1.5'], '--upload-council-mb is "1.5".', 'from 10 to 1000000'],
   [['E10', '--area', 'Kent'], '--area is "Kent".', 'ONS code'],

@@ -1,8 +1,14 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
-import { changeAuthority, createAuthority } from '../platform/database/authorities.ts';
+import {
+  type AuthorityChange,
+  changeAuthority,
+  createAuthority,
+} from '../platform/database/authorities.ts';
 import { type AuthoritySettings, SETTING_BOUNDS } from '../platform/database/authority-settings.ts';
+import { brandSheet } from '../platform/http/brand.ts';
+import { isHostName } from '../platform/http/host-names.ts';
 import { withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
 
@@ -45,12 +51,44 @@ function settingsIn(
   return Object.fromEntries(settings);
 }
 
+/** The host name and colour given; null where one is to be taken away. */
+function faceIn(values: {
+  readonly host?: string | undefined;
+  readonly 'no-host'?: boolean | undefined;
+  readonly colour?: string | undefined;
+  readonly 'no-colour'?: boolean | undefined;
+}): Pick<AuthorityChange, 'hostName' | 'brandColour'> {
+  const { host, colour } = values;
+  for (const name of ['host', 'colour'] as const) {
+    if (values[name] === undefined || values[`no-${name}`] !== true) continue;
+    throw new WellplacedError(
+      'bad-option',
+      `--${name} and --no-${name} are both given.`,
+      'Give one of them.',
+    );
+  }
+  const hostName = host?.toLowerCase();
+  if (hostName !== undefined && !isHostName(hostName)) {
+    throw new WellplacedError(
+      'bad-option',
+      `--host is "${host}".`,
+      'Give a host name alone, without https:// and without a port, such as northmere.placements.example.',
+    );
+  }
+  brandSheet(colour);
+  return {
+    hostName: values['no-host'] ? null : hostName,
+    brandColour: values['no-colour'] ? null : colour?.toLowerCase(),
+  };
+}
+
 /** `wellplaced council CODE`: adds a council, or changes its name, the area it serves or its settings. */
 export const councilCommand: Command = {
   name: 'council',
   usage:
-    'council CODE [--name NAME] [--area ONS-CODE]... [--token-rest-days N] [--upload-council-mb N] [--upload-person-mb N] [--uploads-waiting N]',
-  summary: 'Adds a council or changes it; its area decides which placements are in area.',
+    'council CODE [--name NAME] [--area ONS-CODE]... [--host NAME | --no-host] [--colour #RRGGBB | --no-colour] [--token-rest-days N] [--upload-council-mb N] [--upload-person-mb N] [--uploads-waiting N]',
+  summary:
+    'Adds a council or changes it; its area decides which placements are in area, its host name where it is served.',
   async run(words, configuration, { out }) {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -58,6 +96,10 @@ export const councilCommand: Command = {
       options: {
         name: { type: 'string' },
         area: { type: 'string', multiple: true },
+        host: { type: 'string' },
+        'no-host': { type: 'boolean' },
+        colour: { type: 'string' },
+        'no-colour': { type: 'boolean' },
         'token-rest-days': { type: 'string' },
         'upload-council-mb': { type: 'string' },
         'upload-person-mb': { type: 'string' },
@@ -74,6 +116,7 @@ export const councilCommand: Command = {
     }
     const areaCodes = onsCodes(values.area);
     const settings = settingsIn(values);
+    const face = faceIn(values);
     return withHouse(configuration, async ({ ground }) => {
       const actor = userInfo().username;
       const name = values.name ?? `Council ${code}`;
@@ -82,7 +125,8 @@ export const councilCommand: Command = {
         { code, name, areaCodes: areaCodes ?? [] },
         actor,
       );
-      const change = added ? { settings } : { name: values.name, areaCodes, settings };
+      const more = added ? {} : { name: values.name, areaCodes };
+      const change = { settings, ...face, ...more };
       await changeAuthority(ground, code, change, actor);
       out.write(`${added ? 'Added' : 'Changed'} council ${code}.\n`);
       return 0;

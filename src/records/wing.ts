@@ -18,6 +18,7 @@ import { runUploadedImport } from './intake/uploads/uploaded-import.ts';
 import { NAVIGATION } from './navigation.ts';
 import { RECORDS_PERMISSIONS, type RecordsTable } from './permissions.ts';
 import { DEFINITION_SECTIONS } from './reports/definition-sections.ts';
+import { ReportMemory } from './reports/report-memory.ts';
 import { UNCONFIRMED_FACTS } from './reports/unconfirmed-codes.ts';
 import { seenBy } from './restrictions/seen-by.ts';
 import { recordsRoutes } from './routes.ts';
@@ -46,9 +47,11 @@ function open(house: WorkingHouse, { partsOf }: Neighbours): OpenWing<RecordsTab
       runUploadedImport(desk, authority, importId, workFolder, job),
     onDeath: ({ authority, importId }: ImportJob) => markDead(ground, authority, importId),
   };
+  const memory = new ReportMemory();
+  const partsOfChild = partsOf('child');
   return {
-    routes: recordsRoutes({ desk, submitImport, smallNumber, partsOfChild: partsOf('child') }),
-    api: recordsApi(smallNumber),
+    routes: recordsRoutes({ desk, submitImport, smallNumber, memory, partsOfChild }),
+    api: recordsApi(smallNumber, memory),
     jobs: [imports],
     // An upload's row in the register is what counts: a job is only sent once that row is committed,
     // and one that was never sent is found by its row.

@@ -25,7 +25,7 @@ import { apiPaths } from '../platform/http/api/paths.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { identityPaths } from '../platform/identity/paths.ts';
 import { seenBy } from '../records/restrictions/seen-by.ts';
-import { apiOf, apiPagesOf } from './api.ts';
+import { apiPagesOf } from './api.ts';
 import { identityContextOf, identityRoutes, identitySettings } from './identity.ts';
 import { ALL_MIGRATIONS, PERMISSIONS } from './whole.ts';
 
@@ -41,16 +41,15 @@ describe('the API as it is served', () => {
     await withBothKindsOfCouncil(ground, clock);
     const today = () => isoDate('2026-11-22');
     const house = { configuration: readConfiguration({}), ground, now: clock.now, today };
-    const identity = identityContextOf(house, SCOPES);
-    const api = apiOf(house, 'D1', API_ROUTES);
+    const identity = identityContextOf(house, SCOPES, { code: 'D1' });
     const pages = apiPagesOf(API_ROUTES, identity.origin);
     const { routes, openRoutes } = identityRoutes(identity);
     server = await buildServer({
       council: DEMONSTRATION_COUNCIL,
-      ...identitySettings(house, identity, 'D1'),
+      ...identitySettings(house, identity, { code: 'D1' }),
       narrowed: (whole, person) => seenBy(whole, person, clock.now()),
       permissions: PERMISSIONS,
-      ...{ ground, today, sections: [], openRoutes, api, log: () => undefined },
+      ...{ ground, today, sections: [], openRoutes, api: API_ROUTES, log: () => undefined },
       routes: [...routes, ...pages],
     });
     origin = await server.listen({ port: 0, host: '127.0.0.1' });

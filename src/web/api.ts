@@ -3,11 +3,8 @@ import { withDocument } from '../platform/http/api/document-route.ts';
 import { meRoute } from '../platform/http/api/me.ts';
 import { apiPageRoutes } from '../platform/http/api/page/routes.ts';
 import { scopesOf } from '../platform/http/api/scopes.ts';
-import type { ApiSettings } from '../platform/http/api/serve-api.ts';
 import type { Route } from '../platform/http/route.ts';
-import { tokenGateOf } from '../platform/identity/access-tokens/token-gate.ts';
 import { identityPaths } from '../platform/identity/paths.ts';
-import type { House } from '../platform/wing/house.ts';
 import { PERMISSIONS } from './whole.ts';
 
 /** The rows of the API: those of the wings, and those about the token and the API itself. */
@@ -18,15 +15,6 @@ export function apiRowsOf(wings: readonly ApiRoute[]): readonly ApiRoute[] {
 /** What an access token can be given. */
 export function apiScopes(rows: readonly ApiRoute[]): readonly string[] {
   return scopesOf(rows, PERMISSIONS);
-}
-
-/** The API of a council. */
-export function apiOf(
-  { ground, now }: Pick<House, 'ground' | 'now'>,
-  authority: string,
-  routes: readonly ApiRoute[],
-): ApiSettings {
-  return { gate: tokenGateOf({ ground, authority, now }), routes };
 }
 
 /** The pages that document the API for whoever reaches the service at the origin. */

@@ -1,7 +1,9 @@
 import { userInfo } from 'node:os';
 import type { Configuration } from '../platform/configuration/configuration.ts';
-import type { OpenRoute, Route } from '../platform/http/route.ts';
-import type { ServerSettings } from '../platform/http/server-settings.ts';
+import type { IdentityProvider } from '../platform/configuration/identity-provider.ts';
+import type { Door } from '../platform/http/door.ts';
+import type { Council, OpenRoute, Route } from '../platform/http/route.ts';
+import { tokenGateOf } from '../platform/identity/access-tokens/token-gate.ts';
 import { newFirstPersonLink } from '../platform/identity/first-person/link.ts';
 import { firstPersonRoutes } from '../platform/identity/first-person/routes.ts';
 import { gateOf } from '../platform/identity/gate.ts';
@@ -20,25 +22,45 @@ import { providerRoutes } from '../platform/identity/provider/routes.ts';
 import type { House } from '../platform/wing/house.ts';
 import { HOLDINGS, PERMISSIONS } from './whole.ts';
 
-/** Where browsers reach the service. */
-function originOf({ address, port }: Configuration): URL {
-  return new URL(address ?? `http://localhost:${port}`);
+/** Where browsers reach the service, or the council of that host name. */
+function originOf({ address, port }: Configuration, hostName: string | undefined): URL {
+  const origin = new URL(address ?? `http://localhost:${port}`);
+  if (hostName !== undefined) origin.hostname = hostName;
+  return origin;
 }
 
-function providerIn({ identityProvider }: Configuration, origin: URL): Provider | undefined {
-  if (identityProvider === undefined) return undefined;
-  return providerOf({ ...identityProvider, callback: new URL(identityPaths.callback, origin) });
+/**
+ * The provider of the one council served, or of one among several: then only what is configured for
+ * its code, for who may sign in at one council is nobody at another.
+ */
+function providerFor(
+  { identityProvider, councilProviders }: Configuration,
+  { code, hostName }: ServedAs,
+): IdentityProvider | undefined {
+  return hostName === undefined ? identityProvider : councilProviders.of(code);
 }
+
+function providerAt(configured: IdentityProvider | undefined, origin: URL): Provider | undefined {
+  if (configured === undefined) return undefined;
+  return providerOf({ ...configured, callback: new URL(identityPaths.callback, origin) });
+}
+
+/** The council that is served; with a host name, as one among several. */
+export type ServedAs = Pick<Council, 'code'> & { readonly hostName?: string | undefined };
 
 /** What the pages of identity need; `scopes` are what an access token can be given. */
-export function identityContextOf(house: House, scopes: readonly string[]): IdentityContext {
+export function identityContextOf(
+  house: House,
+  scopes: readonly string[],
+  council: ServedAs,
+): IdentityContext {
   const { configuration, now } = house;
-  const origin = originOf(configuration);
+  const origin = originOf(configuration, council.hostName);
   return {
     limits: configuration.sessionLimits,
     now,
     origin,
-    provider: providerIn(configuration, origin),
+    provider: providerAt(providerFor(configuration, council), origin),
     machineUser: userInfo().username,
     holdings: HOLDINGS,
     permissions: PERMISSIONS,
@@ -69,17 +91,19 @@ export function identityRoutes(context: IdentityContext): {
   };
 }
 
-/** What a server of the council needs to know who sends a request. */
+/** What the council's door needs to know who sends a request. */
 export function identitySettings(
   house: House,
   context: IdentityContext,
-  authority: string,
-): Pick<ServerSettings, 'gate' | 'secure' | 'formTargets'> {
+  council: ServedAs,
+): Omit<Door, 'council'> {
   const { configuration, ground } = house;
   const { limits, now, provider, origin } = context;
-  const issuer = configuration.identityProvider?.issuer.origin;
+  const { code: authority } = council;
+  const issuer = providerFor(configuration, council)?.issuer.origin;
   return {
     gate: gateOf({ ground, authority, limits, now }),
+    tokenGate: tokenGateOf({ ground, authority, now }),
     secure: origin.protocol === 'https:',
     formTargets: () => [issuer, provider?.signOutOrigin()].filter((target) => target !== undefined),
   };
@@ -91,12 +115,11 @@ export function identitySettings(
  */
 export async function firstPersonPath(
   house: House,
-  context: IdentityContext,
-  council: { readonly code: string; readonly demonstration?: boolean },
+  { now, provider }: Pick<IdentityContext, 'now' | 'provider'>,
+  { council, gate }: Pick<Door, 'council' | 'gate'>,
 ): Promise<string | undefined> {
   if (council.demonstration === true) return undefined;
-  const { gate } = identitySettings(house, context, council.code);
-  if (context.provider !== undefined && (await gate.administrators()).length > 0) return undefined;
-  const token = await newFirstPersonLink(house.ground, council.code, context.now());
+  if (provider !== undefined && (await gate.administrators()).length > 0) return undefined;
+  const token = await newFirstPersonLink(house.ground, council.code, now());
   return identityPaths.firstPerson(token);
 }

@@ -1,27 +1,16 @@
-import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
 import { WellplacedError } from '../core/errors.ts';
-import type { Configuration } from '../platform/configuration/configuration.ts';
-import { serveHealth } from '../platform/http/health.ts';
-import { logTo } from '../platform/http/log.ts';
-import type { Council } from '../platform/http/route.ts';
-import { buildServer } from '../platform/http/server.ts';
-import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
-import { serveMetrics } from '../platform/metrics/serve-metrics.ts';
+import type { ApiRoute } from '../platform/http/api/api-route.ts';
 import type { House } from '../platform/wing/house.ts';
-import { apiOf, apiPagesOf, apiRowsOf, apiScopes } from './api.ts';
+import { apiRowsOf } from './api.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
 import { loadCouncil } from './council.ts';
+import { type CouncilDoor, openDoor } from './council-door.ts';
+import { type CouncilDoors, doorsByHostName, oneDoor } from './council-doors.ts';
 import { loadDemonstration } from './demonstration.ts';
-import {
-  firstPersonPath,
-  identityContextOf,
-  identityRoutes,
-  identitySettings,
-} from './identity.ts';
-import { narrowed, PERMISSIONS, SECTIONS } from './whole.ts';
-import { openWorkshop, type Workshop } from './workshop.ts';
+import { hostNamesOf, serveDoors } from './serve-doors.ts';
+import { openWorkshop, report } from './workshop.ts';
+
+const LOOK_AGAIN_MILLISECONDS = 30_000;
 
 /** How to serve. */
 export interface ServeOptions {
@@ -29,11 +18,14 @@ export interface ServeOptions {
   /** Whether to leave a database without a council empty instead of loading the demonstration. */
   readonly empty: boolean;
   readonly say: (line: string) => void;
+  /** How often it looks which councils there are. */
+  readonly lookAgainMilliseconds?: number;
 }
 
-/** A server that listens. */
+/** A server that listens, and works. */
 export interface RunningServer {
   readonly address: string;
+  /** The name of the one council served, or how many there are. */
   readonly council: string;
   /** Says that it is no longer ready, then stops taking requests, lets those in flight and the jobs under way come to a safe point. */
   stop(): Promise<void>;
@@ -50,84 +42,90 @@ async function councilToServe(house: House, options: ServeOptions): Promise<stri
   return (await chosenAuthority(house, undefined)).code;
 }
 
-/** The names in the configuration by which the service may be asked for. */
-function hostNamesOf({ host, hostNames, address }: Configuration): readonly string[] {
-  return [host, ...hostNames, ...(address === undefined ? [] : [new URL(address).hostname])];
+/** The councils that people ask for by a host name of their own. */
+async function councilsWithHostName({ ground }: House): Promise<readonly string[]> {
+  const listed = await ground.authorities();
+  return listed.filter(({ hostName }) => hostName !== undefined).map(({ code }) => code);
 }
 
-/** The port on which the server listens from now on. Throws a WellplacedError `port-in-use`. */
-async function listen(server: FastifyInstance, { host, port }: Configuration): Promise<number> {
-  try {
-    await server.listen({ host, port });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new WellplacedError(
-      'port-in-use',
-      `Another program already serves on port ${port} of ${host}.`,
-      'Stop it, or set PORT to a free one.',
-      { cause: error },
-    );
-  }
-  return (server.server.address() as AddressInfo).port;
+/** What is served: the doors, and how they and the council are announced. */
+interface Served {
+  readonly councils: () => Promise<readonly string[]>;
+  doors(rows: readonly ApiRoute[]): Promise<CouncilDoors>;
+  /** Says where the doors are, and how their first people sign in. */
+  announce(doors: readonly CouncilDoor[], address: string): Promise<void>;
 }
 
-/** Serves the pages of one council, with the workshop for its long work. */
-async function openDoors(
-  house: House,
-  council: Council,
-  workshop: Workshop,
-  say: ServeOptions['say'],
-): Promise<Pick<RunningServer, 'address' | 'stop'>> {
-  const { code } = council;
-  const { wings } = workshop;
-  const rows = apiRowsOf(wings.api);
-  const identity = identityContextOf(house, apiScopes(rows));
-  const { routes, openRoutes } = identityRoutes(identity);
-  const server = await buildServer({
-    council,
-    ...identitySettings(house, identity, code),
-    ground: house.ground,
-    permissions: PERMISSIONS,
-    narrowed: (ground, person) => narrowed(ground, person, house.now()),
-    today: house.today,
-    sections: SECTIONS,
-    routes: [...wings.routes, ...routes, ...apiPagesOf(rows, identity.origin)],
-    openRoutes,
-    api: apiOf(house, code, rows),
-    log: logTo(process.stderr, house.configuration.logLevel),
-    hostNames: hostNamesOf(house.configuration),
-    proxies: house.configuration.proxies,
-  });
-  const health = serveHealth(server, house.ground);
-  const { metricsToken } = house.configuration;
-  if (metricsToken !== undefined) serveMetrics(server, house.ground, metricsToken);
-  const port = await listen(server, house.configuration);
-  const address = house.configuration.address ?? `http://localhost:${port}`;
-  const path = await firstPersonPath(house, identity, council);
-  if (path !== undefined) say(`To sign in, open ${address}${path} (works once)`);
+async function theOne(house: House, options: ServeOptions): Promise<Served> {
+  const code = await councilToServe(house, options);
+  const council = await loadCouncil(house.ground, code);
   return {
-    address,
-    async stop() {
-      health.leave();
-      await delay(house.configuration.leaveSeconds * 1_000);
-      await server.close();
+    councils: async () => [code],
+    doors: async (rows) =>
+      oneDoor(await openDoor(house, rows, council), hostNamesOf(house.configuration)),
+    async announce([door], address) {
+      const path = await door?.firstPersonPath();
+      if (path !== undefined) options.say(`To sign in, open ${address}${path} (works once)`);
     },
   };
 }
 
-/** Serves the pages of one council on the configured host and port, and works on its jobs. */
+function allByHostName(house: House, { say }: ServeOptions): Served {
+  if (house.configuration.identityProvider !== undefined) {
+    throw new WellplacedError(
+      'provider-of-no-council',
+      'WELLPLACED_OIDC_ISSUER does not say which of the councils signs in there.',
+      'End the names of the WELLPLACED_OIDC variables with the council’s code, as WELLPLACED_OIDC_ISSUER_E10000021, or serve one council with --authority CODE.',
+    );
+  }
+  return {
+    councils: () => councilsWithHostName(house),
+    async doors(rows) {
+      const doors = doorsByHostName(house, rows, report);
+      await doors.lookAgain();
+      return doors;
+    },
+    async announce(doors) {
+      for (const { council, origin, firstPersonPath } of doors) {
+        say(`${council.name} is at ${origin.origin}`);
+        const path = await firstPersonPath();
+        if (path !== undefined) say(`To sign in there, open ${origin.origin}${path} (works once)`);
+      }
+    },
+  };
+}
+
+function nameOf(doors: readonly CouncilDoor[]): string {
+  const [only] = doors;
+  return doors.length === 1 && only !== undefined ? only.council.name : `${doors.length} councils`;
+}
+
+/**
+ * Serves the pages on the configured host and port, and works on the jobs: those of the council named,
+ * or of the only one there is; else, as soon as one of the councils has a host name, those of all that
+ * have one, each by its own.
+ */
 export async function serve(house: House, options: ServeOptions): Promise<RunningServer> {
-  const code = await councilToServe(house, options);
-  const council = await loadCouncil(house.ground, code);
-  await addDemonstrationPeople(house.ground, code, house.now());
-  const workshop = await openWorkshop(house, async () => [code]);
+  const named = options.authority ?? house.configuration.authority;
+  const several = named === undefined && (await councilsWithHostName(house)).length > 0;
+  const served = several ? allByHostName(house, options) : await theOne(house, options);
+  const workshop = await openWorkshop(house, served.councils);
   try {
-    const doors = await openDoors(house, council, workshop, options.say);
+    const rows = apiRowsOf(workshop.wings.api);
+    const doors = await served.doors(rows);
+    const { address, stop } = await serveDoors(house, doors, workshop.wings, rows);
+    await served.announce(doors.open(), address);
+    const lookAgain = async () => served.announce(await doors.lookAgain(), address);
+    const timer = setInterval(
+      () => void lookAgain().catch(report),
+      options.lookAgainMilliseconds ?? LOOK_AGAIN_MILLISECONDS,
+    );
     return {
-      address: doors.address,
-      council: council.name,
+      address,
+      council: nameOf(doors.open()),
       async stop() {
-        await doors.stop();
+        clearInterval(timer);
+        await stop();
         await workshop.stop();
       },
     };

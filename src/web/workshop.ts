@@ -12,7 +12,8 @@ export interface Workshop {
   stop(): Promise<void>;
 }
 
-function report(error: unknown): void {
+/** Logs what went wrong where nobody waits for an answer. */
+export function report(error: unknown): void {
   process.stderr.write(`${JSON.stringify({ event: 'job-failed', ...loggableError(error) })}\n`);
 }
 

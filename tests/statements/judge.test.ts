@@ -67,7 +67,7 @@ const KEPT = [
   "insert into child (authority_id, child_id) values ($1, 'x'), ($1, 'y') on conflict do nothing",
   'insert into child (authority_id, child_id) values ($1, $2) on conflict (authority_id, child_id) do update set dob = excluded.dob',
   'update child set dob = $1 where authority_id = $2',
-  'select authority_id, name from authority_directory order by name',
+  'select authority_id, name, host_name from authority_directory order by name',
   "set local app.authority = 'E1'",
   'select pg_advisory_lock($1)',
   'select now() from child where authority_id = $1',

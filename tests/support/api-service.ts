@@ -44,7 +44,8 @@ export function apiService(
     today: () => TODAY,
     sections: [],
     routes: [],
-    api: { gate: tokenOf(role, scopes), routes: API_ROUTES },
+    tokenGate: tokenOf(role, scopes),
+    api: API_ROUTES,
     log: () => undefined,
     ...more,
   });

@@ -82,13 +82,11 @@ export async function demonstrationCouncil(children: number): Promise<Demonstrat
         today: () => TODAY,
         sections: [],
         routes,
-        api: {
-          gate: {
-            holderOf: async () => ({ ...holder, person: { ...person, roles } }),
-            rests: async () => false,
-          },
-          routes: API_ROUTES,
+        tokenGate: {
+          holderOf: async () => ({ ...holder, person: { ...person, roles } }),
+          rests: async () => false,
         },
+        api: API_ROUTES,
         log: () => undefined,
       });
     },

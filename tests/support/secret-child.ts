@@ -136,10 +136,8 @@ export async function secretChild(ground: Ground): Promise<{
         today: () => isoDate('2021-06-01'),
         sections: [],
         routes,
-        api: {
-          gate: { holderOf: async () => tokenOf(person), rests: async () => false },
-          routes: API_ROUTES,
-        },
+        tokenGate: { holderOf: async () => tokenOf(person), rests: async () => false },
+        api: API_ROUTES,
         log: (entry) => {
           if (entry.level === 'error') console.error(entry);
         },

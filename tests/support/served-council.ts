@@ -44,7 +44,7 @@ export interface ServedCouncil {
   stop(): Promise<void>;
 }
 
-async function personWithEveryRole(ground: Ground, authority: string): Promise<string> {
+export async function personWithEveryRole(ground: Ground, authority: string): Promise<string> {
   const acting = { authority, actor: 'set-up', reason: 'somebody with every role' };
   return ground.transaction<IdentityTables, string>(acting, async (tx) => {
     const { person_id: personId } = await tx.db

@@ -13,10 +13,14 @@ import { Navigation, SectionNavigation } from './navigation.tsx';
 const SERVICE_NAME = 'Wellplaced';
 
 /** What a browser's tab and history show: the page, the service, the council. */
-export function documentTitle(page: Pick<PageReply, 'title' | 'status'>, council: string): string {
+export function documentTitle(
+  page: Pick<PageReply, 'title' | 'status'>,
+  council: string | undefined,
+): string {
   const error = page.status !== undefined && page.status >= 400 && page.status < 500;
   const problem = error && page.status === 422 ? 'Error: ' : '';
-  return `${problem}${page.title} – ${SERVICE_NAME} – ${council}`;
+  const whose = council === undefined ? '' : ` – ${council}`;
+  return `${problem}${page.title} – ${SERVICE_NAME}${whose}`;
 }
 
 /** Who is signed in, the way to their account and out. */
@@ -47,7 +51,7 @@ function Header({ around }: { readonly around: Surroundings }): VNode {
           <a class="wellplaced-header__home" href="/">
             {SERVICE_NAME}
           </a>
-          <span class="wellplaced-header__council">{around.council.name}</span>
+          {around.council && <span class="wellplaced-header__council">{around.council.name}</span>}
         </div>
         {around.session && <SignedIn person={around.session.person} />}
       </div>
@@ -60,7 +64,7 @@ function TrialBanner({ around }: { readonly around: Surroundings }): VNode | nul
   return (
     <div class="wellplaced-phase">
       {libraryComponent('phase-banner', {
-        tag: { text: around.council.demonstration ? 'Demonstration' : 'Trial' },
+        tag: { text: around.council?.demonstration ? 'Demonstration' : 'Trial' },
         text: 'Trial set-up: live children’s records belong on a PostgreSQL server.',
       })}
     </div>
@@ -77,7 +81,7 @@ function Head({
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{documentTitle(page, around.council.name)}</title>
+      <title>{documentTitle(page, around.council?.name)}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       <meta name="robots" content="noindex, nofollow" />
       <link rel="icon" href={assetPath('images/icon.svg')} type="image/svg+xml" />
@@ -118,8 +122,9 @@ function Body({ page, around }: { readonly page: PageReply; readonly around: Sur
       <footer class="wellplaced-footer">
         <div class="govuk-width-container">
           <p>
-            {SERVICE_NAME} for {around.council.name}. Children’s records are confidential: see and
-            share only what your work needs.
+            {SERVICE_NAME}
+            {around.council && ` for ${around.council.name}`}. Children’s records are confidential:
+            see and share only what your work needs.
           </p>
         </div>
       </footer>

@@ -15,6 +15,7 @@ function refusal(environment: Record<string, string>): WellplacedError {
 describe('the configuration', () => {
   it('starts with nothing set', () => {
     expect(readConfiguration({})).toEqual({
+      councilProviders: { of: expect.any(Function) },
       databaseUrl: undefined,
       dataFolder: './data',
       port: 3000,
@@ -116,6 +117,28 @@ describe('the configuration', () => {
     );
     expect(refusal({ ...provider, WELLPLACED_OIDC_ISSUER: 'http://id.example' }).message).toBe(
       'WELLPLACED_OIDC_ISSUER is "http://id.example"; allowed is the https address of the issuer, without a query.',
+    );
+  });
+
+  it('takes a provider for one council among several, and says what is missing of it', () => {
+    const provider = {
+      WELLPLACED_OIDC_ISSUER_N_1: 'https://id.council.example/tenant/v2.0',
+      WELLPLACED_OIDC_CLIENT_ID_N_1: 'wellplaced',
+      WELLPLACED_OIDC_CLIENT_SECRET_N_1: 'hush',
+    };
+    const { identityProvider, councilProviders } = readConfiguration(provider);
+    expect(identityProvider).toBeUndefined();
+    expect(councilProviders.of('N-1')).toMatchObject({ clientId: 'wellplaced' });
+    expect(councilProviders.of('n-1')).toEqual(councilProviders.of('N-1'));
+    for (const other of ['N1', 'N', '1', 'N-1-1', '']) {
+      expect(councilProviders.of(other)).toBeUndefined();
+    }
+    expect(refusal({ WELLPLACED_OIDC_CLIENT_SECRET_N1: 'hush' }).message).toBe(
+      'The identity provider of N1 is named in part: WELLPLACED_OIDC_ISSUER_N1 and WELLPLACED_OIDC_CLIENT_ID_N1 not set.',
+    );
+    expect(refusal({ WELLPLACED_OIDC_SCOPES_N1: 'openid' }).message).toContain('named in part');
+    expect(refusal({ WELLPLACED_OIDC_ISSUER_N1: 'http://id.example' }).message).toBe(
+      'WELLPLACED_OIDC_ISSUER_N1 cannot be used; allowed is the https address of the issuer, without a query.',
     );
   });
 

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { WellplacedError } from '../../core/errors.ts';
+import { type CouncilProviders, councilProvidersIn } from './council-providers.ts';
 import {
   type IdentityProvider,
   identityProviderIn,
@@ -137,6 +138,8 @@ export interface Configuration {
   readonly proxies: readonly string[];
   /** Undefined where nobody signs in by one. */
   readonly identityProvider: IdentityProvider | undefined;
+  /** Those of councils that are served beside others. */
+  readonly councilProviders: CouncilProviders;
   readonly sessionLimits: { readonly idleMinutes: number; readonly absoluteHours: number };
   /** How long a server that is to stop says so before it takes no more requests. */
   readonly leaveSeconds: number;
@@ -201,6 +204,7 @@ export function readConfiguration(
     address: read.data.WELLPLACED_ADDRESS,
     proxies: proxiesIn(read.data.WELLPLACED_PROXY, read.data.WELLPLACED_ADDRESS),
     identityProvider: identityProviderIn(read.data),
+    councilProviders: councilProvidersIn(environment),
     sessionLimits: {
       idleMinutes: read.data.WELLPLACED_SESSION_IDLE_MINUTES,
       absoluteHours: read.data.WELLPLACED_SESSION_HOURS,

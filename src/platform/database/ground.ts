@@ -34,6 +34,14 @@ export interface CouncilTransaction<Tables> {
   ): Promise<number>;
 }
 
+/** A council as it stands in the list that councils are chosen from. */
+export interface ListedCouncil {
+  readonly code: string;
+  readonly name: string;
+  /** The host name by which its people ask for the service, where it has one of its own. */
+  readonly hostName?: string | undefined;
+}
+
 /** The database, embedded or a server, already migrated. */
 export interface Ground {
   readonly kind: 'embedded' | 'server';
@@ -51,8 +59,8 @@ export interface Ground {
   beginningWith(statement: string, parameters: readonly unknown[]): Ground;
   /** Tells the database's planner what the tables hold now; after much has been added at once it would otherwise guess for a while. Not inside a transaction. */
   freshenStatistics(tables: readonly string[]): Promise<void>;
-  /** The codes and names of the councils in this database, for choosing one; reads nothing else across councils. */
-  authorities(): Promise<readonly { readonly code: string; readonly name: string }[]>;
+  /** The councils in this database, for choosing one; reads nothing else across councils. */
+  authorities(): Promise<readonly ListedCouncil[]>;
   close(): Promise<void>;
 }
 

@@ -34,9 +34,15 @@ function groundWith(engine: Engine, opening?: Opening): Ground {
     async authorities() {
       outsideTransactions();
       const { rows } = await engine.transaction('read only', (session) =>
-        session.arrays('select authority_id, name from authority_directory order by name'),
+        session.arrays(
+          'select authority_id, name, host_name from authority_directory order by name',
+        ),
       );
-      return rows.map(([code, name]) => ({ code: String(code), name: String(name) }));
+      return rows.map(([code, name, hostName]) => ({
+        code: String(code),
+        name: String(name),
+        hostName: hostName === null ? undefined : String(hostName),
+      }));
     },
     close: () => engine.close(),
   };

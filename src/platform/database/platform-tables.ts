@@ -13,8 +13,10 @@ export interface PlatformTables {
     upload_council_mb: Generated<number>;
     upload_person_mb: Generated<number>;
     uploads_waiting: Generated<number>;
+    host_name: string | null;
+    brand_colour: string | null;
   };
-  authority_directory: { authority_id: string; name: string };
+  authority_directory: { authority_id: string; name: string; host_name: string | null };
   audit_entry: {
     authority_id: string;
     audit_entry_id: Generated<string>;

@@ -5,17 +5,23 @@ import { isDiskFull } from '../database/disk-full.ts';
 import { isUnavailable } from '../database/unavailable.ts';
 import { isOfApi } from './api/paths.ts';
 import { failure, sendProblem } from './api/problem.ts';
+import { brandSheet } from './brand.ts';
 import { type CookieName, nameInBrowser } from './cookies.ts';
+import type { Door, Doors } from './door.ts';
 import { failurePage } from './failures.ts';
 import type { Session } from './gate.ts';
 import { loggableError } from './log.ts';
 import type { Reply } from './reply.ts';
 import { respond, type Surroundings } from './respond.ts';
 import { sendAgain } from './send-again.tsx';
-import type { ServerSettings } from './server-settings.ts';
+import type { SharedSettings } from './server-settings.ts';
 
 /** How a server answers: as the person signed in sees it, and with a page when something fails. */
 export interface Answers {
+  /** The door of the council that is asked, the same until the request is answered. */
+  door(request: FastifyRequest): Door;
+  /** Whether the request asks for a council. */
+  hasDoor(request: FastifyRequest): boolean;
   /** Finds out who sends the request, and remembers it for the answer. */
   whoSends(request: FastifyRequest): Promise<Session | undefined>;
   /** What was found out; undefined when nobody is signed in. */
@@ -32,7 +38,7 @@ export function isProgram(request: FastifyRequest): boolean {
 }
 
 /** The sections, and their pages, that the person may see. */
-function sectionsFor(settings: ServerSettings, session: Session | undefined): readonly Section[] {
+function sectionsFor(settings: SharedSettings, session: Session | undefined): readonly Section[] {
   if (session === undefined) return [];
   const maySee = ({ href }: { readonly href: string }) => {
     const route = settings.routes.find(({ path }) => path === href);
@@ -45,27 +51,51 @@ function sectionsFor(settings: ServerSettings, session: Session | undefined): re
     .map((section) => ({ ...section, pages: (section.pages ?? []).filter(maySee) }));
 }
 
-/** The answers of a server with these settings; `brandPath` is where its colour is served. */
-export function answersOf(settings: ServerSettings, brandPath: string | undefined): Answers {
+/** Finds the door of a request once: a council that changes its name meanwhile makes it no other's. */
+function pinned(doors: Doors): (request: FastifyRequest) => Door | undefined {
+  const found = new WeakMap<FastifyRequest, Door>();
+  return (request) => {
+    const door = found.get(request) ?? doors.of(request.headers.host);
+    if (door !== undefined) found.set(request, door);
+    return door;
+  };
+}
+
+/** The answers of a server with these settings and doors. */
+export function answersOf(settings: SharedSettings, doors: Doors): Answers {
   const sessions = new WeakMap<FastifyRequest, Session>();
-  const secure = settings.secure === true;
-  const around = (request: FastifyRequest): Surroundings => ({
-    council: settings.council,
-    session: sessions.get(request),
-    sections: sectionsFor(settings, sessions.get(request)),
-    path: request.url.split('?')[0] ?? '/',
-    trial: settings.council.demonstration === true || settings.ground.kind === 'embedded',
-    brandPath,
-    secure,
-  });
-  const cookie: Answers['cookie'] = (request, name) => request.cookies[nameInBrowser(name, secure)];
+  const doorOf = pinned(doors);
+  const door: Answers['door'] = (request) => {
+    const found = doorOf(request);
+    // Whoever asks by a name that is no council's was answered before.
+    if (found === undefined) throw new Error('the request is of no council');
+    return found;
+  };
+  const around = (request: FastifyRequest): Surroundings => {
+    const found = doorOf(request);
+    const { council, secure = false } = found ?? {};
+    return {
+      council,
+      session: sessions.get(request),
+      sections: sectionsFor(settings, sessions.get(request)),
+      path: request.url.split('?')[0] ?? '/',
+      trial:
+        council !== undefined && (council.demonstration || settings.ground.kind === 'embedded'),
+      brandPath: brandSheet(council?.brandColour)?.path,
+      secure,
+    };
+  };
+  const cookie: Answers['cookie'] = (request, name) =>
+    request.cookies[nameInBrowser(name, door(request).secure === true)];
   const send: Answers['send'] = (request, reply, answer) => respond(reply, answer, around(request));
   return {
+    door,
+    hasDoor: (request) => doorOf(request) !== undefined,
     cookie,
     send,
     sender: (request) => sessions.get(request),
     async whoSends(request) {
-      const session = await settings.gate.sessionOf(cookie(request, 'session'));
+      const session = await door(request).gate.sessionOf(cookie(request, 'session'));
       if (session !== undefined) sessions.set(request, session);
       return session;
     },

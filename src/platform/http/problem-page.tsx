@@ -16,6 +16,8 @@ export interface Problem {
   readonly reference?: string;
   /** The way to do it again, where that may succeed. */
   readonly again?: VNode | undefined;
+  /** Set where there is no home page to go to. */
+  readonly noHome?: boolean;
 }
 
 /** A page that says what went wrong and what the reader can do about it. */
@@ -42,11 +44,13 @@ export function problemPage(problem: Problem): PageReply {
               Reference number: <strong>{problem.reference}</strong>
             </p>
           )}
-          <p class="govuk-body">
-            <a class="govuk-link" href="/">
-              Go to the home page
-            </a>
-          </p>
+          {problem.noHome !== true && (
+            <p class="govuk-body">
+              <a class="govuk-link" href="/">
+                Go to the home page
+              </a>
+            </p>
+          )}
         </div>
       </div>
     ),

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { FORM_TOKEN_FIELD, isFormToken } from './form-token.ts';
-import type { PageRequest } from './route.ts';
-import type { ServerSettings } from './server-settings.ts';
+import type { Council, PageRequest } from './route.ts';
+import type { SharedSettings } from './server-settings.ts';
 import { addField, partsOf, type UploadParts, uploadedFiles } from './uploads.ts';
 
 type Fields = Record<string, string | string[]>;
@@ -22,7 +22,8 @@ function takeToken(fields: Fields): unknown {
  */
 export async function readRequest(
   request: FastifyRequest,
-  settings: ServerSettings,
+  settings: SharedSettings,
+  council: Council,
   expectedToken: string | undefined,
 ): Promise<ReadRequest | undefined> {
   const address = new URL(request.url, 'http://service');
@@ -40,7 +41,7 @@ export async function readRequest(
     return undefined;
   }
   return {
-    council: settings.council,
+    council,
     today: settings.today(),
     ground: settings.ground,
     wholeGround: settings.ground,

@@ -9,7 +9,8 @@ import type { Council } from './route.ts';
 
 /** What stands on every page round its content. */
 export interface Surroundings {
-  readonly council: Council;
+  /** Whose page it is; nobody's where the address is no council's. */
+  readonly council: Council | undefined;
   /** Who is signed in; nobody on the pages of signing in. */
   readonly session: Session | undefined;
   readonly sections: readonly Section[];

@@ -6,7 +6,9 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
  * identity provider counts as such). Addresses may name a child, so no other site is told where a
  * reader came from.
  */
-export function securityHeaders(formTargets: () => readonly string[]): FastifyHelmetOptions {
+export function securityHeaders(
+  formTargets: (hostHeader: string | undefined) => readonly string[],
+): FastifyHelmetOptions {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -15,7 +17,7 @@ export function securityHeaders(formTargets: () => readonly string[]): FastifyHe
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
-        formAction: [() => ["'self'", ...formTargets()].join(' ')],
+        formAction: [({ headers }) => ["'self'", ...formTargets(headers.host)].join(' ')],
         frameAncestors: ["'none'"],
       },
     },

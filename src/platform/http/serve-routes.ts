@@ -11,7 +11,7 @@ import { refusedPage } from './refused-page.tsx';
 import { redirect } from './reply.ts';
 import { signInPath } from './return-path.ts';
 import type { OpenRoute, Route } from './route.ts';
-import type { ServerSettings } from './server-settings.ts';
+import type { SharedSettings } from './server-settings.ts';
 
 /** Answers who is not signed in: a program in JSON, a person with the way to sign in and back. */
 function askToSignIn(request: FastifyRequest, reply: FastifyReply, answers: Answers): FastifyReply {
@@ -26,7 +26,7 @@ function askToSignIn(request: FastifyRequest, reply: FastifyReply, answers: Answ
 export function serveRoute(
   server: FastifyInstance,
   route: Route,
-  settings: ServerSettings,
+  settings: SharedSettings,
   answers: Answers,
 ): void {
   server.route({
@@ -37,7 +37,7 @@ export function serveRoute(
       if (session === undefined) return askToSignIn(request, reply, answers);
       const { mayDo, rolesThatMay } = settings.permissions;
       if (mayDo(session.person.roles, route.permission)) return undefined;
-      const administrators = await settings.gate.administrators();
+      const administrators = await answers.door(request).gate.administrators();
       const page = refusedPage(session.person, {
         permission: route.permission,
         roles: rolesThatMay(route.permission),
@@ -48,11 +48,12 @@ export function serveRoute(
     handler: async (request, reply) => {
       const session = answers.sender(request);
       if (session === undefined) return askToSignIn(request, reply, answers);
-      const read = await readRequest(request, settings, session.formToken);
+      const { council } = answers.door(request);
+      const read = await readRequest(request, settings, council, session.formToken);
       if (read === undefined) return answers.send(request, reply, elsewherePage());
       const { person, sessionId } = session;
       const ground = settings.narrowed(settings.ground, person);
-      const acting = actingAs(read.council, person, route.permission, settings.permissions);
+      const acting = actingAs(council, person, route.permission, settings.permissions);
       const answer = await answerAudited(route, { ...read, ground, person, acting, sessionId });
       return answers.send(request, reply, answer);
     },
@@ -61,15 +62,16 @@ export function serveRoute(
 
 function openHandler(
   route: OpenRoute,
-  settings: ServerSettings,
+  settings: SharedSettings,
   answers: Answers,
 ): RouteHandlerMethod {
   return async (request, reply) => {
-    if (settings.secure !== true && !isOfThisMachine(request.headers.host)) {
+    const { council, secure } = answers.door(request);
+    if (secure !== true && !isOfThisMachine(request.headers.host)) {
       return answers.send(request, reply, unsafeAddressPage());
     }
     const session = await answers.whoSends(request);
-    const read = await readRequest(request, settings, undefined);
+    const read = await readRequest(request, settings, council, undefined);
     if (read === undefined) return answers.send(request, reply, elsewherePage());
     const answer = await route.handle({
       ...read,
@@ -81,17 +83,23 @@ function openHandler(
   };
 }
 
-/** Serves a page of signing in, so many times a minute to one address. */
+/** Serves a page of signing in, so many times a minute to one address in each council. */
 export function serveOpenRoute(
   server: FastifyInstance,
   route: OpenRoute,
-  settings: ServerSettings,
+  settings: SharedSettings,
   answers: Answers,
 ): void {
   server.route({
     method: route.method,
     url: route.path,
-    config: { rateLimit: { max: route.timesAMinute, timeWindow: '1 minute' } },
+    config: {
+      rateLimit: {
+        max: route.timesAMinute,
+        timeWindow: '1 minute',
+        keyGenerator: (request) => `${answers.door(request).council.code} ${request.ip}`,
+      },
+    },
     handler: openHandler(route, settings, answers),
   });
 }

@@ -8,11 +8,12 @@ import { costsRoute } from '../reports/api/costs.ts';
 import { movementsRoute } from '../reports/api/movements.ts';
 import { paymentsRoute } from '../reports/api/payments.ts';
 import { reportRoute } from '../reports/api/report.ts';
+import type { ReportMemory } from '../reports/report-memory.ts';
 
 /** Everything of the records that other systems can read. Counts from 1 to one below `smallNumber` are suppressed in what is made for others. */
-export function recordsApi(smallNumber: number): readonly ApiRoute[] {
+export function recordsApi(smallNumber: number, memory: ReportMemory): readonly ApiRoute[] {
   return [
-    reportRoute(smallNumber),
+    reportRoute(smallNumber, memory),
     childrenRoute,
     childRoute,
     findingsRoute,

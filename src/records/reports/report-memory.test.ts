@@ -27,6 +27,8 @@ describeOnBothDatabases('remembered reports', ALL_MIGRATIONS, (open) => {
     expect(one.report.children.total).toBe(1);
     expect(other).toBe(one);
     expect(await memory.of(ground, COUNCIL, WEEK)).toBe(one);
+    const renamed = await memory.of(ground, { ...COUNCIL, name: 'Council B' }, WEEK);
+    expect(renamed.report.authority.name).toBe('Council B');
     await importFiles(ground, 'A', [episodesOf('1', '2')]);
     expect((await memory.of(ground, COUNCIL, WEEK)).report.children.total).toBe(2);
   });

@@ -32,7 +32,7 @@ export class ReportMemory {
         hidden: hiddenKey(await hiddenChildren(tx)),
       }),
     );
-    const key = JSON.stringify([authority.code, weekEnding, now.hidden]);
+    const key = JSON.stringify([authority.code, authority.name, weekEnding, now.hidden]);
     const held = this.#weeks.get(key);
     this.#weeks.delete(key);
     const week =

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
 import { apiService, ask } from '../../../../tests/support/api-service.ts';
-import { API_ROUTES } from '../../../../tests/support/open-wings.ts';
 import { signedInAs } from '../../../../tests/support/signed-in.ts';
 import { WellplacedError } from '../../../core/errors.ts';
 import type { Ground } from '../../database/ground.ts';
@@ -38,8 +37,7 @@ test('a token that does not work is called invalid', async () => {
 test('a token that rests is told from one that does not work, with the way to wake it', async () => {
   const gate = { holderOf: async () => undefined, rests: async () => true };
   const ground = { kind: 'server', beginningWith: () => ground } as unknown as Ground;
-  const api = { gate, routes: API_ROUTES };
-  const server = await apiService(ground, 'Data officer', undefined, { api });
+  const server = await apiService(ground, 'Data officer', undefined, { tokenGate: gate });
   servers.push(server);
   const answer = await ask(server, '/me');
   expect(answer.statusCode).toBe(401);

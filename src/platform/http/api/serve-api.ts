@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeShown } from '../../audit/answer-audited.ts';
 import { actingAs } from '../acting.ts';
-import type { ServerSettings } from '../server-settings.ts';
+import type { Answers } from '../answers.ts';
+import type { Door } from '../door.ts';
+import type { SharedSettings } from '../server-settings.ts';
 import type { ApiOutcome, ApiRequest, ApiRoute } from './api-route.ts';
 import { apiPaths } from './paths.ts';
 import {
@@ -13,13 +15,7 @@ import {
   unknown,
   unprocessable,
 } from './problem.ts';
-import type { TokenGate, TokenHolder } from './token-gate.ts';
-
-/** What the API of a server is made of. */
-export interface ApiSettings {
-  readonly gate: TokenGate;
-  readonly routes: readonly ApiRoute[];
-}
+import type { TokenHolder } from './token-gate.ts';
 
 const A_MINUTE = '1 minute';
 /** How many requests a minute one token may send, and how many without a token that works one address. */
@@ -38,11 +34,11 @@ function challenge(reply: FastifyReply, error?: string): FastifyReply {
 }
 
 /** Lets requests in by their token, and by nothing else: a browser sends its session along unasked. */
-function admit(inside: FastifyInstance, gate: TokenGate): void {
+function admit(inside: FastifyInstance, door: Answers['door']): void {
   const refused = inside.createRateLimit({
     max: REFUSALS,
     timeWindow: A_MINUTE,
-    keyGenerator: ({ ip }) => `refused ${ip}`,
+    keyGenerator: (request) => `refused ${door(request).council.code} ${request.ip}`,
   });
   const used = inside.createRateLimit({
     max: REQUESTS,
@@ -51,14 +47,15 @@ function admit(inside: FastifyInstance, gate: TokenGate): void {
   });
   inside.addHook('onRequest', async (request, reply) => {
     const secret = bearerOf(request);
-    const holder = secret === undefined ? undefined : await gate.holderOf(secret);
+    const { tokenGate: gate } = door(request);
+    const holder = secret === undefined ? undefined : await gate?.holderOf(secret);
     if (holder !== undefined) holders.set(request, holder);
     const limit = await (holder === undefined ? refused(request) : used(request));
     if (!limit.isAllowed && limit.isExceeded) {
       return sendProblem(reply.header('retry-after', limit.ttlInSeconds), tooMany);
     }
     if (holder !== undefined) return undefined;
-    if (secret !== undefined && (await gate.rests(secret))) {
+    if (secret !== undefined && (await gate?.rests(secret))) {
       return sendProblem(challenge(reply, 'invalid_token'), resting);
     }
     const error = secret === undefined ? undefined : 'invalid_token';
@@ -70,7 +67,8 @@ function readApiRequest(
   route: ApiRoute,
   request: FastifyRequest,
   token: TokenHolder,
-  { council, ground, narrowed, permissions, today }: ServerSettings,
+  { council }: Door,
+  { ground, narrowed, permissions, today }: SharedSettings,
 ): ApiRequest {
   const address = new URL(request.url, 'http://service');
   return {
@@ -111,7 +109,12 @@ function send(reply: FastifyReply, outcome: ApiOutcome): FastifyReply {
     .send(JSON.stringify(outcome.value));
 }
 
-function serveApiRoute(inside: FastifyInstance, route: ApiRoute, settings: ServerSettings): void {
+function serveApiRoute(
+  inside: FastifyInstance,
+  route: ApiRoute,
+  settings: SharedSettings,
+  door: Answers['door'],
+): void {
   inside.get(route.path, async (request, reply) => {
     const token = holders.get(request);
     if (token === undefined) return sendProblem(challenge(reply), notSignedIn);
@@ -122,21 +125,23 @@ function serveApiRoute(inside: FastifyInstance, route: ApiRoute, settings: Serve
         notPermitted(token, route.permission, rolesThatMay(route.permission)),
       );
     }
-    return send(reply, await readAudited(route, readApiRequest(route, request, token, settings)));
+    const asked = readApiRequest(route, request, token, door(request), settings);
+    return send(reply, await readAudited(route, asked));
   });
 }
 
 /** Serves the API under its version: every address of it, those that there are not included, asks for a token first. */
 export async function serveApi(
   server: FastifyInstance,
-  { gate, routes }: ApiSettings,
-  settings: ServerSettings,
+  routes: readonly ApiRoute[],
+  settings: SharedSettings,
+  door: Answers['door'],
 ): Promise<void> {
   await server.register(
     async (inside) => {
-      admit(inside, gate);
+      admit(inside, door);
       inside.setNotFoundHandler((_request, reply) => sendProblem(reply, unknown));
-      for (const route of routes) serveApiRoute(inside, route, settings);
+      for (const route of routes) serveApiRoute(inside, route, settings, door);
     },
     { prefix: apiPaths.first },
   );

@@ -12,7 +12,7 @@ import {
 import { PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
 import { SEVERITIES } from '../../model.ts';
 import { apiRoute } from '../../permissions.ts';
-import { ReportMemory } from '../report-memory.ts';
+import type { ReportMemory } from '../report-memory.ts';
 import { weekForReader } from '../show-week.ts';
 import { reportJson } from '../weekly-report/as-json.ts';
 
@@ -115,8 +115,7 @@ const answer = z.object({
 });
 
 /** The weekly report: whole for whoever may see children, else in the form for publication. */
-export function reportRoute(smallNumber: number) {
-  const memory = new ReportMemory();
+export function reportRoute(smallNumber: number, memory: ReportMemory) {
   return apiRoute({
     method: 'GET',
     path: '/reports/placements',

@@ -17,11 +17,12 @@ import type { PagesContext } from '../../../pages-context.ts';
 import { paths } from '../../../paths.ts';
 import { DEFINITION_SECTIONS } from '../../definition-sections.ts';
 import { REPORT_FORMATS } from '../../document/report-files.ts';
+import { ReportMemory } from '../../report-memory.ts';
 import { reportRoutes } from './routes.ts';
 
 const TITLE = 'Weekly placements report – Wellplaced – Wensbury Council';
 const WEEK = isoDate('2021-05-30');
-const context = { smallNumber: 5 } as PagesContext;
+const context = () => ({ smallNumber: 5, memory: new ReportMemory() }) as PagesContext;
 
 describe.skipIf(!browserAvailable())('the weekly report', () => {
   let ground: Ground;
@@ -31,7 +32,7 @@ describe.skipIf(!browserAvailable())('the weekly report', () => {
 
   beforeAll(async () => {
     ground = await openCareCouncil();
-    ({ server, origin } = await serveCareCouncil(ground, 'Data officer', reportRoutes(context)));
+    ({ server, origin } = await serveCareCouncil(ground, 'Data officer', reportRoutes(context())));
     browser = await startBrowser();
   });
   afterAll(async () => {
@@ -53,7 +54,7 @@ describe.skipIf(!browserAvailable())('the weekly report', () => {
   }
 
   test('is not for a role without the permission, nor its files', async () => {
-    const other = await serveCareCouncil(ground, 'Administrator', reportRoutes(context));
+    const other = await serveCareCouncil(ground, 'Administrator', reportRoutes(context()));
     for (const path of [paths.report, paths.reportFile(WEEK, 'json')]) {
       expect((await fetch(other.origin + path)).status).toBe(403);
     }
@@ -96,7 +97,7 @@ describe.skipIf(!browserAvailable())('the weekly report', () => {
   });
 
   test('leads to no child and no finding where the role may not see them', async () => {
-    const other = await serveCareCouncil(ground, 'Section 151 officer', reportRoutes(context));
+    const other = await serveCareCouncil(ground, 'Section 151 officer', reportRoutes(context()));
     const html = await (await fetch(other.origin + paths.reportOf(WEEK))).text();
     expect(html).not.toContain('href="/children');
     expect(html).not.toContain('href="/findings');
@@ -126,7 +127,7 @@ describe.skipIf(!browserAvailable())('the weekly report', () => {
           'A600,01/06/2020,S,C2,N1,K2,PR4,,,,,,\n',
       ),
     ]);
-    const served = await serveCareCouncil(other, 'Data officer', reportRoutes(context));
+    const served = await serveCareCouncil(other, 'Data officer', reportRoutes(context()));
     const text = async (week: string, publish?: boolean) => {
       const page = await fetch(served.origin + paths.reportOf(isoDate(week), publish));
       return (await page.text()).replaceAll(/<[^>]+>/g, '');
@@ -181,7 +182,7 @@ describe.skipIf(!browserAvailable())('the weekly report', () => {
   test.each(['Cabinet member', 'Section 151 officer'] as const)(
     'comes to a %s in its published form alone, whatever is asked for',
     async (role) => {
-      const other = await serveCareCouncil(ground, role, reportRoutes(context));
+      const other = await serveCareCouncil(ground, role, reportRoutes(context()));
       for (const publish of ['', '&publish=yes', '&publish=no']) {
         const asked = `week-ending=${WEEK}${publish}`;
         const html = await (await fetch(`${other.origin}/report?${asked}`)).text();

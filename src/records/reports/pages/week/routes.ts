@@ -8,17 +8,12 @@ import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
 import { DEFINITION_LINKS, workingLinks } from '../../document/links.ts';
 import { REPORT_FORMATS, reportFile } from '../../document/report-files.ts';
-import { ReportMemory } from '../../report-memory.ts';
 import { seesWorkingFigures, weekForReader } from '../../show-week.ts';
 import { lastSunday } from '../../weekly-report/week.ts';
 import { reportQuery } from './schema.ts';
 import { REPORT_TITLE, ReportView, WeekUnreadable } from './view.tsx';
 
-async function reportPage(
-  request: PageRequest,
-  context: PagesContext,
-  memory: ReportMemory,
-): Promise<Reply> {
+async function reportPage(request: PageRequest, context: PagesContext): Promise<Reply> {
   const { person, query, today } = request;
   const maySeeWorking = seesWorkingFigures(person.roles);
   const check = checkForm(reportQuery(today), fieldsOf(query));
@@ -34,7 +29,7 @@ async function reportPage(
     return page({ ...place, status: 422, content });
   }
   const { 'week-ending': weekEnding, publish } = check.values;
-  const { smallNumber } = context;
+  const { memory, smallNumber } = context;
   const { shown, week } = await weekForReader(request, memory, {
     weekEnding,
     publish,
@@ -46,39 +41,34 @@ async function reportPage(
   return page({ ...place, content: ReportView({ shown, links, maySeeWorking }) });
 }
 
-async function reportDownload(
-  request: PageRequest,
-  context: PagesContext,
-  memory: ReportMemory,
-): Promise<Reply> {
+async function reportDownload(request: PageRequest, context: PagesContext): Promise<Reply> {
   const { params, query, today } = request;
   const format = REPORT_FORMATS.find((each) => each === params.format);
   if (format === undefined) return notFoundPage('The report cannot be had in this form.');
   const check = checkForm(reportQuery(today), fieldsOf(query));
   if (!check.ok) return notFoundPage('There is no such week.');
   const { 'week-ending': weekEnding, publish } = check.values;
-  const { smallNumber } = context;
+  const { memory, smallNumber } = context;
   const { shown } = await weekForReader(request, memory, { weekEnding, publish, smallNumber });
   return reportFile(shown, format);
 }
 
 /** The weekly report of expenditure and placements: its page and its files. */
 export function reportRoutes(context: PagesContext): readonly Route[] {
-  const memory = new ReportMemory();
   return [
     {
       method: 'GET',
       path: paths.report,
       permission: 'see placements report',
       audit: viewOf('weekly report'),
-      handle: (request) => reportPage(request, context, memory),
+      handle: (request) => reportPage(request, context),
     },
     {
       method: 'GET',
       path: '/report/file/:format',
       permission: 'see placements report',
       audit: exportOf('weekly report'),
-      handle: (request) => reportDownload(request, context, memory),
+      handle: (request) => reportDownload(request, context),
     },
   ];
 }
