@@ -60,6 +60,22 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return dateOfDayNumber(dayNumberOf(date) + days);
 }
 
+/** 0 on a Monday, 6 on a Sunday. */
+function daysAfterMonday(date: PlainDate): number {
+  // 1 January 1970, day 0, was a Thursday; the days before it are negative.
+  return (((dayNumberOf(date) + 3) % 7) + 7) % 7;
+}
+
+/** Whether the day is a Saturday or a Sunday. */
+export function isWeekend(date: PlainDate): boolean {
+  return daysAfterMonday(date) >= 5;
+}
+
+/** The day itself where it is a Monday, or the next Monday. */
+export function mondayOnOrAfter(date: PlainDate): PlainDate {
+  return addDays(date, (7 - daysAfterMonday(date)) % 7);
+}
+
 /** The same day of the month so many months later, or the last day of that month where there is none (31 January + 1 = 28 February). */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   return Temporal.PlainDate.from(date).add({ months }).toString() as PlainDate;

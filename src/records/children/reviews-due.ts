@@ -1,4 +1,5 @@
 import { addMonths, dateOfDayNumber, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
+import { addWorkingDays } from '../../core/working-days.ts';
 import type { PeriodOfCare } from './periods-of-care.ts';
 
 /** A review that was held. */
@@ -29,16 +30,9 @@ export interface ReviewsKnown {
   readonly to: PlainDate;
 }
 
-/** The day so many weekdays later, Saturdays and Sundays passed over; bank holidays are counted as weekdays. */
-export function addWeekdays(date: PlainDate, weekdays: number): PlainDate {
-  let day = dayNumberOf(date);
-  for (let left = weekdays; left > 0; ) {
-    day += 1;
-    // 1 January 1970, day 0, was a Thursday.
-    const weekday = (day + 4) % 7;
-    if (weekday !== 0 && weekday !== 6) left -= 1;
-  }
-  return dateOfDayNumber(day);
+/** The last day for the first review of a child who became looked after on the day (regulation 33(1)). */
+export function firstReviewDue(start: PlainDate): PlainDate {
+  return addWorkingDays(start, 20);
 }
 
 function dueAfter(
@@ -47,7 +41,7 @@ function dueAfter(
   number: number | undefined,
 ): PlainDate | undefined {
   if (previous !== undefined) return addMonths(previous, number === 2 ? 3 : 6);
-  return number === 1 ? addWeekdays(start, 20) : undefined;
+  return number === 1 ? firstReviewDue(start) : undefined;
 }
 
 function heldReview(
@@ -75,8 +69,8 @@ function stateUnheld(
  * The reviews of one period of care in order, and the next one that is or was due: the first within
  * 20 working days of the day on which the child became looked after, the second within three months
  * of the first, later ones within six months of the one before (Care Planning, Placement and Case
- * Review (England) Regulations 2010, regulation 33). Working days are weekdays here. Where the period
- * began before the first return, how many reviews came before is not known, and six months are taken.
+ * Review (England) Regulations 2010, regulation 33). Where the period began before the first return,
+ * how many reviews came before is not known, and six months are taken.
  */
 export function reviewsDue(
   period: PeriodOfCare,

@@ -1,11 +1,11 @@
-import type { DayNumber } from '../../core/plain-date.ts';
+import { type DayNumber, dateOfDayNumber, dayNumberOf } from '../../core/plain-date.ts';
+import { firstReviewDue } from '../children/reviews-due.ts';
 import { yearsOld } from './calendar.ts';
 import type { CarePeriod, Life, Review } from './history.ts';
 import { isShortBreak } from './lives.ts';
 import type { Random } from './random.ts';
 
-/** Longest days between reviews: 20 working days, then three months, then six (Care Planning Regulations 2010, regulation 33). */
-const FIRST = 28;
+/** Longest days from the first review to the second, three months, and from one to the next, six. */
 const SECOND = 91;
 const LATER = 183;
 
@@ -27,9 +27,10 @@ function codeFor(random: Random, life: Life, day: DayNumber): string {
 export function drawReviews(random: Random, life: Life, period: CarePeriod): Review[] {
   if (isShortBreak(period.course)) return [];
   const reviews: Review[] = [];
+  const first = dayNumberOf(firstReviewDue(dateOfDayNumber(period.start))) - period.start;
   let last = period.start;
   for (let count = 0; ; count += 1) {
-    const longest = count === 0 ? FIRST : count === 1 ? SECOND : LATER;
+    const longest = count === 0 ? first : count === 1 ? SECOND : LATER;
     const late = random.chance(0.06);
     const early = random.whole(0, Math.round(longest / 8));
     last += late ? longest + random.whole(1, 28) : longest - early;

@@ -104,14 +104,14 @@ describe.skipIf(!browserAvailable())('a child’s page', () => {
     await page.context().close();
   });
 
-  test('marks late reviews and says that bank holidays are not counted out', async () => {
+  test('marks late reviews and says which days are working days', async () => {
     const page = await visited('A100');
     expect((await table(page, 'Reviews')).map((row) => row.slice(0, 4))).toEqual([
       ['3', '03/11/2021', '–', 'Due'],
       ['2', '29/04/2021', '03/05/2021', 'Late by 4 days'],
       ['1', '01/02/2021', '29/01/2021', 'In time'],
     ]);
-    expect(await page.locator('main').textContent()).toContain('Bank holidays are not counted out');
+    expect(await page.locator('main').textContent()).toContain('not bank holidays in England');
     await page.context().close();
   });
 

@@ -67,8 +67,8 @@ export function ReviewsTable(props: { readonly record: ChildRecord; readonly tod
         <p class="govuk-hint">
           Due within 20 working days of becoming looked after, then within three months, then within
           six months of the one before (Care Planning, Placement and Case Review (England)
-          Regulations 2010, regulation 33). Bank holidays are not counted out, so the first may be
-          due some days later than shown. The records hold reviews from {dateInWords(known.from)} to{' '}
+          Regulations 2010, regulation 33). Working days are those from Monday to Friday that are
+          not bank holidays in England. The records hold reviews from {dateInWords(known.from)} to{' '}
           {dateInWords(known.to)}.
         </p>
       )}
