@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, isoDate, type PlainDate } from './plain-date.ts';
 import { addWorkingDays } from './working-days.ts';
 
-/** What gov.uk/bank-holidays lists of England and Wales from summer 2021 to spring 2023, typed from it. */
+/** The bank holidays of England and Wales from summer 2021 to spring 2023, written down apart from the table. */
 const LISTED = new Set([
   ...['2021-08-30', '2021-12-27', '2021-12-28', '2022-01-03', '2022-04-15', '2022-04-18'],
   ...['2022-05-02', '2022-06-02', '2022-06-03', '2022-08-29', '2022-09-19', '2022-12-26'],
@@ -32,7 +32,7 @@ describe('so many working days after a day', () => {
     expect(addWorkingDays(isoDate(from), days)).toBe(to);
   });
 
-  test('is a working day with so many working days up to it, by counting the days that gov.uk lists', () => {
+  test('is a working day with so many working days up to it, by counting the days written down', () => {
     fc.assert(
       fc.property(someDay, fc.integer({ min: 1, max: 60 }), (from, count) => {
         const end = addWorkingDays(from, count);
