@@ -1,9 +1,9 @@
-import { readCsvRows } from '../dist/records/files/csv-rows.js';
-import { isReturnModule } from '../dist/records/files/file-kind.js';
-import { readFile } from '../dist/records/files/read-file.js';
-import { recogniseFile } from '../dist/records/files/recognise-file.js';
-import { returnYearFromPath } from '../dist/records/files/return-year.js';
-import { sourcesAt } from '../dist/records/imports/disk-source.js';
+import { readCsvRows } from '../dist/records/intake/files/csv-rows.js';
+import { isReturnModule } from '../dist/records/intake/files/file-kind.js';
+import { readFile } from '../dist/records/intake/files/read-file.js';
+import { recogniseFile } from '../dist/records/intake/files/recognise-file.js';
+import { returnYearFromPath } from '../dist/records/intake/files/return-year.js';
+import { sourcesAt } from '../dist/records/intake/imports/disk-source.js';
 import { found } from './measured.mjs';
 
 const sources = await sourcesAt(process.argv[2]);

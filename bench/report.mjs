@@ -1,5 +1,5 @@
 import { readConfiguration } from '../dist/platform/configuration/configuration.js';
-import { loadWeeklyReport } from '../dist/records/weekly-report/load-report.js';
+import { loadWeeklyReport } from '../dist/records/reports/weekly-report/load-report.js';
 import { withHouse } from '../dist/web/house.js';
 import { WEEK_ENDING } from './council-files.mjs';
 import { found } from './measured.mjs';

@@ -35,6 +35,21 @@ test('the median source file is under 60 lines and nine in ten are under 170', (
   expect(ninetieth?.lines, `90th percentile: ${ninetieth?.file}`).toBeLessThan(170);
 });
 
+test('what a script takes from the built program has a source', () => {
+  const scripts = files.filter((file) => /^(bench|bin|tests)\/.*\.mjs$/.test(file));
+  const named = scripts.flatMap((file) =>
+    [...text(file).matchAll(/'(?:\.\.\/)+dist\/([\w/-]+)\.js'/g)].map(([, path]) => ({
+      file,
+      path,
+    })),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  const without = named.filter(
+    ({ path }) => !existsSync(`src/${path}.ts`) && !existsSync(`src/${path}.tsx`),
+  );
+  expect(without).toEqual([]);
+});
+
 test('every wing and every lever has a README.md', () => {
   const wings = folders('src').map((wing) => join('src', wing));
   const levers = folders('src/levers').map((lever) => join('src/levers', lever));

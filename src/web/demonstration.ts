@@ -7,8 +7,11 @@ import { WINGS } from './whole.ts';
  * people come, and every wing shows what they did. Gives its code.
  */
 export async function loadDemonstration(house: House): Promise<string> {
-  const code = await WINGS.flatMap(({ demonstration }) => demonstration?.found ?? [])[0]?.(house);
-  if (code === undefined) throw new Error('no wing founds the demonstration council');
+  const [found, ...others] = WINGS.flatMap(({ demonstration }) => demonstration?.found ?? []);
+  if (found === undefined || others.length > 0) {
+    throw new Error('one wing, and one alone, founds the demonstration council');
+  }
+  const code = await found(house);
   await addDemonstrationPeople(house.ground, code, house.now());
   for (const { demonstration } of WINGS) await demonstration?.fill?.(house, code);
   return code;

@@ -1,17 +1,10 @@
-import { type PlainDate, todayIn } from '../core/plain-date.ts';
+import { todayIn } from '../core/plain-date.ts';
 import type { Configuration } from '../platform/configuration/configuration.ts';
 import type { Ground, MigrationProgress } from '../platform/database/ground.ts';
 import { type DatabasePlace, openAsOwner, openGround } from '../platform/database/open-ground.ts';
 import { makeQueues } from '../platform/jobs/make-queues.ts';
+import type { House } from '../platform/wing/house.ts';
 import { ALL_MIGRATIONS, QUEUES } from './whole.ts';
-
-/** What every command works with: the configuration, the open database and the clock. */
-export interface House {
-  readonly configuration: Configuration;
-  readonly ground: Ground;
-  readonly today: () => PlainDate;
-  readonly now: () => Date;
-}
 
 /** Opens the database that the configuration names, lends it to the work and closes it whatever happens. */
 export async function withHouse<Result>(

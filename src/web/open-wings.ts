@@ -30,7 +30,10 @@ export function openWings(house: WorkingHouse): OpenWings {
     api: [...open.flatMap(({ api }) => api ?? []), definitionsApi(DEFINITIONS.sections)],
     jobs: open.flatMap(({ jobs }) => jobs ?? []),
     async lookAround(authority, when) {
-      for (const wing of open) await wing.lookAround?.(authority, when);
+      for (const { lookAround } of open) {
+        // What one wing cannot do keeps no other from its own.
+        await lookAround?.(authority, when).catch(house.report);
+      }
     },
   };
 }

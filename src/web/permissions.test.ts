@@ -96,5 +96,6 @@ test('a permission that nobody declared is nobody’s, and one declared twice is
     'see mine': { inWords: 'see', roles: ['Auditor'], shows: 'children' },
   });
   expect(() => everyPermission([mine, yours])).toThrow('"see mine" is declared by two wings');
+  // @ts-expect-error: one that is declared below is not declared again
   expect(() => permissions(yours.table, mine)).toThrow('"see mine" is declared twice');
 });

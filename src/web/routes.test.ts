@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DECLARED_WINGS } from '../../tests/support/open-wings.ts';
+import { QUEUES } from './whole.ts';
 
 const { routes } = DECLARED_WINGS;
 
@@ -15,6 +16,10 @@ test('every file of records that can be taken away says so to the audit trail', 
     ['/imports/new/layouts/:file', 'none'],
   ]);
   expect(events.length).toBeGreaterThan(8);
+});
+
+test('the queues that are made are those that are worked', () => {
+  expect(DECLARED_WINGS.jobs.map(({ queue }) => queue).toSorted()).toEqual(QUEUES.toSorted());
 });
 
 test('no address stands twice', () => {

@@ -43,10 +43,22 @@ export const QUEUES: readonly string[] = WINGS.flatMap(({ queues }) => queues);
 /** What people hold open. */
 export const HOLDINGS: readonly Holdings[] = WINGS.flatMap(({ holdings }) => holdings ?? []);
 
+/** All words together. Throws when two wings call one thing differently: the trail has one word for it. */
+function together(parts: readonly Readonly<Record<string, string>>[]): Record<string, string> {
+  const words: Record<string, string> = {};
+  for (const [name, word] of parts.flatMap((part) => Object.entries(part))) {
+    if ((words[name] ?? word) !== word) {
+      throw new Error(`"${name}" is called "${words[name]}" by one wing and "${word}" by another`);
+    }
+    words[name] = word;
+  }
+  return words;
+}
+
 /** What tables, lists and columns are called on the trail. */
 export const NAMES: Names = {
-  things: Object.assign({}, ...WINGS.map(({ names }) => names.things)),
-  columns: Object.assign({}, ...WINGS.map(({ names }) => names.columns)),
+  things: together(WINGS.map(({ names }) => names.things)),
+  columns: together(WINGS.map(({ names }) => names.columns)),
 };
 
 /** What every figure means. */
@@ -89,6 +101,12 @@ const ENTRIES: readonly NavigationEntry[] = [
   ...WINGS.flatMap(({ navigation }) => navigation),
   { section: 'Reports', text: 'Definitions', href: DEFINITIONS_PATH },
 ];
+
+for (const { section, text } of ENTRIES) {
+  if (!SECTION_NAMES.includes(section)) {
+    throw new Error(`the page "${text}" stands in the section "${section}", which there is not`);
+  }
+}
 
 /** The sections that have pages, with those one may go to from any page of theirs. */
 export const SECTIONS: readonly Section[] = SECTION_NAMES.flatMap((name) => {

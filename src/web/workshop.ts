@@ -39,11 +39,12 @@ export async function openWorkshop(
   times: Partial<JobTimes> = {},
 ): Promise<Workshop> {
   const jobs = await openJobs(house.ground, report, times);
-  const wings = openWings(workingHouse(house, jobs));
+  let wings: OpenWings;
   const lookAround = async (when: Parameters<OpenWings['lookAround']>[1]) => {
     for (const authority of await authorities()) await wings.lookAround(authority, when);
   };
   try {
+    wings = openWings(workingHouse(house, jobs));
     for (const { queue, work, onDeath } of wings.jobs) await jobs.work(queue, work, onDeath);
     await lookAround('at the start');
   } catch (error) {

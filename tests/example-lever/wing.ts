@@ -42,7 +42,7 @@ export const EXAMPLE = wing({
   navigation: [{ section: 'Services', text: 'Visits', href: VISITS }],
   names: {
     things: { example_visit: 'decision on a visit', 'list of visits': 'list of visits' },
-    columns: { verdict: 'decision' },
+    columns: {},
   },
   definitions: {
     sections: [

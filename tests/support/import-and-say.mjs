@@ -2,7 +2,7 @@
 //   node tests/support/import-and-say.mjs PATH... [--authority CODE]
 // "ended" and the exit code are its last line, unless it is killed.
 import { main } from '../../dist/cli/main.js';
-import { ProgressBoard } from '../../dist/records/imports/import-progress.js';
+import { ProgressBoard } from '../../dist/records/intake/imports/import-progress.js';
 
 const note = ProgressBoard.prototype.note;
 ProgressBoard.prototype.note = function say(acting, importId, progress) {

@@ -37,7 +37,7 @@ export function isProgram(request: FastifyRequest): boolean {
   return accept.includes('application/json') && !accept.includes('text/html');
 }
 
-/** The sections, and their pages, that the person may see. */
+/** The sections of which the person may see some page, each leading to the first of those. */
 function sectionsFor(settings: SharedSettings, session: Session | undefined): readonly Section[] {
   if (session === undefined) return [];
   const maySee = ({ href }: { readonly href: string }) => {
@@ -46,9 +46,11 @@ function sectionsFor(settings: SharedSettings, session: Session | undefined): re
       route !== undefined && settings.permissions.mayDo(session.person.roles, route.permission)
     );
   };
-  return settings.sections
-    .filter(maySee)
-    .map((section) => ({ ...section, pages: (section.pages ?? []).filter(maySee) }));
+  return settings.sections.flatMap(({ name, href, pages: all = [{ text: name, href }] }) => {
+    const pages = all.filter(maySee);
+    const [first] = pages;
+    return first === undefined ? [] : [{ name, href: first.href, pages }];
+  });
 }
 
 /** Finds the door of a request once: a council that changes its name meanwhile makes it no other's. */

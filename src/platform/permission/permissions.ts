@@ -37,10 +37,10 @@ export interface Permissions<Table extends PermissionTable> extends AnyPermissio
 
 /** Adds a wing's own permissions to those of what it stands on. Throws when one is declared twice. */
 export function permissions<const Own extends PermissionTable, Below extends PermissionTable>(
-  own: Own,
+  own: Own & { readonly [Name in keyof Below]?: never },
   below: Permissions<Below>,
 ): Permissions<Below & Own> {
-  return fromTable({ ...below.table, ...refuseTwice(own, below.names) });
+  return fromTable({ ...below.table, ...refuseTwice<Own>(own, below.names) });
 }
 
 function refuseTwice<Own extends PermissionTable>(own: Own, taken: readonly string[]): Own {

@@ -27,10 +27,10 @@ export interface Job {
 }
 
 /** Something that a wing adds to another wing's page, for those who may see it. */
-export interface PagePart {
+export interface PagePart<Permission extends string = string> {
   /** The page, by the name that its wing gives it: `child`. */
   readonly page: string;
-  readonly permission: string;
+  readonly permission: Permission;
   /** Nothing where there is nothing to show. */
   readonly show: (request: PageRequest) => Promise<VNode | undefined>;
 }
@@ -64,7 +64,7 @@ export interface Wing<Table extends PermissionTable = PermissionTable> {
   readonly names: Names;
   readonly queues: readonly string[];
   readonly definitions: Definitions;
-  readonly parts: readonly PagePart[];
+  readonly parts: readonly PagePart<keyof Table & string>[];
   /** What people hold open in it. */
   readonly holdings?: readonly Holdings[];
   /** The ground without what the person may not see. */
@@ -96,7 +96,8 @@ export function wing<Table extends PermissionTable>(
 }
 
 /** A wing among others, its own types forgotten. */
-export type AnyWing = Omit<Wing, 'permissions' | 'open'> & {
+export type AnyWing = Omit<Wing, 'permissions' | 'parts' | 'open'> & {
+  readonly parts: readonly PagePart[];
   readonly permissions: AnyPermissions;
   readonly open: (
     house: WorkingHouse,

@@ -32,13 +32,20 @@ interface Documented<Query extends z.ZodObject, Answer extends z.ZodType> {
   readonly answer: Answer;
 }
 
-/** One row of the API's table, as it is served. */
+/** Marks a row that a wing's own maker has made, for which its permission and its audit event were asked. */
+const MADE = Symbol('a row of the API');
+
+/** One row of the API's table, as it is served. `apiRouteFor` alone makes them. */
 export interface ApiRoute extends Documented<z.ZodObject, z.ZodType> {
+  readonly [MADE]: true;
   readonly method: 'GET';
   readonly permission: string;
   readonly audit?: Audit | 'shows no child';
   readonly read: (request: ApiRequest) => Promise<ApiOutcome>;
 }
+
+/** What a token may be given only reads. */
+type Reading = `see ${string}` | 'keep own account';
 
 /** How a wing with these permissions makes a row of the API's table. Without one of them, or of records without an audit event, there is none. */
 export function apiRouteFor<Table extends PermissionTable>() {
@@ -48,8 +55,7 @@ export function apiRouteFor<Table extends PermissionTable>() {
    * or what the reader may not see.
    */
   return <Query extends z.ZodObject, Answer extends z.ZodType>(
-    row: AuditedRead<Table> &
-      Documented<Query, Answer> & {
+    row: AuditedRead<Table> & { readonly permission: Reading } & Documented<Query, Answer> & {
         readonly handle: (
           request: ApiRequest,
           values: z.output<Query>,
@@ -64,6 +70,6 @@ export function apiRouteFor<Table extends PermissionTable>() {
         ? { kind: 'unknown' }
         : { kind: 'answer', value: row.answer.parse(value) };
     };
-    return { ...row, read };
+    return { ...row, read, [MADE]: true };
   };
 }
