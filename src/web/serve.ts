@@ -79,7 +79,8 @@ function allByHostName(house: House, { say }: ServeOptions): Served {
     );
   }
   return {
-    councils: () => councilsWithHostName(house),
+    // A council without a host name has no door; what its people sent is looked after all the same.
+    councils: async () => (await house.ground.authorities()).map(({ code }) => code),
     async doors(rows) {
       const doors = doorsByHostName(house, rows, report);
       await doors.lookAgain();
@@ -116,10 +117,17 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
     const { address, stop } = await serveDoors(house, doors, workshop.wings, rows);
     await served.announce(doors.open(), address);
     const lookAgain = async () => served.announce(await doors.lookAgain(), address);
-    const timer = setInterval(
-      () => void lookAgain().catch(report),
-      options.lookAgainMilliseconds ?? LOOK_AGAIN_MILLISECONDS,
-    );
+    // One look at a time: one that was held up must not put back what a later one has changed.
+    let looking = false;
+    const timer = setInterval(() => {
+      if (looking) return;
+      looking = true;
+      void lookAgain()
+        .catch(report)
+        .finally(() => {
+          looking = false;
+        });
+    }, options.lookAgainMilliseconds ?? LOOK_AGAIN_MILLISECONDS);
     return {
       address,
       council: nameOf(doors.open()),

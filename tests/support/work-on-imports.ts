@@ -13,8 +13,8 @@ await withHouse(readConfiguration(process.env), async (house) => {
     console.log(progress.stage);
     note.call(this, acting, importId, progress);
   };
-  ProgressBoard.prototype.close = async function (importId) {
-    await close.call(this, importId);
+  ProgressBoard.prototype.close = async function (authority, importId) {
+    await close.call(this, authority, importId);
     console.log('over');
   };
   await openWorkshop(house, councils, A_MINUTE, { lease: 5 });

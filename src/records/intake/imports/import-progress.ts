@@ -13,6 +13,11 @@ const WRITE_EVERY_MILLISECONDS = 1_000;
 /** How often it is written that an import is under way still, also when a step of it takes long. */
 const ALIVE_EVERY_MILLISECONDS = 30_000;
 
+/** One process works for many councils: nothing of one is told to another, whoever knows the import. */
+function keyOf(authority: string, importId: string): string {
+  return JSON.stringify([authority, importId]);
+}
+
 /**
  * Keeps an import's progress: the latest in memory, so that the process that runs the import can
  * always say, and every second in the database, so that other processes can. Writing never holds
@@ -34,22 +39,23 @@ export class ProgressBoard {
     this.#now = now;
   }
 
-  /** The latest progress of an import that this process runs. */
-  of(importId: string): Progress | undefined {
-    return this.#latest.get(importId);
+  /** The latest progress of an import of the council that this process runs. */
+  of(authority: string, importId: string): Progress | undefined {
+    return this.#latest.get(keyOf(authority, importId));
   }
 
   /** Notes progress; returns at once. */
   note(acting: Acting, importId: string, progress: Progress): void {
-    if (!this.#alive.has(importId)) {
-      const again = () => this.note(acting, importId, this.#latest.get(importId) ?? progress);
-      this.#alive.set(importId, setInterval(again, ALIVE_EVERY_MILLISECONDS).unref());
+    const key = keyOf(acting.authority, importId);
+    if (!this.#alive.has(key)) {
+      const again = () => this.note(acting, importId, this.#latest.get(key) ?? progress);
+      this.#alive.set(key, setInterval(again, ALIVE_EVERY_MILLISECONDS).unref());
     }
-    this.#latest.set(importId, progress);
+    this.#latest.set(key, progress);
     const now = this.#now();
-    const last = this.#written.get(importId) ?? 0;
+    const last = this.#written.get(key) ?? 0;
     if (this.#busy || now.getTime() - last < WRITE_EVERY_MILLISECONDS) return;
-    this.#written.set(importId, now.getTime());
+    this.#written.set(key, now.getTime());
     this.#busy = true;
     this.#writing = this.#outside(() => this.#write(acting, importId, progress, now))
       // The import itself meets whatever is wrong with the database, and says so.
@@ -59,13 +65,14 @@ export class ProgressBoard {
       });
   }
 
-  /** Forgets an import that is over, once its last writing is done. */
-  async close(importId: string): Promise<void> {
-    clearInterval(this.#alive.get(importId));
-    this.#alive.delete(importId);
+  /** Forgets an import of the council that is over, once its last writing is done. */
+  async close(authority: string, importId: string): Promise<void> {
+    const key = keyOf(authority, importId);
+    clearInterval(this.#alive.get(key));
+    this.#alive.delete(key);
     await this.#writing;
-    this.#latest.delete(importId);
-    this.#written.delete(importId);
+    this.#latest.delete(key);
+    this.#written.delete(key);
   }
 
   async #write(acting: Acting, importId: string, progress: Progress, at: Date): Promise<void> {

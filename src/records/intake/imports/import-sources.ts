@@ -118,6 +118,6 @@ export async function importSources(
     throw error;
   } finally {
     reader.close();
-    await board.close(importId);
+    await board.close(acting.authority, importId);
   }
 }

@@ -89,7 +89,7 @@ export async function runUploadedImport(
     if (isPutBack(error)) await putBack(ground, acting, importId, job.signal);
     throw error;
   } finally {
-    await board.close(importId);
+    await board.close(authority, importId);
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -35,8 +35,12 @@ function running(progress: Progress): Standing {
 }
 
 /** How an import that this process runs stands; needs no database, which the import itself may be holding. */
-function standingHere(context: PagesContext, importId: string): Standing | undefined {
-  const progress = context.desk.board.of(importId);
+function standingHere(
+  context: PagesContext,
+  authority: string,
+  importId: string,
+): Standing | undefined {
+  const progress = context.desk.board.of(authority, importId);
   return progress && running(progress);
 }
 
@@ -72,16 +76,17 @@ const LOOK_MILLISECONDS = 100;
  */
 export async function unlessRunningHere<Found>(
   context: PagesContext,
+  authority: string,
   importId: string,
   query: () => Promise<Found>,
 ): Promise<Found | Standing> {
-  const already = standingHere(context, importId);
+  const already = standingHere(context, authority, importId);
   if (already !== undefined) return already;
   const answer = query();
   let timer: NodeJS.Timeout | undefined;
   const begun = new Promise<Standing>((resolve) => {
     timer = setInterval(() => {
-      const here = standingHere(context, importId);
+      const here = standingHere(context, authority, importId);
       if (here !== undefined) resolve(here);
     }, LOOK_MILLISECONDS);
   });
@@ -95,7 +100,7 @@ export async function findStanding(
   authority: string,
   importId: string,
 ): Promise<Standing | undefined> {
-  return unlessRunningHere(context, importId, () =>
+  return unlessRunningHere(context, authority, importId, () =>
     ground.read<RecordsTables, Standing | undefined>(authority, async (tx) => {
       const one = await loadImport(tx, importId);
       if (one === undefined) return undefined;

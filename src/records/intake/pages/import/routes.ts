@@ -53,7 +53,7 @@ async function showImport(request: PageRequest, context: PagesContext): Promise<
   const importId = params.importId ?? '';
   const check = checkForm(importQuery, fieldsOf(query));
   const { file, page: asked = 1 } = check.ok ? check.values : {};
-  const found = await unlessRunningHere(context, importId, () =>
+  const found = await unlessRunningHere(context, council.code, importId, () =>
     ground.read<RecordsTables, Outcome | Waiting | undefined>(council.code, async (tx) => {
       const one = await loadImport(tx, importId);
       if (one === undefined) return undefined;
