@@ -26,7 +26,7 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...budgetsRoutes(context),
     ...childrenRoutes(),
     ...childRoutes(context.partsOfChild),
-    ...restrictionRoutes(context),
+    ...restrictionRoutes(),
     ...findingsRoutes(),
     ...findingDecisionRoutes(),
     ...importsRoutes(),

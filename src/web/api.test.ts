@@ -49,7 +49,15 @@ describe('the API as it is served', () => {
       ...identitySettings(house, identity, { code: 'D1' }),
       narrowed: (whole, person) => seenBy(whole, person, clock.now()),
       permissions: PERMISSIONS,
-      ...{ ground, today, sections: [], openRoutes, api: API_ROUTES, log: () => undefined },
+      ...{
+        ground,
+        today,
+        now: clock.now,
+        sections: [],
+        openRoutes,
+        api: API_ROUTES,
+        log: () => undefined,
+      },
       routes: [...routes, ...pages],
     });
     origin = await server.listen({ port: 0, host: '127.0.0.1' });

@@ -49,6 +49,7 @@ describe('metrics of requests', () => {
       ground: records,
       narrowed: (whole) => whole,
       today: () => TODAY,
+      now: () => new Date(),
       sections: [],
       routes: ROUTES,
       log: () => undefined,

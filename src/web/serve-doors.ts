@@ -56,6 +56,7 @@ export async function serveDoors(
     permissions: PERMISSIONS,
     narrowed: (whole, person) => narrowed(whole, person, house.now()),
     today: house.today,
+    now: house.now,
     sections: SECTIONS,
     routes: [...wings.routes, ...own.routes],
     openRoutes: own.openRoutes,

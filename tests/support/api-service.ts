@@ -42,6 +42,7 @@ export function apiService(
     ground,
     narrowed: (whole, who) => seenBy(whole, who, new Date()),
     today: () => TODAY,
+    now: () => new Date(),
     sections: [],
     routes: [],
     tokenGate: tokenOf(role, scopes),

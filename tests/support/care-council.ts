@@ -104,6 +104,7 @@ export async function serveCareCouncil(
     ground,
     narrowed: (whole, who) => seenBy(whole, who, new Date()),
     today: () => TODAY,
+    now: () => new Date(),
     sections: [{ name: 'Records', href: '/children' }],
     routes,
     log: (entry) => console.error(JSON.stringify(entry)),

@@ -80,6 +80,7 @@ export async function demonstrationCouncil(children: number): Promise<Demonstrat
         ground,
         narrowed: (whole, who) => seenBy(whole, who, NOW),
         today: () => TODAY,
+        now: () => new Date(),
         sections: [],
         routes,
         tokenGate: {

@@ -150,6 +150,7 @@ export async function exampleService(
     ground: groundInNameOnly,
     narrowed: (ground) => ground,
     today: () => isoDate('2026-11-22'),
+    now: () => new Date(),
     sections: [
       { name: 'Home', href: '/' },
       { name: 'Records', href: '/form' },

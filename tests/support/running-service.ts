@@ -55,6 +55,7 @@ export async function runningService(): Promise<RunningService> {
       permissions: PERMISSIONS,
       narrowed: (whole, person) => narrowed(whole, person, house.now()),
       today: house.today,
+      now: house.now,
       sections: SECTIONS,
       routes: workshop.wings.routes,
       log: (entry) => {

@@ -134,6 +134,7 @@ export async function secretChild(ground: Ground): Promise<{
         ground,
         narrowed: (whole, who) => seenBy(whole, who, now()),
         today: () => isoDate('2021-06-01'),
+        now,
         sections: [],
         routes,
         tokenGate: { holderOf: async () => tokenOf(person), rests: async () => false },

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Bound } from './bound.ts';
 import { FORM_TOKEN_FIELD, isFormToken } from './form-token.ts';
 import type { Council, PageRequest } from './route.ts';
 import type { SharedSettings } from './server-settings.ts';
@@ -7,7 +8,10 @@ import { addField, partsOf, type UploadParts, uploadedFiles } from './uploads.ts
 type Fields = Record<string, string | string[]>;
 
 /** The parts of a request that every handler is given. */
-export type ReadRequest = Omit<PageRequest, 'person' | 'acting' | 'sessionId'>;
+export type ReadRequest = Omit<
+  PageRequest,
+  'person' | 'acting' | 'sessionId' | 'whole' | keyof Bound
+>;
 
 /** Takes the form's token out of its fields. */
 function takeToken(fields: Fields): unknown {
@@ -43,6 +47,7 @@ export async function readRequest(
   return {
     council,
     today: settings.today(),
+    now: settings.now(),
     ground: settings.ground,
     wholeGround: settings.ground,
     path: address.pathname,

@@ -4,6 +4,7 @@ import type { Acting, Ground } from '../database/ground.ts';
 import type { DeclaredPermission, PermissionTable } from '../permission/permissions.ts';
 import type { HeldRoles } from '../permission/roles.ts';
 import type { Audit } from './audit-event.ts';
+import type { Bound } from './bound.ts';
 import type { CookieName } from './cookies.ts';
 import type { Reply } from './reply.ts';
 
@@ -41,6 +42,8 @@ export interface UploadedFile {
 interface AnyRequest {
   readonly council: Council;
   readonly today: PlainDate;
+  /** When it was asked. */
+  readonly now: Date;
   /** The database as the person may see it: what is hidden from the person is not there. */
   readonly ground: Ground;
   /** The whole database, for checking a change and for what is the same for every reader. No row and no total of it is shown. */
@@ -57,9 +60,11 @@ interface AnyRequest {
   readonly files: AsyncIterable<UploadedFile>;
 }
 
-/** What a route's handler is given. */
-export interface PageRequest extends AnyRequest {
+/** What a route's handler is given. It reads and changes the records as the person may see them. */
+export interface PageRequest extends AnyRequest, Bound {
   readonly person: Person;
+  /** The whole of the records, as `wholeGround`: for checking a change and for what is the same for every reader. */
+  readonly whole: Bound;
   /** The person as whoever changes something, in the role that lets them, for the reason given. */
   readonly acting: (reason: string) => Acting;
   readonly sessionId: string;

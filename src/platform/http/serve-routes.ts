@@ -3,6 +3,7 @@ import { answerAudited } from '../audit/answer-audited.ts';
 import { actingAs } from './acting.ts';
 import type { Answers } from './answers.ts';
 import { isProgram } from './answers.ts';
+import { boundTo } from './bound.ts';
 import { elsewherePage } from './failures.ts';
 import { isOfThisMachine } from './host-names.ts';
 import { unsafeAddressPage } from './problem-page.tsx';
@@ -54,7 +55,10 @@ export function serveRoute(
       const { person, sessionId } = session;
       const ground = settings.narrowed(settings.ground, person);
       const acting = actingAs(council, person, route.permission, settings.permissions);
-      const answer = await answerAudited(route, { ...read, ground, person, acting, sessionId });
+      const bound = { ...boundTo(ground, acting), whole: boundTo(settings.ground, acting) };
+      const answer = await answerAudited(route, {
+        ...{ ...read, ...bound, ground, person, acting, sessionId },
+      });
       return answers.send(request, reply, answer);
     },
   });

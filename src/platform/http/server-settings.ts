@@ -16,6 +16,7 @@ export interface SharedSettings {
   /** The ground without what the person may not see. */
   readonly narrowed: (ground: Ground, person: Person) => Ground;
   readonly today: () => PlainDate;
+  readonly now: () => Date;
   /** The sections that have pages, each with the address of its first. */
   readonly sections: readonly Section[];
   readonly routes: readonly Route[];

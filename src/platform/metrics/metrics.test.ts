@@ -29,6 +29,7 @@ async function service(ground: Ground): Promise<FastifyInstance> {
     ground,
     narrowed: (whole) => whole,
     today: () => isoDate('2021-06-01'),
+    now: () => new Date(),
     sections: [],
     routes: [],
     log: () => undefined,

@@ -61,6 +61,7 @@ describe.skipIf(!browserAvailable())('home', () => {
       ground,
       narrowed: (whole) => whole,
       today: () => TODAY,
+      now: () => new Date(),
       sections: [],
       routes: [...homeRoutes([(request) => recordsAtHome(request, 5)]), ...findingsRoutes()],
       log: (entry) => console.error(JSON.stringify(entry)),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeShown } from '../../audit/answer-audited.ts';
 import { actingAs } from '../acting.ts';
 import type { Answers } from '../answers.ts';
+import { boundTo } from '../bound.ts';
 import type { Door } from '../door.ts';
 import type { SharedSettings } from '../server-settings.ts';
 import type { ApiOutcome, ApiRequest, ApiRoute } from './api-route.ts';
@@ -68,19 +69,24 @@ function readApiRequest(
   request: FastifyRequest,
   token: TokenHolder,
   { council }: Door,
-  { ground, narrowed, permissions, today }: SharedSettings,
+  { ground, narrowed, now, permissions, today }: SharedSettings,
 ): ApiRequest {
+  const acting = actingAs(council, token.person, route.permission, permissions);
+  const seen = narrowed(ground, token.person);
   const address = new URL(request.url, 'http://service');
   return {
     council,
-    ground: narrowed(ground, token.person),
+    ...boundTo(seen, acting),
+    whole: boundTo(ground, acting),
+    ground: seen,
     wholeGround: ground,
     today: today(),
+    now: now(),
     path: address.pathname,
     params: request.params as Record<string, string>,
     query: address.searchParams,
     person: token.person,
-    acting: actingAs(council, token.person, route.permission, permissions),
+    acting,
     token,
   };
 }

@@ -4,7 +4,6 @@ import { page, type Reply, redirect } from '../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../platform/http/route.ts';
 import { peopleWhoMay } from '../../../platform/identity/people-who-may.ts';
 import { noSuchChildPage } from '../../children/no-such-child.ts';
-import type { PagesContext } from '../../pages-context.ts';
 import { paths } from '../../paths.ts';
 import { RECORDS_PERMISSIONS, type Route } from '../../permissions.ts';
 import { acknowledgeOpening } from '../openings.ts';
@@ -18,9 +17,9 @@ type Problems = Pick<RestrictionPage, 'problems' | 'typed'>;
 
 /** What the page shows; undefined for a child whom the person may not see, or whom there is not. */
 async function load(request: PageRequest): Promise<RestrictionPage | undefined> {
-  const { council, ground, params, person } = request;
+  const { params, person } = request;
   const childId = params.childId ?? '';
-  return ground.read<RestrictionTables, RestrictionPage | undefined>(council.code, async (tx) => {
+  return request.read<RestrictionTables, RestrictionPage | undefined>(async (tx) => {
     if (!(await isKnownChild(tx, childId))) return undefined;
     const [restriction] = await loadRestrictions(tx, childId);
     return {
@@ -53,16 +52,15 @@ type Change = (tx: CouncilTransaction<RestrictionTables>) => Promise<void>;
 
 /** Does it in one transaction, in which its rules are checked, if the person may see the child at all. */
 async function change(request: PageRequest, reason: string, work: Change): Promise<Reply> {
-  const { params, wholeGround } = request;
   if ((await load(request)) === undefined) return noSuchChildPage(request.person.roles);
-  await wholeGround.transaction<RestrictionTables, void>(request.acting(reason), work);
-  return redirect(paths.restriction(params.childId ?? ''));
+  await request.whole.change<RestrictionTables, void>(reason, work);
+  return redirect(paths.restriction(request.params.childId ?? ''));
 }
 
 /** The restriction of one child: made, changed, ended; its openings acknowledged. */
-export function childRestrictionRoutes({ desk }: PagesContext): readonly Route[] {
+export function childRestrictionRoutes(): readonly Route[] {
   const permission = 'restrict a child';
-  const doing = ({ person }: PageRequest) => ({ personId: person.personId, now: desk.now() });
+  const doing = ({ person, now }: PageRequest) => ({ personId: person.personId, now });
   const childOf = ({ params }: PageRequest) => params.childId ?? '';
   return [
     {

@@ -15,8 +15,8 @@ interface Listed {
   readonly leavesOut: boolean;
 }
 
-async function showList({ council, ground, person }: PageRequest): Promise<Reply> {
-  const listed = await ground.read<RestrictionTables, Listed>(council.code, async (tx) => ({
+async function showList({ person, read }: PageRequest): Promise<Reply> {
+  const listed = await read<RestrictionTables, Listed>(async (tx) => ({
     restrictions: await loadRestrictions(tx),
     openings: await loadOpenings(tx),
     leavesOut: (await hiddenChildren(tx)).size > 0,

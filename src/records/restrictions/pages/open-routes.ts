@@ -1,7 +1,6 @@
 import { checkForm, typedValue } from '../../../platform/http/form.ts';
 import { page, type Reply, redirect } from '../../../platform/http/reply.ts';
 import type { FormFields, PageRequest } from '../../../platform/http/route.ts';
-import type { PagesContext } from '../../pages-context.ts';
 import { paths } from '../../paths.ts';
 import type { Route } from '../../permissions.ts';
 import { openRestrictedChild } from '../openings.ts';
@@ -29,10 +28,10 @@ function showForm({ query }: PageRequest): Reply {
 
 /** Somebody who tries identifiers one after another leaves each of them on the trail. */
 async function noteAttempt(
-  { acting, wholeGround }: PageRequest,
+  { whole }: PageRequest,
   asked: { readonly child: string; readonly reason: string },
 ): Promise<void> {
-  await wholeGround.transaction<RestrictionTables, number>(acting(asked.reason), (tx) =>
+  await whole.change<RestrictionTables, number>(asked.reason, (tx) =>
     tx.insertMany(
       'audit_entry',
       ['action', 'table_name', 'row_key'],
@@ -41,18 +40,15 @@ async function noteAttempt(
   );
 }
 
-async function open(request: PageRequest, { desk }: PagesContext): Promise<Reply> {
-  const { body, council, ground, person, wholeGround } = request;
+async function open(request: PageRequest): Promise<Reply> {
+  const { body, now, person } = request;
   const check = checkForm(openForm, body);
   if (!check.ok) return formPage(check.typed, check.problems);
   const { child, reason } = check.values;
-  const seen = await ground.read<RestrictionTables, boolean>(council.code, (tx) =>
-    isKnownChild(tx, child),
-  );
+  const seen = await request.read<RestrictionTables, boolean>((tx) => isKnownChild(tx, child));
   if (seen) return redirect(paths.child(child));
-  const acting = request.acting(reason);
-  const doing = { personId: person.personId, now: desk.now() };
-  const opened = await wholeGround.transaction<RestrictionTables, boolean>(acting, (tx) =>
+  const doing = { personId: person.personId, now };
+  const opened = await request.whole.change<RestrictionTables, boolean>(reason, (tx) =>
     openRestrictedChild(tx, child, reason, doing),
   );
   if (opened) return redirect(paths.child(child));
@@ -63,10 +59,10 @@ async function open(request: PageRequest, { desk }: PagesContext): Promise<Reply
 }
 
 /** The door of a restricted child: an hour, for a reason, and those named are told. */
-export function openRoutes(context: PagesContext): readonly Route[] {
+export function openRoutes(): readonly Route[] {
   const [path, permission] = [paths.openRestrictedChild, 'open a restricted child'] as const;
   return [
     { method: 'GET', path, permission, audit: 'shows no child', handle: showForm },
-    { method: 'POST', path, permission, handle: (request) => open(request, context) },
+    { method: 'POST', path, permission, handle: open },
   ];
 }

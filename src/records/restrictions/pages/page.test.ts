@@ -8,11 +8,7 @@ import {
   startBrowser,
   type TestBrowser,
 } from '../../../../tests/support/browser.ts';
-import {
-  openCareCouncil,
-  serveCareCouncil,
-  TODAY,
-} from '../../../../tests/support/care-council.ts';
+import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
 import { PageObject } from '../../../../tests/support/page-object.ts';
 import { addPerson } from '../../../../tests/support/restricted-child.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
@@ -20,16 +16,14 @@ import { homeRoutes } from '../../../platform/home/routes.tsx';
 import type { Person } from '../../../platform/http/route.ts';
 import { childRoutes } from '../../children/pages/child/routes.ts';
 import { recordsAtHome } from '../../home/at-home.tsx';
-import type { PagesContext } from '../../pages-context.ts';
 import { paths } from '../../paths.ts';
 import { restrictionRoutes } from './routes.ts';
 
 const SUFFIX = ' – Wellplaced – Wensbury Council';
-const CLOCK = { now: () => new Date(), today: () => TODAY };
 const ROUTES = [
   ...homeRoutes([(request) => recordsAtHome(request, 5)]),
   ...childRoutes(),
-  ...restrictionRoutes({ desk: CLOCK } as unknown as PagesContext),
+  ...restrictionRoutes(),
 ];
 
 describe.skipIf(!browserAvailable())('the pages of restricted children', () => {

@@ -1,4 +1,3 @@
-import type { PagesContext } from '../../pages-context.ts';
 import type { Route } from '../../permissions.ts';
 import { childRestrictionRoutes } from './child-routes.ts';
 import { restrictedChildrenRoutes } from './list-routes.ts';
@@ -6,11 +5,11 @@ import { openRoutes } from './open-routes.ts';
 import { watchedOpeningsRoutes } from './watched-routes.ts';
 
 /** Restricted children: the list, the door of an hour, and the restriction of each child. */
-export function restrictionRoutes(context: PagesContext): readonly Route[] {
+export function restrictionRoutes(): readonly Route[] {
   return [
     ...restrictedChildrenRoutes(),
-    ...openRoutes(context),
+    ...openRoutes(),
     ...watchedOpeningsRoutes(),
-    ...childRestrictionRoutes(context),
+    ...childRestrictionRoutes(),
   ];
 }

@@ -8,9 +8,8 @@ import type { RestrictionTables } from '../tables.ts';
 import { loadWatchedOpenings } from '../watched-openings.ts';
 import { WATCHED_TITLE, WatchedOpeningsView } from './watched-view.tsx';
 
-async function show({ council, wholeGround }: PageRequest): Promise<Reply> {
-  const openings = await wholeGround.read<RestrictionTables, readonly WatchedOpening[]>(
-    council.code,
+async function show({ whole }: PageRequest): Promise<Reply> {
+  const openings = await whole.read<RestrictionTables, readonly WatchedOpening[]>(
     loadWatchedOpenings,
   );
   return page({

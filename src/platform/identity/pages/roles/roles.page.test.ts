@@ -29,6 +29,7 @@ test('is for nobody who is not signed in', async () => {
     ground,
     narrowed: (whole) => whole,
     today: () => '2021-06-01' as never,
+    now: () => new Date(),
     sections: [],
     routes,
     log: () => undefined,
