@@ -24,10 +24,9 @@ import { groundOn } from '../platform/database/open-ground.ts';
 import { apiPaths } from '../platform/http/api/paths.ts';
 import { buildServer } from '../platform/http/server.ts';
 import { identityPaths } from '../platform/identity/paths.ts';
-import { seenBy } from '../records/restrictions/seen-by.ts';
 import { apiPagesOf } from './api.ts';
 import { identityContextOf, identityRoutes, identitySettings } from './identity.ts';
-import { ALL_MIGRATIONS, PERMISSIONS } from './whole.ts';
+import { ALL_MIGRATIONS, narrowed, PERMISSIONS } from './whole.ts';
 
 describe('the API as it is served', () => {
   let ground: Ground;
@@ -47,7 +46,7 @@ describe('the API as it is served', () => {
     server = await buildServer({
       council: DEMONSTRATION_COUNCIL,
       ...identitySettings(house, identity, { code: 'D1' }),
-      narrowed: (whole, person) => seenBy(whole, person, clock.now()),
+      narrowed: (whole, person) => narrowed(whole, person, clock.now()),
       permissions: PERMISSIONS,
       ...{
         ground,

@@ -78,7 +78,7 @@ export function identityRoutes(context: IdentityContext): {
       ...accountRoutes(context),
       ...rolesRoutes(context),
       ...accessTokenRoutes(context),
-      ...roleMappingRoutes(context),
+      ...roleMappingRoutes(),
       ...councilSettingsRoutes(),
       ...leavingRoutes(context),
       ...peopleRoutes(context),

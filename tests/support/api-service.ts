@@ -4,8 +4,7 @@ import type { TokenGate } from '../../src/platform/http/api/token-gate.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import type { ServerSettings } from '../../src/platform/http/server-settings.ts';
 import { type Role, withinScopes } from '../../src/platform/permission/roles.ts';
-import { seenBy } from '../../src/records/restrictions/seen-by.ts';
-import { PERMISSIONS } from '../../src/web/whole.ts';
+import { narrowed, PERMISSIONS } from '../../src/web/whole.ts';
 import { TODAY } from './care-council.ts';
 import { API_ROUTES, SCOPES } from './open-wings.ts';
 import { signedInAs, TEST_PERSON_ID } from './signed-in.ts';
@@ -40,7 +39,7 @@ export function apiService(
     permissions: PERMISSIONS,
     gate: signedInAs(role),
     ground,
-    narrowed: (whole, who) => seenBy(whole, who, new Date()),
+    narrowed: (whole, who) => narrowed(whole, who, new Date()),
     today: () => TODAY,
     now: () => new Date(),
     sections: [],

@@ -6,8 +6,7 @@ import { groundOn } from '../../src/platform/database/open-ground.ts';
 import type { Person, Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import type { Role } from '../../src/platform/permission/roles.ts';
-import { seenBy } from '../../src/records/restrictions/seen-by.ts';
-import { ALL_MIGRATIONS, PERMISSIONS } from '../../src/web/whole.ts';
+import { ALL_MIGRATIONS, narrowed, PERMISSIONS } from '../../src/web/whole.ts';
 import { newEmbeddedDatabase } from './databases.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
 import { signedInAs, signedInAsPerson } from './signed-in.ts';
@@ -102,7 +101,7 @@ export async function serveCareCouncil(
     permissions: PERMISSIONS,
     gate: typeof person === 'string' ? signedInAs(person, name) : signedInAsPerson(person),
     ground,
-    narrowed: (whole, who) => seenBy(whole, who, new Date()),
+    narrowed: (whole, who) => narrowed(whole, who, new Date()),
     today: () => TODAY,
     now: () => new Date(),
     sections: [{ name: 'Records', href: '/children' }],

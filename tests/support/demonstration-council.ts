@@ -18,8 +18,7 @@ import { generateCouncil } from '../../src/records/demonstration/generate-counci
 import { fillWeekOfPeople } from '../../src/records/demonstration/week-of-people.ts';
 import { writeCouncil } from '../../src/records/demonstration/write-council.ts';
 import { sourcesAt } from '../../src/records/intake/imports/disk-source.ts';
-import { seenBy } from '../../src/records/restrictions/seen-by.ts';
-import { ALL_MIGRATIONS, PERMISSIONS } from '../../src/web/whole.ts';
+import { ALL_MIGRATIONS, narrowed, PERMISSIONS } from '../../src/web/whole.ts';
 import { newEmbeddedDatabase } from './databases.ts';
 import { importFiles } from './import-files.ts';
 import { API_ROUTES, idleWings, SCOPES } from './open-wings.ts';
@@ -78,7 +77,7 @@ export async function demonstrationCouncil(children: number): Promise<Demonstrat
         permissions: PERMISSIONS,
         gate: signedInAsPerson(person),
         ground,
-        narrowed: (whole, who) => seenBy(whole, who, NOW),
+        narrowed: (whole, who) => narrowed(whole, who, NOW),
         today: () => TODAY,
         now: () => new Date(),
         sections: [],

@@ -77,7 +77,7 @@ export function identityService(
     narrowed: (whole) => whole,
     gate: gateOf({ ground, authority: council.code, limits, now: clock.now }),
     today: () => isoDate('2026-11-22'),
-    now: () => new Date(),
+    now: clock.now,
     sections: [{ name: 'Home', href: '/' }],
     routes: [home, children, ...identityRoutes(context).routes],
     openRoutes: identityRoutes(context).openRoutes,

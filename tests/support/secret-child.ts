@@ -7,9 +7,8 @@ import { buildServer } from '../../src/platform/http/server.ts';
 import { ROLES } from '../../src/platform/permission/roles.ts';
 import { decideOnFindings } from '../../src/records/findings/decide-on-findings.ts';
 import { loadFindingsPage } from '../../src/records/findings/list-findings.ts';
-import { seenBy } from '../../src/records/restrictions/seen-by.ts';
 import { identityRoutes } from '../../src/web/identity.ts';
-import { HOLDINGS, PERMISSIONS } from '../../src/web/whole.ts';
+import { HOLDINGS, narrowed, PERMISSIONS } from '../../src/web/whole.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
 import { API_ROUTES, idleWings, SCOPES } from './open-wings.ts';
 import { addPerson, restrict } from './restricted-child.ts';
@@ -132,7 +131,7 @@ export async function secretChild(ground: Ground): Promise<{
         permissions: PERMISSIONS,
         gate: signedInAsPerson(person),
         ground,
-        narrowed: (whole, who) => seenBy(whole, who, now()),
+        narrowed: (whole, who) => narrowed(whole, who, now()),
         today: () => isoDate('2021-06-01'),
         now,
         sections: [],

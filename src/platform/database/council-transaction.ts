@@ -42,13 +42,14 @@ export function inCouncil<Tables, Result>(
   opening?: Opening,
 ): Promise<Result> {
   const { authority } = acting;
-  const inTransaction = (session: Session) =>
-    work({
-      authority,
-      db: queriesOn<Tables>(session),
-      rows: async (sql, parameters) => (await session.arrays(sql, parameters)).rows,
-      insertMany: (...insert) => insertMany(session, authority, insert),
-    });
+  const over = <Some>(session: Session): CouncilTransaction<Some> => ({
+    authority,
+    db: queriesOn<Some>(session),
+    rows: async (sql, parameters) => (await session.arrays(sql, parameters)).rows,
+    insertMany: (...insert) => insertMany(session, authority, insert),
+    over: <Other>() => over<Other>(session),
+  });
+  const inTransaction = (session: Session) => work(over<Tables>(session));
   return insideTransaction(() =>
     engine.transaction(begin, inTransaction, openingOf(acting, opening)),
   );

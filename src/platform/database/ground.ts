@@ -32,6 +32,8 @@ export interface CouncilTransaction<Tables> {
     rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
     options?: { readonly onConflict?: 'fail' | 'ignore' },
   ): Promise<number>;
+  /** This transaction over the tables of another wing: one database holds them all. */
+  over<Other>(): CouncilTransaction<Other>;
 }
 
 /** A council as it stands in the list that councils are chosen from. */

@@ -1,4 +1,4 @@
-import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Severity } from '../model.ts';
 import { loadPseudonyms } from '../reports/weekly-report/load-report.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
@@ -55,29 +55,26 @@ async function isRestricted(tx: Transaction, childId: string): Promise<boolean> 
 }
 
 /** Everything held of the child; undefined when the council knows no such child, or hides it from whoever asks. */
-export function loadChildRecord(
-  ground: Ground,
-  authority: string,
+export async function loadChildRecord(
+  tx: Transaction,
   childId: string,
 ): Promise<ChildRecord | undefined> {
-  return ground.read<RecordsTables, ChildRecord | undefined>(authority, async (tx) => {
-    const child = await loadChild(tx, childId);
-    if (child === undefined) return undefined;
-    const episodes = await loadEpisodes(tx, childId);
-    const pseudonym = await loadPseudonyms(tx);
-    return {
-      child,
-      pseudonym: pseudonym(childId),
-      name: await loadName(tx, childId),
-      restricted: await isRestricted(tx, childId),
-      episodes,
-      providers: await loadProviders(tx, episodes),
-      ...(await loadReviews(tx, childId)),
-      ...(await loadEvents(tx, childId)),
-      elements: await loadElements(tx, childId),
-      payments: await loadPayments(tx, childId),
-      repairs: await loadRepairs(tx, childId),
-      findings: await loadFindings(tx, childId),
-    };
-  });
+  const child = await loadChild(tx, childId);
+  if (child === undefined) return undefined;
+  const episodes = await loadEpisodes(tx, childId);
+  const pseudonym = await loadPseudonyms(tx);
+  return {
+    child,
+    pseudonym: pseudonym(childId),
+    name: await loadName(tx, childId),
+    restricted: await isRestricted(tx, childId),
+    episodes,
+    providers: await loadProviders(tx, episodes),
+    ...(await loadReviews(tx, childId)),
+    ...(await loadEvents(tx, childId)),
+    elements: await loadElements(tx, childId),
+    payments: await loadPayments(tx, childId),
+    repairs: await loadRepairs(tx, childId),
+    findings: await loadFindings(tx, childId),
+  };
 }

@@ -32,8 +32,9 @@ export async function loadSelection(
   filter: ChildrenFilter,
   night: PlainDate,
 ): Promise<Selection> {
-  const council = await (tx as unknown as CouncilTransaction<PlatformTables>).db
-    .selectFrom('authority')
+  const council = await tx
+    .over<PlatformTables>()
+    .db.selectFrom('authority')
     .select('area_codes')
     .where('authority_id', '=', tx.authority)
     .executeTakeFirstOrThrow();

@@ -33,7 +33,7 @@ function namesBeside(restrictions: readonly Restriction[], personId: string): st
  */
 export const namedOnRestrictions: Holdings = {
   async of(tx, person): Promise<readonly Held[]> {
-    const naming = await restrictionsNaming(tx as unknown as Transaction, person);
+    const naming = await restrictionsNaming(tx.over(), person);
     const few = naming.filter((each) => needsAnother(each, person.personId));
     const enough = naming.length - few.length;
     const held: Held[] = [];
@@ -51,7 +51,7 @@ export const namedOnRestrictions: Holdings = {
     return held;
   },
   async handOver(tx, { from, to, now }) {
-    const records = tx as unknown as Transaction;
+    const records: Transaction = tx.over();
     const naming = await restrictionsNaming(records, from);
     const few = naming.filter((each) => needsAnother(each, from.personId));
     for (const restriction of naming) {

@@ -5,11 +5,10 @@ import type { RestrictionTables } from '../restrictions/tables.ts';
 
 /** The openings of children whom the person is named on, by others, that nobody has acknowledged. */
 export function loadOpeningsToAcknowledge({
-  council,
-  ground,
   person,
+  read,
 }: PageRequest): Promise<readonly RestrictionOpening[]> {
-  return ground.read<RestrictionTables, readonly RestrictionOpening[]>(council.code, async (tx) => {
+  return read<RestrictionTables, readonly RestrictionOpening[]>(async (tx) => {
     const restrictions = await loadRestrictions(tx);
     const mine = new Set(
       restrictions

@@ -5,11 +5,11 @@ import type { RowKind } from './files/file-kind.ts';
 import type { RegisteredImport } from './load-import.ts';
 import type { ListedRejection } from './load-rejections.ts';
 import { countRejections, loadRejectedKinds, loadRejections } from './load-rejections.ts';
-import { mappingsOf } from './mappings/mapping-store.ts';
+import { loadMappings } from './mappings/mapping-store.ts';
 import type { SavedMapping } from './mappings/saved-mapping.ts';
 import type { ImportedFile, RuleCount } from './outcome-parts.ts';
 import { loadConsequences, loadFiles, loadRuleCounts } from './outcome-parts.ts';
-import { heldFilesOf } from './uploads/held-upload.ts';
+import { heldFiles } from './uploads/held-upload.ts';
 
 /** What became of an import that is over. */
 export interface Outcome {
@@ -55,7 +55,7 @@ export async function loadOutcome(
     leavesOut: (await hiddenChildren(tx)).size > 0,
     rules: await loadRuleCounts(tx, importId),
     ...(await loadConsequences(tx, importId)),
-    mappings: await mappingsOf(tx),
-    held: (await heldFilesOf(tx, importId)).map(({ fileNumber }) => fileNumber),
+    mappings: await loadMappings(tx),
+    held: (await heldFiles(tx, importId)).map(({ fileNumber }) => fileNumber),
   };
 }

@@ -1,4 +1,5 @@
-import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import type { Bound } from '../../platform/http/bound.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { RowKind } from './files/file-kind.ts';
 
@@ -83,15 +84,14 @@ const ROWS_AT_ONCE = 1_000;
 
 /** The rejected rows of one file, those of one kind when it is named, in the order of the file, read some at a time. */
 export async function* rejectionsOf(
-  ground: Ground,
-  authority: string,
+  { read }: Pick<Bound, 'read'>,
   importId: string,
   fileNumber: number,
   kind: string | undefined,
 ): AsyncGenerator<WholeRejection> {
   let after = -1;
   for (;;) {
-    const rows = await ground.read<RecordsTables, unknown[][]>(authority, (tx) =>
+    const rows = await read<RecordsTables, unknown[][]>((tx) =>
       tx.rows(
         `select rejection_number, line, reason, cells from rejection
          where authority_id = $1 and import_id = $2 and file_number = $3 and rejection_number > $4

@@ -44,7 +44,7 @@ export async function restrictChild(
   const readers = await peopleOf(tx, named);
   checkNaming(self === undefined ? [] : [self], readers, personId);
   checkTwoMayRestrict(readers);
-  const pseudonym = await loadPseudonyms(tx as unknown as Parameters<typeof loadPseudonyms>[0]);
+  const pseudonym = await loadPseudonyms(tx.over());
   const restrictionId = randomUUID();
   const added = await tx.insertMany(
     'restriction',

@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import { day, dayOf } from '../../api/fields.ts';
 import { apiRoute } from '../../permissions.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
 import { childFindings } from '../child-findings.ts';
 import type { ChildFinding, ChildRecord } from '../child-record.ts';
 import { loadChildRecord } from '../load-child-record.ts';
 import { careAnswered, careSchema } from './child-care.ts';
 import { moneyAnswered, moneySchema } from './child-money.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 const answer = z.object({
   childId: z.string(),
@@ -54,8 +58,8 @@ export const childRoute = apiRoute({
   query: z.object({}),
   answer,
   async handle(request) {
-    const { council, ground, params } = request;
-    const record = await loadChildRecord(ground, council.code, params.childId ?? '');
+    const childId = request.params.childId ?? '';
+    const record = await request.read((tx: Transaction) => loadChildRecord(tx, childId));
     return record === undefined
       ? undefined
       : answered(record, childFindings(record, request.today));

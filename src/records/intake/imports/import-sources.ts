@@ -92,7 +92,7 @@ export async function importSources(
   };
   const reader = watch.reader ?? openReader(desk, watch);
   try {
-    const mappings = await loadMappings(ground, acting.authority);
+    const mappings = await ground.read(acting.authority, loadMappings);
     const today = desk.today();
     const otherwise = await otherwiseYear(ground, acting.authority, today);
     const request = {

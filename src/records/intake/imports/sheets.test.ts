@@ -7,7 +7,8 @@ import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../tests/suppo
 import { addCouncil, fileOf, importFiles } from '../../../../tests/support/import-files.ts';
 import { textRow, workbookParts, zipOf } from '../../../../tests/support/workbook.ts';
 import { isoDate } from '../../../core/plain-date.ts';
-import type { Ground } from '../../../platform/database/ground.ts';
+import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
 import { saveMapping } from '../mappings/keep-mapping.ts';
 import { loadMappableFile } from '../mappings/mappable-file.ts';
 import { heldFiles } from '../uploads/held-upload.ts';
@@ -16,6 +17,8 @@ import { receiveUpload } from '../uploads/upload.ts';
 import { runUploadedImport } from '../uploads/uploaded-import.ts';
 import { exitCodeOf } from './import-outcome.ts';
 import { ProgressBoard } from './import-progress.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 const ACTING = { authority: 'A', actor: 'Ada', reason: 'a test' };
 const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,1,01/02/2010,WBRI,,,\n';
@@ -128,8 +131,12 @@ describeOnBothDatabases('sheets of a workbook', ALL_MIGRATIONS, (open) => {
     const desk = deskOn(ground);
     const first = await receiveUpload(desk, ACTING, uploaded());
     await runUploadedImport(desk, 'A', first, workFolder);
-    expect(await heldFiles(ground, 'A', first)).toEqual([{ fileNumber: 1, path: 'book.xlsx' }]);
-    expect(await loadMappableFile(ground, 'A', first, 2)).toMatchObject({
+    expect(await ground.read('A', (tx: Transaction) => heldFiles(tx, first))).toEqual([
+      { fileNumber: 1, path: 'book.xlsx' },
+    ]);
+    expect(
+      await ground.read('A', (tx: Transaction) => loadMappableFile(tx, first, 2)),
+    ).toMatchObject({
       path: 'book.xlsx, sheet Others',
       header: STAFF,
       sample: [{ line: 2, cells: ['SC3', 'Another house', 'Home'] }],
@@ -145,10 +152,10 @@ describeOnBothDatabases('sheets of a workbook', ALL_MIGRATIONS, (open) => {
       columns,
       dateStyle: 'automatic',
     } as const;
-    await saveMapping(ground, ACTING, mapping, STAFF);
+    await ground.transaction(ACTING, (tx: Transaction) => saveMapping(tx, mapping, STAFF));
     const again = await importAgain(desk, ACTING, first);
     await runUploadedImport(desk, 'A', again, workFolder);
     expect(await urnsOf(ground)).toEqual(['SC1', 'SC2', 'SC3']);
-    expect(await heldFiles(ground, 'A', again)).toEqual([]);
+    expect(await ground.read('A', (tx: Transaction) => heldFiles(tx, again))).toEqual([]);
   });
 });

@@ -1,60 +1,43 @@
-import type { Acting, Ground } from '../../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { SavedMapping } from './saved-mapping.ts';
 
+type Transaction = CouncilTransaction<RecordsTables>;
+
 /** Saves a mapping under its name, over one of the same name if there is one. */
 export async function saveMapping(
-  ground: Ground,
-  acting: Acting,
+  tx: Transaction,
   mapping: SavedMapping,
-  header: readonly string[],
+  columns: readonly string[],
 ): Promise<void> {
-  const kept = JSON.stringify(mapping);
-  const columns = JSON.stringify(header);
-  await ground.transaction<RecordsTables, void>(acting, async (tx) => {
-    await tx.db
-      .insertInto('column_mapping')
-      .values({
-        authority_id: tx.authority,
-        name: mapping.name,
-        kind: mapping.kind,
-        header: columns,
-        mapping: kept,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['authority_id', 'name'])
-          .doUpdateSet({ kind: mapping.kind, header: columns, mapping: kept }),
-      )
-      .execute();
-  });
+  const { kind, name } = mapping;
+  const kept = { kind, header: JSON.stringify(columns), mapping: JSON.stringify(mapping) };
+  await tx.db
+    .insertInto('column_mapping')
+    .values({ authority_id: tx.authority, name, ...kept })
+    .onConflict((conflict) => conflict.columns(['authority_id', 'name']).doUpdateSet(kept))
+    .execute();
 }
 
 /** Gives a saved mapping another name. The new one must be free. */
 export async function renameMapping(
-  ground: Ground,
-  acting: Acting,
+  tx: Transaction,
   mapping: SavedMapping,
   name: string,
 ): Promise<void> {
-  const renamed = JSON.stringify({ ...mapping, name });
-  await ground.transaction<RecordsTables, void>(acting, async (tx) => {
-    await tx.db
-      .updateTable('column_mapping')
-      .set({ name, mapping: renamed })
-      .where('authority_id', '=', tx.authority)
-      .where('name', '=', mapping.name)
-      .execute();
-  });
+  await tx.db
+    .updateTable('column_mapping')
+    .set({ name, mapping: JSON.stringify({ ...mapping, name }) })
+    .where('authority_id', '=', tx.authority)
+    .where('name', '=', mapping.name)
+    .execute();
 }
 
 /** Deletes a saved mapping. What was imported with it stays. */
-export async function deleteMapping(ground: Ground, acting: Acting, name: string): Promise<void> {
-  await ground.transaction<RecordsTables, void>(acting, async (tx) => {
-    await tx.db
-      .deleteFrom('column_mapping')
-      .where('authority_id', '=', tx.authority)
-      .where('name', '=', name)
-      .execute();
-  });
+export async function deleteMapping(tx: Transaction, name: string): Promise<void> {
+  await tx.db
+    .deleteFrom('column_mapping')
+    .where('authority_id', '=', tx.authority)
+    .where('name', '=', name)
+    .execute();
 }

@@ -1,4 +1,4 @@
-import type { Ground } from '../../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import { hiddenChildren } from '../../restrictions/seen-by.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { SampleRow } from '../imports/sample-rows.ts';
@@ -11,29 +11,26 @@ function samplesSeen(sample: readonly SampleRow[], hidden: ReadonlySet<string>) 
 
 /** A file of an import that was refused because its layout is not known; undefined when it is not such a file. */
 export async function loadMappableFile(
-  ground: Ground,
-  authority: string,
+  tx: CouncilTransaction<RecordsTables>,
   importId: string,
   fileNumber: number,
 ): Promise<MappableFile | undefined> {
-  return ground.read<RecordsTables, MappableFile | undefined>(authority, async (tx) => {
-    const row = await tx.db
-      .selectFrom('import_file')
-      .select(['path', 'header', 'sample', 'return_year'])
-      .where('authority_id', '=', tx.authority)
-      .where('import_id', '=', importId)
-      .where('file_number', '=', fileNumber)
-      .where('sample', 'is not', null)
-      .executeTakeFirst();
-    return (
-      row && {
-        importId,
-        fileNumber,
-        path: row.path,
-        header: row.header as string[],
-        sample: samplesSeen(row.sample as SampleRow[], await hiddenChildren(tx)),
-        returnYear: row.return_year ?? undefined,
-      }
-    );
-  });
+  const row = await tx.db
+    .selectFrom('import_file')
+    .select(['path', 'header', 'sample', 'return_year'])
+    .where('authority_id', '=', tx.authority)
+    .where('import_id', '=', importId)
+    .where('file_number', '=', fileNumber)
+    .where('sample', 'is not', null)
+    .executeTakeFirst();
+  return (
+    row && {
+      importId,
+      fileNumber,
+      path: row.path,
+      header: row.header as string[],
+      sample: samplesSeen(row.sample as SampleRow[], await hiddenChildren(tx)),
+      returnYear: row.return_year ?? undefined,
+    }
+  );
 }

@@ -1,9 +1,9 @@
-import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { SavedMapping } from './saved-mapping.ts';
 
 /** The council's saved mappings, by name. */
-export async function mappingsOf(tx: CouncilTransaction<RecordsTables>): Promise<SavedMapping[]> {
+export async function loadMappings(tx: CouncilTransaction<RecordsTables>): Promise<SavedMapping[]> {
   const rows = await tx.db
     .selectFrom('column_mapping')
     .select('mapping')
@@ -13,24 +13,16 @@ export async function mappingsOf(tx: CouncilTransaction<RecordsTables>): Promise
   return rows.map(({ mapping }) => mapping as SavedMapping);
 }
 
-/** As mappingsOf, in a transaction of its own. */
-export async function loadMappings(ground: Ground, authority: string): Promise<SavedMapping[]> {
-  return ground.read<RecordsTables, SavedMapping[]>(authority, mappingsOf);
-}
-
 /** The columns of the file for which the mapping of this name was made; undefined when there is none. */
 export async function headerOfMapping(
-  ground: Ground,
-  authority: string,
+  tx: CouncilTransaction<RecordsTables>,
   name: string,
 ): Promise<readonly string[] | undefined> {
-  return ground.read<RecordsTables, readonly string[] | undefined>(authority, async (tx) => {
-    const row = await tx.db
-      .selectFrom('column_mapping')
-      .select('header')
-      .where('authority_id', '=', tx.authority)
-      .where('name', '=', name)
-      .executeTakeFirst();
-    return row && (row.header as string[]);
-  });
+  const row = await tx.db
+    .selectFrom('column_mapping')
+    .select('header')
+    .where('authority_id', '=', tx.authority)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row && (row.header as string[]);
 }

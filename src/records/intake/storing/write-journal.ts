@@ -1,4 +1,5 @@
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
+import type { PlatformTables } from '../../../platform/database/platform-tables.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { FileOutcome } from '../imports/import-outcome.ts';
 import type { ImportTally } from '../imports/import-tally.ts';
@@ -62,18 +63,20 @@ export async function writeJournal(
   ]);
   await tx.insertMany('rejection', REJECTION_COLUMNS, rejections);
   const counted = outcomes.map((outcome, at) => ({ ...outcome, sha256: files[at]?.sha256 }));
-  await tx.insertMany(
-    'audit_entry' as never,
-    ['action', 'table_name', 'row_key', 'after', 'import_id'],
-    [
+  await tx
+    .over<PlatformTables>()
+    .insertMany(
+      'audit_entry',
+      ['action', 'table_name', 'row_key', 'after', 'import_id'],
       [
-        'import',
-        'import',
-        JSON.stringify({ importId }),
-        JSON.stringify({ files: counted }),
-        importId,
+        [
+          'import',
+          'import',
+          JSON.stringify({ importId }),
+          JSON.stringify({ files: counted }),
+          importId,
+        ],
       ],
-    ],
-  );
+    );
   return outcomes;
 }

@@ -2,10 +2,12 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Acting, CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
+import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import { sourcesAt } from '../imports/disk-source.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 /** A file of an upload whose content the database holds. */
 export interface HeldFile {
@@ -14,10 +16,7 @@ export interface HeldFile {
 }
 
 /** The files of an upload that the database holds: all of them until it is imported, then those of no known layout. */
-export async function heldFilesOf(
-  tx: CouncilTransaction<RecordsTables>,
-  importId: string,
-): Promise<HeldFile[]> {
+export async function heldFiles(tx: Transaction, importId: string): Promise<HeldFile[]> {
   return tx.db
     .selectFrom('upload_chunk')
     .select(['file_number as fileNumber', 'path'])
@@ -26,15 +25,6 @@ export async function heldFilesOf(
     .where('chunk_number', '=', 0)
     .orderBy('file_number')
     .execute();
-}
-
-/** As heldFilesOf, in a transaction of its own. */
-export async function heldFiles(
-  ground: Ground,
-  authority: string,
-  importId: string,
-): Promise<HeldFile[]> {
-  return ground.read<RecordsTables, HeldFile[]>(authority, (tx) => heldFilesOf(tx, importId));
 }
 
 /** The content of a held file, a piece at a time. */
@@ -72,7 +62,8 @@ export async function unpack(
   folder: string,
 ): Promise<SourceFile[]> {
   const sources: SourceFile[] = [];
-  for (const { fileNumber, path } of await heldFiles(ground, authority, importId)) {
+  const held = await ground.read(authority, (tx: Transaction) => heldFiles(tx, importId));
+  for (const { fileNumber, path } of held) {
     const file = join(folder, String(fileNumber));
     await pipeline(
       Readable.from(contentOf(ground, authority, importId, fileNumber)),
@@ -105,16 +96,13 @@ export async function filesToHold(
 
 /** Lets the kept pieces of an upload go, but for the files named. */
 export async function discardUpload(
-  ground: Ground,
-  acting: Acting,
+  tx: Transaction,
   importId: string,
   except: readonly number[] = [],
 ): Promise<void> {
-  await ground.transaction<RecordsTables, unknown>(acting, (tx) => {
-    const all = tx.db
-      .deleteFrom('upload_chunk')
-      .where('authority_id', '=', tx.authority)
-      .where('import_id', '=', importId);
-    return (except.length === 0 ? all : all.where('file_number', 'not in', except)).execute();
-  });
+  const all = tx.db
+    .deleteFrom('upload_chunk')
+    .where('authority_id', '=', tx.authority)
+    .where('import_id', '=', importId);
+  await (except.length === 0 ? all : all.where('file_number', 'not in', except)).execute();
 }

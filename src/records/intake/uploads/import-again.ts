@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
 import { WellplacedError } from '../../../core/errors.ts';
-import type { Acting } from '../../../platform/database/ground.ts';
+import type { Acting, CouncilTransaction } from '../../../platform/database/ground.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { ImportDesk } from '../imports/import-sources.ts';
 import { contentOf, discardUpload, heldFiles } from './held-upload.ts';
 import { type ArrivingFile, receiveUpload } from './upload.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 /**
  * Queues a new import of the files that are still held from an earlier upload, and lets the earlier
@@ -15,7 +18,7 @@ export async function importAgain(
   importId: string,
 ): Promise<string> {
   const { ground } = desk;
-  const held = await heldFiles(ground, acting.authority, importId);
+  const held = await ground.read(acting.authority, (tx: Transaction) => heldFiles(tx, importId));
   if (held.length === 0) {
     throw new WellplacedError(
       'nothing-held',
@@ -30,6 +33,6 @@ export async function importAgain(
     }
   }
   const again = await receiveUpload(desk, acting, arriving(), importId);
-  await discardUpload(ground, acting, importId);
+  await ground.transaction(acting, (tx: Transaction) => discardUpload(tx, importId));
   return again;
 }

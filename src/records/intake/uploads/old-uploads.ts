@@ -38,5 +38,7 @@ export async function discardOldUploads(
     actor: 'Wellplaced',
     reason: `files held for ${DAYS_HELD} days`,
   };
-  for (const { import_id: importId } of old) await discardUpload(ground, acting, importId);
+  for (const { import_id: importId } of old) {
+    await ground.transaction<RecordsTables, void>(acting, (tx) => discardUpload(tx, importId));
+  }
 }

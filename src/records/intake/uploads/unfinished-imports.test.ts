@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../tests/support/databases.ts';
 import { addCouncil, recordsOf } from '../../../../tests/support/import-files.ts';
 import { isoDate } from '../../../core/plain-date.ts';
-import type { Ground } from '../../../platform/database/ground.ts';
+import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import { JobStopped } from '../../../platform/jobs/worker.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { ProgressBoard } from '../imports/import-progress.ts';
@@ -19,6 +19,8 @@ import { discardOldUploads } from './old-uploads.ts';
 import { unfinishedUploads } from './unfinished-imports.ts';
 import { receiveUpload } from './upload.ts';
 import { runUploadedImport } from './uploaded-import.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 const ACTING = { authority: 'A', actor: 'Ada', reason: 'a test' };
 const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,1,01/02/2010,WBRI,,,\n';
@@ -68,7 +70,7 @@ describeOnBothDatabases('unfinished imports', ALL_MIGRATIONS, (open) => {
     await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
     expect(await statusOf(ground, importId)).toBe('complete');
     expect((await recordsOf(ground, 'A')).child).toHaveLength(1);
-    expect(await heldFiles(ground, 'A', importId)).toEqual([]);
+    expect(await ground.read('A', (tx: Transaction) => heldFiles(tx, importId))).toEqual([]);
     expect(await readdir(workFolder)).toEqual([]);
     expect(await unfinishedUploads(ground, 'A', later)).toEqual([]);
   });
@@ -114,7 +116,7 @@ describeOnBothDatabases('unfinished imports', ALL_MIGRATIONS, (open) => {
     }
     await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
     expect(await statusOf(ground, importId)).toBe('interrupted');
-    expect(await heldFiles(ground, 'A', importId)).toHaveLength(1);
+    expect(await ground.read('A', (tx: Transaction) => heldFiles(tx, importId))).toHaveLength(1);
     expect(await readdir(workFolder)).toEqual([]);
   });
 
@@ -160,20 +162,24 @@ describeOnBothDatabases('unfinished imports', ALL_MIGRATIONS, (open) => {
     }
     const importId = await receiveUpload({ ground, now: clock }, ACTING, files());
     expect(await statusOf(ground, importId)).toBe('queued');
-    expect(await heldFiles(ground, 'A', importId)).toHaveLength(1);
+    expect(await ground.read('A', (tx: Transaction) => heldFiles(tx, importId))).toHaveLength(1);
   });
 
   test('a queued upload can be cancelled, and is not imported then', async () => {
     const ground = await open();
     await addCouncil(ground, 'A');
     const importId = await receiveUpload(deskOn(ground), ACTING, uploaded(['header.csv', HEADER]));
-    expect(await cancelImport(ground, ACTING, importId)).toBe(true);
-    expect(await cancelImport(ground, ACTING, importId)).toBe(false);
+    expect(
+      await ground.transaction(ACTING, (tx: Transaction) => cancelImport(tx, ACTING, importId)),
+    ).toBe(true);
+    expect(
+      await ground.transaction(ACTING, (tx: Transaction) => cancelImport(tx, ACTING, importId)),
+    ).toBe(false);
     await runUploadedImport(deskOn(ground), 'A', importId, workFolder);
     expect(await statusOf(ground, importId)).toBe('cancelled');
     expect(await unfinishedUploads(ground, 'A', new Date(Date.now() + 3 * MINUTES))).toEqual([]);
     expect((await recordsOf(ground, 'A')).child).toEqual([]);
-    expect(await heldFiles(ground, 'A', importId)).toEqual([]);
+    expect(await ground.read('A', (tx: Transaction) => heldFiles(tx, importId))).toEqual([]);
   });
 
   test('files of no known layout are held to be imported again, for fourteen days', async () => {
@@ -182,10 +188,12 @@ describeOnBothDatabases('unfinished imports', ALL_MIGRATIONS, (open) => {
     const files = uploaded(['header.csv', HEADER], ['bands.csv', UNKNOWN], ['empty.csv', '']);
     const first = await receiveUpload(deskOn(ground), ACTING, files);
     await runUploadedImport(deskOn(ground), 'A', first, workFolder);
-    expect(await heldFiles(ground, 'A', first)).toEqual([{ fileNumber: 1, path: 'bands.csv' }]);
+    expect(await ground.read('A', (tx: Transaction) => heldFiles(tx, first))).toEqual([
+      { fileNumber: 1, path: 'bands.csv' },
+    ]);
 
     const again = await importAgain(deskOn(ground), ACTING, first);
-    expect(await heldFiles(ground, 'A', first)).toEqual([]);
+    expect(await ground.read('A', (tx: Transaction) => heldFiles(tx, first))).toEqual([]);
     await expect(importAgain(deskOn(ground), ACTING, first)).rejects.toMatchObject({
       code: 'nothing-held',
     });
@@ -194,8 +202,10 @@ describeOnBothDatabases('unfinished imports', ALL_MIGRATIONS, (open) => {
 
     const days = (number: number) => new Date(Date.now() + number * 24 * 60 * MINUTES);
     await discardOldUploads(ground, 'A', days(13));
-    expect(await heldFiles(ground, 'A', again)).toEqual([{ fileNumber: 0, path: 'bands.csv' }]);
+    expect(await ground.read('A', (tx: Transaction) => heldFiles(tx, again))).toEqual([
+      { fileNumber: 0, path: 'bands.csv' },
+    ]);
     await discardOldUploads(ground, 'A', days(15));
-    expect(await heldFiles(ground, 'A', again)).toEqual([]);
+    expect(await ground.read('A', (tx: Transaction) => heldFiles(tx, again))).toEqual([]);
   });
 });

@@ -57,7 +57,8 @@ export async function unfinishedUploads(
     const died = origin === 'upload' && status === 'running';
     const problem = died ? DIED : 'It was cut off. Nothing was kept.';
     await markImport(ground, acting, importId, 'interrupted', problem);
-    if (!died) await discardUpload(ground, acting, importId);
+    if (died) continue;
+    await ground.transaction<RecordsTables, void>(acting, (tx) => discardUpload(tx, importId));
   }
   return again;
 }

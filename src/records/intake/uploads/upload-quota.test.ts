@@ -5,12 +5,15 @@ import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../tests/suppo
 import { addCouncil } from '../../../../tests/support/import-files.ts';
 import { changeAuthority } from '../../../platform/database/authorities.ts';
 import type { AuthoritySettings } from '../../../platform/database/authority-settings.ts';
-import type { Ground } from '../../../platform/database/ground.ts';
+import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
 import { markImport } from '../imports/import-register.ts';
 import { cancelImport } from './cancel-import.ts';
 import { discardUpload } from './held-upload.ts';
 import { importAgain } from './import-again.ts';
 import { receiveUpload } from './upload.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 const MEGABYTE = 2 ** 20;
 
@@ -87,10 +90,14 @@ describeOnBothDatabases('what may be uploaded', ALL_MIGRATIONS, (open) => {
   test('is freed when files are let go', async () => {
     await settle({ uploadPersonMb: 10 });
     const first = await upload('Ada', 10);
-    expect(await cancelImport(ground, actingAs('Ada'), first)).toBe(true);
+    expect(
+      await ground.transaction(actingAs('Ada'), (tx: Transaction) =>
+        cancelImport(tx, actingAs('Ada'), first),
+      ),
+    ).toBe(true);
     const second = await upload('Ada', 10);
     await markImport(ground, actingAs('Ada'), second, 'interrupted', 'cut off');
-    await discardUpload(ground, actingAs('Ada'), second);
+    await ground.transaction(actingAs('Ada'), (tx: Transaction) => discardUpload(tx, second));
     await upload('Ada', 10);
     expect(await state()).toEqual([10, ['cancelled', 'interrupted', 'queued']]);
   });
@@ -109,7 +116,9 @@ describeOnBothDatabases('what may be uploaded', ALL_MIGRATIONS, (open) => {
     await expect(upload('Ada', 1)).rejects.toMatchObject({ code: 'uploads-waiting' });
     await upload('Ben', 1);
     expect(await state()).toEqual([3, ['queued', 'queued', 'queued']]);
-    await cancelImport(ground, actingAs('Ada'), first ?? '');
+    await ground.transaction(actingAs('Ada'), (tx: Transaction) =>
+      cancelImport(tx, actingAs('Ada'), first ?? ''),
+    );
     await upload('Ada', 1);
   });
 });

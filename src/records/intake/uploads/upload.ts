@@ -71,7 +71,7 @@ async function giveUp(ground: Ground, acting: Acting, importId: string, fault: u
   const said = fault instanceof WellplacedError ? fault.message : 'The upload was cut off.';
   try {
     // First: on a full disk it makes room for the mark.
-    await discardUpload(ground, acting, importId);
+    await ground.transaction<RecordsTables, void>(acting, (tx) => discardUpload(tx, importId));
     await markImport(ground, acting, importId, 'interrupted', said);
   } catch (error) {
     // The database is gone or full: who looks after unfinished imports marks it later.

@@ -84,7 +84,9 @@ export async function runUploadedImport(
     const watch = { runsAgain: isPutBack, signal, onProgress };
     await importSources(desk, acting, importId, sources, watch);
     const held = await filesToHold(ground, authority, importId);
-    await discardUpload(ground, acting, importId, held);
+    await ground.transaction<RecordsTables, void>(acting, (tx) =>
+      discardUpload(tx, importId, held),
+    );
   } catch (error) {
     if (isPutBack(error)) await putBack(ground, acting, importId, job.signal);
     throw error;

@@ -34,9 +34,8 @@ async function showTokens(
   context: IdentityContext,
   check: Pick<Parameters<typeof AccessTokensView>[0], 'problems' | 'typed'> = {},
 ): Promise<Reply> {
-  const { council, ground, person } = request;
-  const now = context.now();
-  const { tokens, rest } = await ground.read<IdentityTables, Tokens>(council.code, async (tx) => ({
+  const { now, person } = request;
+  const { tokens, rest } = await request.read<IdentityTables, Tokens>(async (tx) => ({
     tokens: await accessTokensOf(tx, person.personId, now),
     rest: await tokenRestOf(tx, person.personId, now),
   }));
@@ -50,13 +49,13 @@ async function showTokens(
 }
 
 async function makeToken(request: PageRequest, context: IdentityContext): Promise<Reply> {
-  const { body, ground, person } = request;
+  const { body, now, person } = request;
   const check = checkForm(accessTokenForm(offeredTo(request, context)), body);
   if (!check.ok) return showTokens(request, context, check);
   const { personId } = person;
-  const acting = request.acting('made an access token');
-  const secret = await ground.transaction<IdentityTables, string | undefined>(acting, (tx) =>
-    addAccessToken(tx, { personId, ...check.values }, context.now()),
+  const secret = await request.change<IdentityTables, string | undefined>(
+    'made an access token',
+    (tx) => addAccessToken(tx, { personId, ...check.values }, now),
   );
   if (secret === undefined) {
     const problems = [{ field: 'name', message: 'You have a token of this name that works' }];
@@ -69,15 +68,14 @@ async function makeToken(request: PageRequest, context: IdentityContext): Promis
 
 /** Revokes the token that the form names, when it is that person's. */
 export async function revokeToken(
-  { acting, body, ground }: PageRequest,
-  { now }: IdentityContext,
+  { body, change, now }: PageRequest,
   of: { readonly personId: string; readonly reason: string; readonly back: string },
 ): Promise<Reply> {
   const tokenId = typedValue(body, 'token');
   const revoked =
     UUID.test(tokenId) &&
-    (await ground.transaction<IdentityTables, boolean>(acting(of.reason), (tx) =>
-      revokeAccessToken(tx, of.personId, tokenId, now()),
+    (await change<IdentityTables, boolean>(of.reason, (tx) =>
+      revokeAccessToken(tx, of.personId, tokenId, now),
     ));
   return revoked ? redirect(of.back) : notFoundPage('There is no such token that works.');
 }
@@ -94,7 +92,7 @@ export function accessTokenRoutes(context: IdentityContext): readonly Route[] {
       path: identityPaths.revokeAccessToken,
       permission,
       handle: (request) =>
-        revokeToken(request, context, {
+        revokeToken(request, {
           personId: request.person.personId,
           reason: 'revoked one of their own access tokens',
           back: path,

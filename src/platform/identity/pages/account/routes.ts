@@ -24,14 +24,14 @@ interface Shown {
 
 async function showAccount(
   request: PageRequest,
-  { limits, now, permissions }: IdentityContext,
+  { limits, permissions }: IdentityContext,
 ): Promise<Reply> {
-  const { council, ground, person, sessionId } = request;
+  const { now, person, sessionId } = request;
   const { personId } = person;
-  const shown = await ground.read<IdentityTables, Shown>(council.code, async (tx) => ({
-    sessions: await sessionsOf(tx, personId, limits, now()),
-    tokens: (await accessTokensOf(tx, personId, now())).length,
-    restDays: (await tokenRestOf(tx, personId, now())).days,
+  const shown = await request.read<IdentityTables, Shown>(async (tx) => ({
+    sessions: await sessionsOf(tx, personId, limits, now),
+    tokens: (await accessTokensOf(tx, personId, now)).length,
+    restDays: (await tokenRestOf(tx, personId, now)).days,
   }));
   return page({
     title: 'Your account',
@@ -41,14 +41,13 @@ async function showAccount(
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-async function endOne(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
-  const { body, ground, person, sessionId } = request;
+async function endOne(request: PageRequest): Promise<Reply> {
+  const { body, now, person, sessionId } = request;
   const chosen = typedValue(body, 'session');
-  const acting = request.acting('ended one of their own sessions');
   const ended =
     UUID.test(chosen) &&
-    (await ground.transaction<IdentityTables, boolean>(acting, (tx) =>
-      endSessionOf(tx, person.personId, chosen, now()),
+    (await request.change<IdentityTables, boolean>('ended one of their own sessions', (tx) =>
+      endSessionOf(tx, person.personId, chosen, now),
     ));
   if (!ended) return notFoundPage('You have no such session.');
   return chosen === sessionId
@@ -56,23 +55,18 @@ async function endOne(request: PageRequest, { now }: IdentityContext): Promise<R
     : redirect(identityPaths.account);
 }
 
-async function endAll(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
-  const { ground, person } = request;
-  await ground.transaction<IdentityTables, void>(
-    request.acting('signed out everywhere'),
-    async (tx) => {
-      await endAllSessionsOf(tx, person.personId, now());
-      await revokeAccessTokensOf(tx, person.personId, now());
-    },
-  );
+async function endAll({ change, now, person }: PageRequest): Promise<Reply> {
+  await change<IdentityTables, void>('signed out everywhere', async (tx) => {
+    await endAllSessionsOf(tx, person.personId, now);
+    await revokeAccessTokensOf(tx, person.personId, now);
+  });
   return redirect(identityPaths.signedOut, [NO_SESSION]);
 }
 
 async function signOut(request: PageRequest, context: IdentityContext): Promise<Reply> {
-  const { ground, sessionId } = request;
-  const acting = request.acting('signed out');
-  const idToken = await ground.transaction<IdentityTables, string | undefined>(acting, (tx) =>
-    endSession(tx, sessionId, context.now()),
+  const { now, sessionId } = request;
+  const idToken = await request.change<IdentityTables, string | undefined>('signed out', (tx) =>
+    endSession(tx, sessionId, now),
   );
   const there = await providerSignOut(context, idToken);
   if (there !== undefined) return { kind: 'provider', to: there, cookies: [NO_SESSION] };
@@ -95,8 +89,8 @@ export function accountRoutes(context: IdentityContext): readonly Route[] {
       permission,
       handle: (request) => showAccount(request, context),
     },
-    post(identityPaths.endSession, (request) => endOne(request, context)),
-    post(identityPaths.endAllSessions, (request) => endAll(request, context)),
+    post(identityPaths.endSession, endOne),
+    post(identityPaths.endAllSessions, endAll),
     post(identityPaths.signOut, (request) => signOut(request, context)),
   ];
 }

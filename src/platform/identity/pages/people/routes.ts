@@ -139,11 +139,11 @@ async function endSessions(request: PageRequest, { now }: IdentityContext): Prom
   return redirect(identityPaths.person(person.personId));
 }
 
-async function revokeTokenOf(request: PageRequest, context: IdentityContext): Promise<Reply> {
+async function revokeTokenOf(request: PageRequest): Promise<Reply> {
   const person = await chosenPerson(request);
   if (person === undefined) return notFoundPage();
   const { personId, name } = person;
-  return revokeToken(request, context, {
+  return revokeToken(request, {
     personId,
     reason: `revoked an access token of ${name}`,
     back: identityPaths.person(personId),
@@ -177,7 +177,7 @@ export function peopleRoutes(context: IdentityContext): readonly Route[] {
       method: 'POST',
       path: identityPaths.revokeAccessTokenOf(':personId'),
       permission,
-      handle: (request) => revokeTokenOf(request, context),
+      handle: revokeTokenOf,
     },
   ];
 }

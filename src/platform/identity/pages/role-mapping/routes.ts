@@ -6,7 +6,6 @@ import { page, type Reply, redirect } from '../../../http/reply.ts';
 import type { FormFields, PageRequest } from '../../../http/route.ts';
 import type { Route } from '../../../permission/ground-permissions.ts';
 import { mayDo } from '../../../permission/ground-permissions.ts';
-import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
 import {
@@ -25,10 +24,10 @@ interface Shown {
 }
 
 async function mappingPage(
-  { council, ground, person }: PageRequest,
+  { person, read }: PageRequest,
   wrong?: { readonly problems: readonly FieldProblem[]; readonly typed: FormFields },
 ): Promise<Reply> {
-  const shown = await ground.read<IdentityTables, Shown>(council.code, async (tx) => {
+  const shown = await read<IdentityTables, Shown>(async (tx) => {
     const mapping = await loadMapping(tx);
     return { mapping, unmapped: await unmappedValues(tx, mapping) };
   });
@@ -66,27 +65,26 @@ async function add(request: PageRequest): Promise<Reply> {
   const check = checkForm(mappingForm, request.body);
   if (!check.ok) return mappingPage(request, check);
   const { 'claim-value': claimValue, role } = check.values;
-  const acting = request.acting(`${claimValue} now gives ${role}`);
-  await request.ground.transaction<IdentityTables, void>(acting, async (tx) => {
+  await request.change<IdentityTables, void>(`${claimValue} now gives ${role}`, async (tx) => {
     await refuseOwn(tx, request.person.personId, claimValue);
     await addMapping(tx, { claimValue, role });
   });
   return redirect(identityPaths.roleMapping);
 }
 
-async function withdraw(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
+async function withdraw(request: PageRequest): Promise<Reply> {
   const check = checkForm(mappingForm, request.body);
   if (!check.ok) return notFoundPage();
   const { 'claim-value': claimValue, role } = check.values;
-  const acting = request.acting(`${claimValue} no longer gives ${role}`);
-  const withdrawn = await request.ground.transaction<IdentityTables, boolean>(acting, (tx) =>
-    withdrawMapping(tx, { claimValue, role }, now()),
+  const reason = `${claimValue} no longer gives ${role}`;
+  const withdrawn = await request.change<IdentityTables, boolean>(reason, (tx) =>
+    withdrawMapping(tx, { claimValue, role }, request.now),
   );
   return withdrawn ? redirect(identityPaths.roleMapping) : notFoundPage();
 }
 
 /** Which groups at the identity provider give which roles. */
-export function roleMappingRoutes(context: IdentityContext): readonly Route[] {
+export function roleMappingRoutes(): readonly Route[] {
   const permission = 'manage people';
   return [
     {
@@ -96,11 +94,6 @@ export function roleMappingRoutes(context: IdentityContext): readonly Route[] {
       handle: (request) => mappingPage(request),
     },
     { method: 'POST', path: identityPaths.roleMapping, permission, handle: add },
-    {
-      method: 'POST',
-      path: identityPaths.withdrawMapping,
-      permission,
-      handle: (request) => withdraw(request, context),
-    },
+    { method: 'POST', path: identityPaths.withdrawMapping, permission, handle: withdraw },
   ];
 }

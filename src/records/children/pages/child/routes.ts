@@ -1,13 +1,17 @@
 import type { VNode } from 'preact';
+import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { page, type Reply } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
 import type { PagePart } from '../../../../platform/wing/wing.ts';
 import { paths } from '../../../paths.ts';
 import { mayDo, type Route } from '../../../permissions.ts';
+import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { childFindings } from '../../child-findings.ts';
 import { loadChildRecord } from '../../load-child-record.ts';
 import { noSuchChildPage } from '../../no-such-child.ts';
 import { ChildView } from './view.tsx';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 /** The parts of other wings that have something to show to the reader. */
 async function shownParts(
@@ -23,9 +27,9 @@ async function shownParts(
 }
 
 async function showChild(request: PageRequest, parts: readonly PagePart[]): Promise<Reply> {
-  const { council, ground, params, person, today } = request;
+  const { params, person, today } = request;
   const childId = params.childId ?? '';
-  const record = await loadChildRecord(ground, council.code, childId);
+  const record = await request.read((tx: Transaction) => loadChildRecord(tx, childId));
   if (record === undefined) {
     return noSuchChildPage(person.roles);
   }

@@ -17,17 +17,15 @@ function headerOf(file: ImportedFile, kind: string | undefined): readonly string
 
 /** The rejected rows of one file to be corrected. */
 export async function sendRejections(request: PageRequest): Promise<Reply> {
-  const { ground, council, params, query } = request;
+  const { params, query, read } = request;
   const importId = params.importId ?? '';
   const kind = query.get('kind') ?? undefined;
-  const files = await ground.read<RecordsTables, ImportedFile[]>(council.code, (tx) =>
-    loadFiles(tx, importId),
-  );
+  const files = await read<RecordsTables, ImportedFile[]>((tx) => loadFiles(tx, importId));
   const file = files.find(({ fileNumber }) => String(fileNumber) === params.fileNumber);
   const header = file && headerOf(file, kind);
   if (file === undefined || header === undefined) return notFoundPage('There is no such file.');
   const wanted = file.kind === 'return_xml' ? kind : undefined;
-  const rows = rejectionsOf(ground, council.code, importId, file.fileNumber, wanted);
+  const rows = rejectionsOf(request, importId, file.fileNumber, wanted);
   return {
     kind: 'download',
     filename: correctionName(file.path, file.returnYear, wanted ?? file.kind),

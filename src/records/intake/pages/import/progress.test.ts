@@ -15,7 +15,10 @@ test('how far an import has come is told to its own council alone, though one pr
   const context = { desk: { board } } as unknown as PagesContext;
   const acting = { authority: 'B', actor: 'Bo Chen', reason: 'an import' };
   board.note(acting, 'i1', { stage: 'Reading 2021/A100.csv', done: 1, total: 2 });
-  const asked = (authority: string) => findStanding(context, ground, authority, 'i1');
+  const asked = (code: string) => {
+    const council = { code, name: '' };
+    return findStanding(context, { council, read: async () => undefined as never }, 'i1');
+  };
   expect(await asked('B')).toMatchObject({ words: 'Reading 2021/A100.csv: 1 of 2' });
   expect(await asked('A')).toBeUndefined();
   await board.close('A', 'i1');

@@ -1,4 +1,4 @@
-import type { Ground } from '../../../../platform/database/ground.ts';
+import type { PageRequest } from '../../../../platform/http/route.ts';
 import type { PagesContext } from '../../../pages-context.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
 import type { ImportStatus } from '../../import-in-words.ts';
@@ -96,12 +96,11 @@ export async function unlessRunningHere<Found>(
 /** How an import stands, from this process when it runs it, else from the database; undefined when there is none. */
 export async function findStanding(
   context: PagesContext,
-  ground: Ground,
-  authority: string,
+  { council, read }: Pick<PageRequest, 'council' | 'read'>,
   importId: string,
 ): Promise<Standing | undefined> {
-  return unlessRunningHere(context, authority, importId, () =>
-    ground.read<RecordsTables, Standing | undefined>(authority, async (tx) => {
+  return unlessRunningHere(context, council.code, importId, () =>
+    read<RecordsTables, Standing | undefined>(async (tx) => {
       const one = await loadImport(tx, importId);
       if (one === undefined) return undefined;
       return standingOf(one, await loadProgress(tx, importId), await countAhead(tx, one));

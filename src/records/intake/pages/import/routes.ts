@@ -1,4 +1,5 @@
 import { WellplacedError } from '../../../../core/errors.ts';
+import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { exportOf, viewOf } from '../../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf } from '../../../../platform/http/form.ts';
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
@@ -12,13 +13,15 @@ import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { countAhead, loadImport, loadProgress } from '../../load-import.ts';
 import { loadOutcome, type Outcome } from '../../load-outcome.ts';
 import { cancelImport } from '../../uploads/cancel-import.ts';
-import { discardUpload, heldFilesOf } from '../../uploads/held-upload.ts';
+import { discardUpload, heldFiles } from '../../uploads/held-upload.ts';
 import { importAgain } from '../../uploads/import-again.ts';
 import { sendRejections } from './download.ts';
 import { OutcomeView, outcomeTitle } from './outcome.tsx';
 import { findStanding, isOver, type Standing, standingOf, unlessRunningHere } from './progress.ts';
 import { REFRESH_SECONDS, RunningView, runningTitle } from './running.tsx';
 import { importQuery } from './schema.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 const NO_IMPORT = 'There is no import of this address in your council.';
 const PLACE = {
@@ -49,16 +52,16 @@ interface Waiting {
 }
 
 async function showImport(request: PageRequest, context: PagesContext): Promise<Reply> {
-  const { ground, council, params, query } = request;
+  const { council, params, query } = request;
   const importId = params.importId ?? '';
   const check = checkForm(importQuery, fieldsOf(query));
   const { file, page: asked = 1 } = check.ok ? check.values : {};
   const found = await unlessRunningHere(context, council.code, importId, () =>
-    ground.read<RecordsTables, Outcome | Waiting | undefined>(council.code, async (tx) => {
+    request.read<RecordsTables, Outcome | Waiting | undefined>(async (tx) => {
       const one = await loadImport(tx, importId);
       if (one === undefined) return undefined;
       if (isOver(one.status)) return loadOutcome(tx, one, { file, page: asked }, query);
-      const held = await heldFilesOf(tx, importId);
+      const held = await heldFiles(tx, importId);
       const progress = await loadProgress(tx, importId);
       const standing = standingOf(one, progress, await countAhead(tx, one));
       return { standing, files: held.map(({ path }) => path) };
@@ -75,15 +78,16 @@ async function showImport(request: PageRequest, context: PagesContext): Promise<
 }
 
 async function sendProgress(request: PageRequest, context: PagesContext): Promise<Reply> {
-  const { ground, council, params } = request;
-  const standing = await findStanding(context, ground, council.code, params.importId ?? '');
+  const standing = await findStanding(context, request, request.params.importId ?? '');
   return standing === undefined ? json({ problem: NO_IMPORT }, 404) : json(standing);
 }
 
 async function cancel(request: PageRequest): Promise<Reply> {
   const importId = request.params.importId ?? '';
-  const acting = request.acting('import cancelled');
-  if (!(await cancelImport(request.ground, acting, importId))) {
+  const cancelled = await request.change('import cancelled', (tx: Transaction, by) =>
+    cancelImport(tx, by, importId),
+  );
+  if (!cancelled) {
     throw new WellplacedError(
       'import-not-waiting',
       'The import no longer waits, so it cannot be cancelled.',
@@ -95,24 +99,21 @@ async function cancel(request: PageRequest): Promise<Reply> {
 
 /** Lets the files go that are held of an import that is over: they count against what may be uploaded. */
 async function letGo(request: PageRequest): Promise<Reply> {
-  const { ground, council, params } = request;
-  const importId = params.importId ?? '';
-  const one = await ground.read<RecordsTables, Awaited<ReturnType<typeof loadImport>>>(
-    council.code,
-    (tx) => loadImport(tx, importId),
-  );
-  if (one === undefined || !isOver(one.status)) return notFoundPage(NO_IMPORT);
-  await discardUpload(ground, request.acting('held files deleted'), importId);
+  const importId = request.params.importId ?? '';
+  const over = await request.change('held files deleted', async (tx: Transaction) => {
+    const one = await loadImport(tx, importId);
+    if (one === undefined || !isOver(one.status)) return false;
+    await discardUpload(tx, importId);
+    return true;
+  });
+  if (!over) return notFoundPage(NO_IMPORT);
   return redirect(paths.import(importId));
 }
 
 async function again(request: PageRequest, context: PagesContext): Promise<Reply> {
-  const { ground, council, params } = request;
+  const { council, params } = request;
   const importId = params.importId ?? '';
-  const one = await ground.read<RecordsTables, Awaited<ReturnType<typeof loadImport>>>(
-    council.code,
-    (tx) => loadImport(tx, importId),
-  );
+  const one = await request.read((tx: Transaction) => loadImport(tx, importId));
   if (one === undefined || !isOver(one.status)) return notFoundPage(NO_IMPORT);
   const repeated = one.reason.endsWith(', again') ? one.reason : `${one.reason}, again`;
   const next = await importAgain(context.desk, request.acting(repeated), importId);

@@ -1,3 +1,4 @@
+import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { viewOf } from '../../../../platform/http/audit-event.ts';
 import { type FieldProblem, typedValue } from '../../../../platform/http/form.ts';
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
@@ -5,6 +6,7 @@ import { type PageReply, page, type Reply, redirect } from '../../../../platform
 import type { PageRequest } from '../../../../platform/http/route.ts';
 import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
+import type { RecordsTables } from '../../../storage/records-tables.ts';
 import type { RowKind } from '../../files/file-kind.ts';
 import { canonicalHeader } from '../../files/header.ts';
 import { saveMapping } from '../../mappings/keep-mapping.ts';
@@ -15,6 +17,8 @@ import { type MappableFile, previewOf } from '../../mappings/preview.ts';
 import { MAPPABLE_KINDS } from './choose-kind.tsx';
 import { MAP_TITLE, MapView } from './map-view.tsx';
 import { fieldsOfMapping, readMapping, suggestedFields } from './mapping-form.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 const NO_FILE =
   'There is no such file, or its layout is known already. Only tables whose layout is not known can be mapped.';
@@ -40,16 +44,16 @@ function kindAsked({ query }: PageRequest): RowKind | undefined {
 }
 
 async function mappableFile(request: PageRequest): Promise<MappableFile | undefined> {
-  const { ground, council, params } = request;
+  const { params, read } = request;
   const number = Number(params.fileNumber);
   if (!Number.isSafeInteger(number)) return undefined;
-  return loadMappableFile(ground, council.code, params.importId ?? '', number);
+  return read((tx: Transaction) => loadMappableFile(tx, params.importId ?? '', number));
 }
 
 async function showForm(request: PageRequest): Promise<Reply> {
   const file = await mappableFile(request);
   if (file === undefined) return notFoundPage(NO_FILE);
-  const mappings = await loadMappings(request.ground, request.council.code);
+  const mappings = await request.read(loadMappings);
   const standing = mappingFor(file.header, mappings);
   const kind = kindAsked(request) ?? standing?.kind;
   if (kind === undefined) return mapPage(file, { kind, typed: {} });
@@ -61,14 +65,14 @@ async function showForm(request: PageRequest): Promise<Reply> {
 }
 
 /** A name is taken when a layout of other columns has it; one of the same columns is saved over. */
-async function nameTaken(request: PageRequest, name: string, file: MappableFile) {
-  const header = await headerOfMapping(request.ground, request.council.code, name);
+async function nameTaken(tx: Transaction, name: string, file: MappableFile): Promise<boolean> {
+  const header = await headerOfMapping(tx, name);
   const form = (columns: readonly string[]) => columns.map(canonicalHeader).sort().join('|');
   return header !== undefined && form(header) !== form(file.header);
 }
 
 async function takeForm(request: PageRequest): Promise<Reply> {
-  const { acting, ground, body } = request;
+  const { body } = request;
   const file = await mappableFile(request);
   const kind = kindAsked(request);
   if (file === undefined || kind === undefined) return notFoundPage(NO_FILE);
@@ -83,11 +87,15 @@ async function takeForm(request: PageRequest): Promise<Reply> {
   if (previewing) {
     return mapPage(file, { kind, typed: body, preview: previewOf(mapping, file) });
   }
-  if (await nameTaken(request, mapping.name, file)) {
+  const saved = await request.change('column layout saved', async (tx: Transaction) => {
+    if (await nameTaken(tx, mapping.name, file)) return false;
+    await saveMapping(tx, mapping, file.header);
+    return true;
+  });
+  if (!saved) {
     const message = `There is already a layout called ${mapping.name}: choose another name`;
     return again([{ field: 'name', message }]);
   }
-  await saveMapping(ground, acting('column layout saved'), mapping, file.header);
   return redirect(`${paths.import(file.importId)}#refused`);
 }
 

@@ -1,9 +1,11 @@
+import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { type FieldProblem, typedValue } from '../../../../platform/http/form.ts';
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
 import { type PageReply, page, type Reply, redirect } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
 import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
+import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { deleteMapping, renameMapping } from '../../mappings/keep-mapping.ts';
 import { loadMappings } from '../../mappings/mapping-store.ts';
 import type { SavedMapping } from '../../mappings/saved-mapping.ts';
@@ -11,11 +13,13 @@ import { mapColumnsRoutes } from './map-routes.ts';
 import { readName } from './mapping-form.ts';
 import { LAYOUT_TITLE, LayoutView, SAVED_TITLE, SavedView } from './saved-views.tsx';
 
+type Transaction = CouncilTransaction<RecordsTables>;
+
 const NO_LAYOUT = 'There is no saved layout of this name.';
 const IMPORTS = { text: 'Imports', href: paths.imports };
 
-async function showList({ ground, council }: PageRequest): Promise<Reply> {
-  const mappings = await loadMappings(ground, council.code);
+async function showList({ read }: PageRequest): Promise<Reply> {
+  const mappings = await read(loadMappings);
   return page({
     title: SAVED_TITLE,
     section: 'Records',
@@ -38,19 +42,21 @@ function layoutPage(
   });
 }
 
-async function showLayout({ ground, council, query }: PageRequest): Promise<Reply> {
-  const mappings = await loadMappings(ground, council.code);
+async function showLayout({ query, read }: PageRequest): Promise<Reply> {
+  const mappings = await read(loadMappings);
   const mapping = mappings.find(({ name }) => name === query.get('name'));
   return mapping === undefined ? notFoundPage(NO_LAYOUT) : layoutPage(mapping, mapping.name);
 }
 
 async function changeLayout(request: PageRequest): Promise<Reply> {
-  const { acting, ground, council, query, body } = request;
-  const mappings = await loadMappings(ground, council.code);
+  const { query, body } = request;
+  const mappings = await request.read(loadMappings);
   const mapping = mappings.find((each) => each.name === query.get('name'));
   if (mapping === undefined) return notFoundPage(NO_LAYOUT);
   if (typedValue(body, 'action') === 'delete') {
-    await deleteMapping(ground, acting('column layout deleted'), mapping.name);
+    await request.change('column layout deleted', (tx: Transaction) =>
+      deleteMapping(tx, mapping.name),
+    );
     return redirect(paths.mappings);
   }
   const { name, problems } = readName(body);
@@ -58,7 +64,9 @@ async function changeLayout(request: PageRequest): Promise<Reply> {
     problems.push({ field: 'name', message: `There is already a layout called ${name}` });
   }
   if (problems.length > 0) return layoutPage(mapping, name, problems);
-  await renameMapping(ground, acting('column layout renamed'), mapping, name);
+  await request.change('column layout renamed', (tx: Transaction) =>
+    renameMapping(tx, mapping, name),
+  );
   return redirect(paths.mapping(name));
 }
 

@@ -51,14 +51,10 @@ export async function repairsFile(
   filter: RepairsFilter,
   format: 'csv' | 'xlsx',
 ): Promise<DownloadReply> {
-  const { ground, council } = request;
-  const pseudonym = await ground.read<RecordsTables, (childId: string) => string>(
-    council.code,
-    loadPseudonyms,
-  );
+  const pseudonym = await request.read<RecordsTables, (childId: string) => string>(loadPseudonyms);
   async function* rows(): AsyncGenerator<TabularRow> {
     for (let offset = 0; ; offset += REPAIRS_AT_ONCE) {
-      const some = await ground.read<RecordsTables, LoggedRepair[]>(council.code, (tx) =>
+      const some = await request.read<RecordsTables, LoggedRepair[]>((tx) =>
         loadRepairs(tx, importId, filter, { offset, limit: REPAIRS_AT_ONCE }),
       );
       for (const repair of some) yield* fileRows(repair, pseudonym(repair.childId));

@@ -20,12 +20,12 @@ function sumOf(counts: ReadonlyMap<string, number>): number {
 }
 
 async function loadPage(
-  { ground, council }: PageRequest,
+  { read }: PageRequest,
   importId: string,
   filter: RepairsFilter,
   number: number,
 ): Promise<RepairsPage | undefined> {
-  return ground.read<RecordsTables, RepairsPage | undefined>(council.code, async (tx) => {
+  return read<RecordsTables, RepairsPage | undefined>(async (tx) => {
     if ((await loadImport(tx, importId)) === undefined) return undefined;
     const part = { offset: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE };
     const matching = await countRepairs(tx, importId, filter);
@@ -66,10 +66,7 @@ async function sendFile(request: PageRequest): Promise<Reply> {
   const { format, importId = '' } = request.params;
   const check = checkForm(repairsQuery, fieldsOf(request.query));
   if (!check.ok || (format !== 'csv' && format !== 'xlsx')) return notFoundPage();
-  const { ground, council } = request;
-  const known = await ground.read<RecordsTables, unknown>(council.code, (tx) =>
-    loadImport(tx, importId),
-  );
+  const known = await request.read<RecordsTables, unknown>((tx) => loadImport(tx, importId));
   if (known === undefined) return notFoundPage(NO_IMPORT);
   const { page: _page, ...filter } = check.values;
   return repairsFile(request, importId, filter, format);
