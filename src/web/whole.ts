@@ -9,6 +9,8 @@ import type { Holdings } from '../platform/identity/leaving/holdings.ts';
 import { platformMigrations } from '../platform/migrations.ts';
 import { GROUND_PERMISSIONS } from '../platform/permission/ground-permissions.ts';
 import { everyPermission } from '../platform/permission/permissions.ts';
+import { settingsPaths } from '../platform/settings/paths.ts';
+import type { Setting } from '../platform/settings/setting.ts';
 import type { AnyWing, NavigationEntry, PagePart } from '../platform/wing/wing.ts';
 import * as wings from './wings.ts';
 
@@ -67,6 +69,9 @@ export const DEFINITIONS: Definitions = {
   unconfirmed: WINGS.flatMap(({ definitions }) => definitions.unconfirmed),
 };
 
+/** What each council may settle for itself. */
+export const SETTINGS: readonly Setting[] = WINGS.flatMap(({ settings }) => settings);
+
 /** What the wings add to the page of that name, each for whoever may see it and for nobody else. */
 export function partsOf(page: string): readonly PagePart[] {
   const parts = WINGS.flatMap((wing) => wing.parts).filter((part) => part.page === page);
@@ -100,6 +105,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { section: 'People', text: 'Access tokens and uploads', href: '/people/settings' },
   ...WINGS.flatMap(({ navigation }) => navigation),
   { section: 'Reports', text: 'Definitions', href: DEFINITIONS_PATH },
+  { section: 'Reports', text: 'Settings', href: settingsPaths.settings },
 ];
 
 for (const { section, text } of ENTRIES) {

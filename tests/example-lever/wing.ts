@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { migrationsIn } from '../../src/platform/database/migration-files.ts';
 import { exportOf } from '../../src/platform/http/audit-event.ts';
+import { settledValue } from '../../src/platform/settings/settled-value.ts';
 import type { House } from '../../src/platform/wing/house.ts';
 import { wing } from '../../src/platform/wing/wing.ts';
-import { VISIT_ROUTES, VISITS, visitOfChild } from './pages.tsx';
+import { FAR_FROM } from './far-from.ts';
+import { VISITS, visitOfChild, visitRoutes } from './pages.tsx';
 import { apiRoute, EXAMPLE_PERMISSIONS } from './permissions.ts';
 import { decideOnVisit, loadCases } from './visits.ts';
 
@@ -64,8 +66,9 @@ export const EXAMPLE = wing({
   parts: [{ page: 'child', permission: 'see visits', show: visitOfChild }],
   demonstration: { fill },
   checks: async (_house, authority) => [{ state: 'well', what: `${authority}: visits are kept.` }],
-  open: () => ({
-    routes: VISIT_ROUTES,
+  settings: [FAR_FROM],
+  open: ({ configuration }) => ({
+    routes: visitRoutes(settledValue(FAR_FROM, configuration)),
     api: [visitsApi],
     atHome: async () => [],
   }),

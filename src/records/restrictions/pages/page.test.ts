@@ -15,6 +15,7 @@ import {
 } from '../../../../tests/support/care-council.ts';
 import { PageObject } from '../../../../tests/support/page-object.ts';
 import { addPerson } from '../../../../tests/support/restricted-child.ts';
+import { settledTo } from '../../../../tests/support/settled.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
 import { homeRoutes } from '../../../platform/home/routes.tsx';
 import type { Person } from '../../../platform/http/route.ts';
@@ -27,7 +28,7 @@ import { restrictionRoutes } from './routes.ts';
 const SUFFIX = ' – Wellplaced – Wensbury Council';
 const CLOCK = { now: () => new Date(), today: () => TODAY };
 const ROUTES = [
-  ...homeRoutes([(request) => recordsAtHome(request, 5)]),
+  ...homeRoutes([(request) => recordsAtHome(request, settledTo(5))]),
   ...childRoutes(),
   ...restrictionRoutes({ desk: CLOCK } as unknown as PagesContext),
 ];
