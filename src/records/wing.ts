@@ -12,7 +12,7 @@ import { ProgressBoard } from './intake/imports/import-progress.ts';
 import { stuckImports } from './intake/imports/stuck-imports.ts';
 import { READING_LIMITS } from './intake/reading/limits.ts';
 import { markDead } from './intake/uploads/begin-try.ts';
-import { discardOldUploads } from './intake/uploads/old-uploads.ts';
+import { OLD_UPLOADS } from './intake/uploads/old-uploads-job.ts';
 import { SILENCE_MILLISECONDS, unfinishedUploads } from './intake/uploads/unfinished-imports.ts';
 import { runUploadedImport } from './intake/uploads/uploaded-import.ts';
 import { NAVIGATION } from './navigation.ts';
@@ -64,7 +64,6 @@ function open(house: WorkingHouse, { partsOf }: Neighbours): OpenWing<RecordsTab
       for (const importId of await unfinishedUploads(ground, authority, now(), silence)) {
         await submitImport(authority, importId);
       }
-      await discardOldUploads(ground, authority, now());
     },
     atHome: (request) => recordsAtHome(request, settings.smallNumber),
   };
@@ -80,6 +79,7 @@ export const RECORDS = wing({
   queues: [IMPORTS],
   definitions: { sections: DEFINITION_SECTIONS, unconfirmed: UNCONFIRMED_FACTS },
   settings: RECORDS_SETTINGS,
+  schedule: [OLD_UPLOADS],
   holdings: RECORDS_HOLDINGS,
   narrowed: seenBy,
   demonstration: { found: loadDemonstration, fill: fillWeekOfPeople },

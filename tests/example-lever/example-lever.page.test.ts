@@ -5,7 +5,14 @@ import type { Person } from '../../src/platform/http/route.ts';
 import { permissionDocument } from '../../src/platform/permission/permission-document.ts';
 import { changeSetting } from '../../src/platform/settings/store.ts';
 import type { House } from '../../src/platform/wing/house.ts';
-import { DEFINITIONS, PERMISSIONS, SECTIONS, SETTINGS, WINGS } from '../../src/web/whole.ts';
+import {
+  DEFINITIONS,
+  PERMISSIONS,
+  SCHEDULE,
+  SECTIONS,
+  SETTINGS,
+  WINGS,
+} from '../../src/web/whole.ts';
 import { apiService, ask } from '../support/api-service.ts';
 import { browserAvailable, lookingAt, NARROW, startBrowser, WIDE } from '../support/browser.ts';
 import { openCareCouncil, serveCareCouncil, TODAY } from '../support/care-council.ts';
@@ -28,6 +35,7 @@ test('a lever that is one line in the list stands in everything that is made of 
   expect(SECTIONS.find(({ name }) => name === 'Services')?.href).toBe(VISITS);
   expect(DEFINITIONS.sections.map(({ heading }) => heading)).toContain('Visits');
   expect(SETTINGS.map(({ name }) => name)).toContain('example.far-from');
+  expect(SCHEDULE.map(({ name }) => name)).toContain('example.count-visits');
   expect(SCOPES).toContain('see visits');
   expect(EVERY_ROUTE.map(({ path }) => path)).toContain(`${VISITS}/:childId`);
 });

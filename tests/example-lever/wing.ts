@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { migrationsIn } from '../../src/platform/database/migration-files.ts';
 import { exportOf } from '../../src/platform/http/audit-event.ts';
+import type { ScheduledJob } from '../../src/platform/schedule/scheduled-job.ts';
 import { settledValue } from '../../src/platform/settings/settled-value.ts';
 import type { House } from '../../src/platform/wing/house.ts';
 import { wing } from '../../src/platform/wing/wing.ts';
@@ -24,6 +25,17 @@ const visitsApi = apiRoute({
     return { total };
   },
 });
+
+/** Says each hour how many there are. */
+const COUNT_VISITS: ScheduledJob = {
+  name: 'example.count-visits',
+  title: 'Count distant placements',
+  when: { every: 'hour' },
+  async work({ ground, today }, authority) {
+    const { total } = await loadCases(ground, authority, today(), 1);
+    return `${total} children are placed out of the area.`;
+  },
+};
 
 /** The first of the cases is decided on. */
 async function fill({ ground, today }: House, authority: string): Promise<void> {
@@ -67,6 +79,7 @@ export const EXAMPLE = wing({
   demonstration: { fill },
   checks: async (_house, authority) => [{ state: 'well', what: `${authority}: visits are kept.` }],
   settings: [FAR_FROM],
+  schedule: [COUNT_VISITS],
   open: ({ configuration }) => ({
     routes: visitRoutes(settledValue(FAR_FROM, configuration)),
     api: [visitsApi],

@@ -39,6 +39,11 @@ export const GROUND_PERMISSIONS = fromTable({
     roles: ['Administrator'],
     shows: 'no child',
   },
+  'see scheduled work': {
+    inWords: 'see what is done by the clock, and how it went',
+    roles: ['Auditor', 'Administrator'],
+    shows: 'no child',
+  },
   'keep own account': {
     inWords: 'see and end own sessions, and keep own access tokens',
     roles: 'signed in',
