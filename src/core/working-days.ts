@@ -19,3 +19,12 @@ export function addWorkingDays(date: PlainDate, days: number): PlainDate {
   }
   return day;
 }
+
+/** The working days after the day up to another, which is counted; 0 when that is not later. */
+export function workingDaysUpTo(after: PlainDate, upTo: PlainDate): number {
+  let days = 0;
+  for (let day = addDays(after, 1); day <= upTo; day = addDays(day, 1)) {
+    if (isWorkingDay(day)) days += 1;
+  }
+  return days;
+}

@@ -1,14 +1,14 @@
 import type { PagePart } from '../platform/wing/wing.ts';
 import type { ImportDesk } from './intake/imports/import-sources.ts';
 import type { ReportMemory } from './reports/report-memory.ts';
+import type { RecordsSettings } from './settings.ts';
 
 /** What the pages of records need beside the request itself. */
 export interface PagesContext {
   readonly desk: ImportDesk;
   /** Queues the import of an upload that has arrived. */
   readonly submitImport: (authority: string, importId: string) => Promise<void>;
-  /** Counts from 1 to one below this are suppressed in what is made for others. */
-  readonly smallNumber: number;
+  readonly settings: RecordsSettings;
   /** Weeks' reports that were worked out, for pages and API alike. */
   readonly memory: ReportMemory;
   /** What other wings add to a child’s page. */

@@ -22,7 +22,7 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...reportRoutes(context),
     ...movementsRoutes(),
     ...costsRoutes(),
-    ...paymentsRoutes(),
+    ...paymentsRoutes(context),
     ...budgetsRoutes(context),
     ...childrenRoutes(),
     ...childRoutes(context.partsOfChild),

@@ -12,7 +12,7 @@ import { ProgressBoard } from './intake/imports/import-progress.ts';
 import { stuckImports } from './intake/imports/stuck-imports.ts';
 import { READING_LIMITS } from './intake/reading/limits.ts';
 import { markDead } from './intake/uploads/begin-try.ts';
-import { discardOldUploads } from './intake/uploads/old-uploads.ts';
+import { OLD_UPLOADS } from './intake/uploads/old-uploads-job.ts';
 import { SILENCE_MILLISECONDS, unfinishedUploads } from './intake/uploads/unfinished-imports.ts';
 import { runUploadedImport } from './intake/uploads/uploaded-import.ts';
 import { NAVIGATION } from './navigation.ts';
@@ -22,6 +22,7 @@ import { ReportMemory } from './reports/report-memory.ts';
 import { UNCONFIRMED_FACTS } from './reports/unconfirmed-codes.ts';
 import { seenBy } from './restrictions/seen-by.ts';
 import { recordsRoutes } from './routes.ts';
+import { RECORDS_SETTINGS, recordsSettings } from './settings.ts';
 
 const IMPORTS = 'imports';
 
@@ -32,7 +33,8 @@ interface ImportJob {
 
 function open(house: WorkingHouse, { partsOf }: Neighbours): OpenWing<RecordsTable> {
   const { configuration, ground, now, report, today } = house;
-  const { smallNumber, mostRows, dataFolder } = configuration;
+  const { mostRows, dataFolder } = configuration;
+  const settings = recordsSettings(configuration);
   const board = new ProgressBoard(ground, now);
   const readingLimits = { ...READING_LIMITS, rows: mostRows };
   const desk = { ground, today, now, report, readingLimits, board };
@@ -50,8 +52,8 @@ function open(house: WorkingHouse, { partsOf }: Neighbours): OpenWing<RecordsTab
   const memory = new ReportMemory();
   const partsOfChild = partsOf('child');
   return {
-    routes: recordsRoutes({ desk, submitImport, smallNumber, memory, partsOfChild }),
-    api: recordsApi(smallNumber, memory),
+    routes: recordsRoutes({ desk, submitImport, settings, memory, partsOfChild }),
+    api: recordsApi(settings, memory),
     jobs: [imports],
     // An upload's row in the register is what counts: a job is only sent once that row is committed,
     // and one that was never sent is found by its row.
@@ -62,9 +64,8 @@ function open(house: WorkingHouse, { partsOf }: Neighbours): OpenWing<RecordsTab
       for (const importId of await unfinishedUploads(ground, authority, now(), silence)) {
         await submitImport(authority, importId);
       }
-      await discardOldUploads(ground, authority, now());
     },
-    atHome: (request) => recordsAtHome(request, smallNumber),
+    atHome: (request) => recordsAtHome(request, settings.smallNumber),
   };
 }
 
@@ -77,6 +78,8 @@ export const RECORDS = wing({
   names: RECORD_NAMES,
   queues: [IMPORTS],
   definitions: { sections: DEFINITION_SECTIONS, unconfirmed: UNCONFIRMED_FACTS },
+  settings: RECORDS_SETTINGS,
+  schedule: [OLD_UPLOADS],
   holdings: RECORDS_HOLDINGS,
   narrowed: seenBy,
   demonstration: { found: loadDemonstration, fill: fillWeekOfPeople },

@@ -10,6 +10,7 @@ import {
 } from '../../tests/support/browser.ts';
 import { serveCareCouncil } from '../../tests/support/care-council.ts';
 import { PageObject } from '../../tests/support/page-object.ts';
+import { settledTo } from '../../tests/support/settled.ts';
 import type { Ground } from '../platform/database/ground.ts';
 import { definitionsRoutes } from '../platform/definitions/routes.ts';
 import { ROLES } from '../platform/permission/roles.ts';
@@ -25,7 +26,7 @@ import { DEFINITIONS } from './whole.ts';
 
 /** The definitions read nothing from a database. */
 const ground = { kind: 'embedded', beginningWith: () => ground } as unknown as Ground;
-const routes = definitionsRoutes(DEFINITIONS, 6);
+const routes = definitionsRoutes(DEFINITIONS, settledTo(6));
 
 test('every figure has one place of its own, to which its links lead', () => {
   const anchors = DEFINITIONS.sections.flatMap(({ entries }) =>

@@ -4,9 +4,13 @@ import { definitionsRoutes } from '../platform/definitions/routes.ts';
 import { homeRoutes } from '../platform/home/routes.tsx';
 import type { ApiRoute } from '../platform/http/api/api-route.ts';
 import type { Route } from '../platform/http/route.ts';
+import { scheduledWorkRoutes } from '../platform/schedule/page/routes.tsx';
+import { settingsRoutes } from '../platform/settings/page/routes.ts';
+import { settledValue } from '../platform/settings/settled-value.ts';
 import type { WorkingHouse } from '../platform/wing/house.ts';
 import type { Job } from '../platform/wing/wing.ts';
-import { DEFINITIONS, NAMES, partsOf, WINGS } from './whole.ts';
+import { SMALL_NUMBER } from '../records/reports/small-number.ts';
+import { DEFINITIONS, NAMES, partsOf, SCHEDULE, SETTINGS, WINGS } from './whole.ts';
 
 /** All wings as they serve and work. */
 export interface OpenWings {
@@ -19,12 +23,15 @@ export interface OpenWings {
 
 /** Opens every wing in this process. */
 export function openWings(house: WorkingHouse): OpenWings {
+  const { configuration } = house;
   const open = WINGS.map((wing) => wing.open(house, { partsOf }));
   return {
     routes: [
       ...homeRoutes(open.flatMap(({ atHome }) => atHome ?? [])),
       ...open.flatMap(({ routes }) => routes),
-      ...definitionsRoutes(DEFINITIONS, house.configuration.smallNumber),
+      ...definitionsRoutes(DEFINITIONS, settledValue(SMALL_NUMBER, configuration)),
+      ...settingsRoutes(SETTINGS, configuration),
+      ...scheduledWorkRoutes(SCHEDULE, house),
       ...auditRoutes(NAMES),
     ],
     api: [...open.flatMap(({ api }) => api ?? []), definitionsApi(DEFINITIONS.sections)],

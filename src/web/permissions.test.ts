@@ -12,7 +12,7 @@ function permissionsOf(role: Role): readonly string[] {
 }
 
 const BASIC = 'see own home, see definitions';
-const READER = `${BASIC}, see placements report`;
+const READER = `${BASIC}, see settings, see placements report`;
 const CHILDREN = `${READER}, see children, see a child`;
 const NAMES = 'see names and addresses of children';
 const OPEN = 'open a restricted child';
@@ -36,8 +36,8 @@ test('says of every role what it may do, and nothing else', () => {
     'Director of children’s services': `${PRACTITIONER}, see audit trail`,
     'Cabinet member': READER,
     'Data officer': `${MENDER}, ${DECIDE}, see imports, import records, see audit trail`,
-    Auditor: `${CHILDREN}, see openings of restricted children, see findings, see imports, see audit trail, see people`,
-    Administrator: `${BASIC}, see people, manage people`,
+    Auditor: `${CHILDREN}, see openings of restricted children, see findings, see imports, see audit trail, see people, see scheduled work`,
+    Administrator: `${BASIC}, see people, manage people, see settings, change settings, see scheduled work`,
     'Another council’s commissioner': BASIC,
   };
   expect(table).toEqual(

@@ -4,11 +4,16 @@ import type { Ground, Migration } from '../platform/database/ground.ts';
 import { onePath } from '../platform/database/migration-files.ts';
 import type { Definitions } from '../platform/definitions/definitions.ts';
 import { DEFINITIONS_PATH } from '../platform/definitions/path.ts';
+import { GROUND_SCHEDULE } from '../platform/ground-schedule.ts';
 import type { Person } from '../platform/http/route.ts';
 import type { Holdings } from '../platform/identity/leaving/holdings.ts';
 import { platformMigrations } from '../platform/migrations.ts';
 import { GROUND_PERMISSIONS } from '../platform/permission/ground-permissions.ts';
 import { everyPermission } from '../platform/permission/permissions.ts';
+import { SCHEDULED_WORK_PATH } from '../platform/schedule/page/routes.tsx';
+import type { ScheduledJob } from '../platform/schedule/scheduled-job.ts';
+import { settingsPaths } from '../platform/settings/paths.ts';
+import type { Setting } from '../platform/settings/setting.ts';
 import type { AnyWing, NavigationEntry, PagePart } from '../platform/wing/wing.ts';
 import * as wings from './wings.ts';
 
@@ -67,6 +72,15 @@ export const DEFINITIONS: Definitions = {
   unconfirmed: WINGS.flatMap(({ definitions }) => definitions.unconfirmed),
 };
 
+/** What each council may settle for itself. */
+export const SETTINGS: readonly Setting[] = WINGS.flatMap(({ settings }) => settings);
+
+/** What is due by the clock. */
+export const SCHEDULE: readonly ScheduledJob[] = [
+  ...GROUND_SCHEDULE,
+  ...WINGS.flatMap(({ schedule }) => schedule),
+];
+
 /** What the wings add to the page of that name, each for whoever may see it and for nobody else. */
 export function partsOf(page: string): readonly PagePart[] {
   const parts = WINGS.flatMap((wing) => wing.parts).filter((part) => part.page === page);
@@ -98,8 +112,10 @@ const ENTRIES: readonly NavigationEntry[] = [
     href: '/people/roles-from-provider',
   },
   { section: 'People', text: 'Access tokens and uploads', href: '/people/settings' },
+  { section: 'People', text: 'Scheduled work', href: SCHEDULED_WORK_PATH },
   ...WINGS.flatMap(({ navigation }) => navigation),
   { section: 'Reports', text: 'Definitions', href: DEFINITIONS_PATH },
+  { section: 'Reports', text: 'Settings', href: settingsPaths.settings },
 ];
 
 for (const { section, text } of ENTRIES) {

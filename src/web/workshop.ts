@@ -1,7 +1,10 @@
 import { loggableError } from '../platform/http/log.ts';
 import { type Jobs, type JobTimes, openJobs } from '../platform/jobs/jobs.ts';
+import { keepSchedule } from '../platform/schedule/keep-schedule.ts';
+import { SCHEDULE_TIMES } from '../platform/schedule/run-due.ts';
 import type { House } from '../platform/wing/house.ts';
 import { type OpenWings, openWings } from './open-wings.ts';
+import { SCHEDULE } from './whole.ts';
 
 const LOOK_AROUND_MILLISECONDS = 60_000;
 
@@ -30,7 +33,7 @@ function workingHouse(house: House, jobs: Jobs) {
 
 /**
  * Opens the wings and their queues, works on them, and once a minute takes up what a process that
- * stopped left behind, in the councils there are by then.
+ * stopped left behind and does what is due by the clock, in the councils there are by then.
  */
 export async function openWorkshop(
   house: House,
@@ -55,10 +58,13 @@ export async function openWorkshop(
     () => void lookAround('every minute').catch(report),
     lookAroundMilliseconds,
   );
+  const desk = { house, report, times: SCHEDULE_TIMES };
+  const schedule = keepSchedule(desk, SCHEDULE, authorities);
   return {
     wings,
     async stop() {
       clearInterval(timer);
+      await schedule.stop();
       await jobs.stop();
     },
   };

@@ -3,8 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import type { Person } from '../../src/platform/http/route.ts';
 import { permissionDocument } from '../../src/platform/permission/permission-document.ts';
+import { changeSetting } from '../../src/platform/settings/store.ts';
 import type { House } from '../../src/platform/wing/house.ts';
-import { DEFINITIONS, PERMISSIONS, SECTIONS, WINGS } from '../../src/web/whole.ts';
+import {
+  DEFINITIONS,
+  PERMISSIONS,
+  SCHEDULE,
+  SECTIONS,
+  SETTINGS,
+  WINGS,
+} from '../../src/web/whole.ts';
 import { apiService, ask } from '../support/api-service.ts';
 import { browserAvailable, lookingAt, NARROW, startBrowser, WIDE } from '../support/browser.ts';
 import { openCareCouncil, serveCareCouncil, TODAY } from '../support/care-council.ts';
@@ -13,6 +21,7 @@ import { idleWings, SCOPES } from '../support/open-wings.ts';
 import { PageObject } from '../support/page-object.ts';
 import { addPerson, restrict } from '../support/restricted-child.ts';
 import { FORM_TOKEN } from '../support/signed-in.ts';
+import { FAR_FROM } from './far-from.ts';
 import { VISITS } from './pages.tsx';
 
 const CASE = `${VISITS}/A100`;
@@ -25,6 +34,8 @@ test('a lever that is one line in the list stands in everything that is made of 
   );
   expect(SECTIONS.find(({ name }) => name === 'Services')?.href).toBe(VISITS);
   expect(DEFINITIONS.sections.map(({ heading }) => heading)).toContain('Visits');
+  expect(SETTINGS.map(({ name }) => name)).toContain('example.far-from');
+  expect(SCHEDULE.map(({ name }) => name)).toContain('example.count-visits');
   expect(SCOPES).toContain('see visits');
   expect(EVERY_ROUTE.map(({ path }) => path)).toContain(`${VISITS}/:childId`);
 });
@@ -84,6 +95,18 @@ describe('its pages and its rows of the API', () => {
     expect(other).not.toContain('Visit to the placement');
     const auditor = await served('Auditor');
     expect(await (await fetch(`${auditor}/audit`)).text()).toContain('decision on a visit');
+  });
+
+  test('go by the setting of the lever as the council has settled it, and are marked until it is confirmed', async () => {
+    const origin = await served(manager);
+    const list = async () => await (await fetch(origin + VISITS)).text();
+    expect(await list()).toMatch(/37.3 miles from home, which is far/);
+    expect(await list()).toContain(`href="/settings#${FAR_FROM.name}"`);
+    const acting = { authority: 'A', actor: 'Joan Blake', reason: 'agreed' };
+    const to = { value: 50, validFrom: TODAY, source: 'the panel', confirmed: true };
+    await changeSetting(ground, acting, FAR_FROM, { basedOn: 0, today: TODAY, to });
+    expect(await list()).toMatch(/37.3 miles from home</);
+    expect(await list()).not.toContain('/settings#');
   });
 
   test('are rows of the API for a token with the scope', async () => {

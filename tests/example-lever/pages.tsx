@@ -15,8 +15,12 @@ import {
 import { notFoundPage } from '../../src/platform/http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../src/platform/http/reply.ts';
 import type { FormFields, PageRequest } from '../../src/platform/http/route.ts';
+import { NotConfirmed } from '../../src/platform/settings/not-confirmed.tsx';
+import { settingsPaths } from '../../src/platform/settings/paths.ts';
+import type { SettledValue } from '../../src/platform/settings/settled-value.ts';
+import { FAR_FROM } from './far-from.ts';
 import { mayDo, type Route } from './permissions.ts';
-import { decideOnVisit, loadCases, VERDICTS, type VisitCase } from './visits.ts';
+import { decideOnVisit, loadCases, VERDICTS, type VisitCase, whyVisit } from './visits.ts';
 
 export const VISITS = '/services/visits';
 const SECTION = { section: 'Services' } as const;
@@ -28,21 +32,30 @@ const visitForm = z.object({
   seen: z.coerce.number().int().min(0),
 });
 
-async function list({ council, ground, query, today }: PageRequest): Promise<Reply> {
+async function list(request: PageRequest, farFrom: SettledValue<number>): Promise<Reply> {
+  const { council, ground, query, today } = request;
+  const far = await farFrom(request, today);
   const asked = Number(query.get('page') ?? 1);
   const number = Number.isInteger(asked) && asked > 0 ? asked : 1;
   const { cases, total } = await loadCases(ground, council.code, today, number);
-  const rows = cases.map(({ child: { childId }, why, visit }) => ({
+  const rows = cases.map(({ child, visit }) => ({
     cells: {
-      child: <a href={`${VISITS}/${encodeURIComponent(childId)}`}>{childId}</a>,
-      why,
+      child: <a href={`${VISITS}/${encodeURIComponent(child.childId)}`}>{child.childId}</a>,
+      why: whyVisit(child, far.value),
       visit: visit === undefined ? 'Not decided' : WORDS[visit.verdict],
     },
   }));
   const content = (
     <>
       <h1 class="govuk-heading-l">Visits to distant placements</h1>
-      <p class="govuk-body">{total} children are placed out of the area.</p>
+      <p class="govuk-body">
+        {total} children are placed out of the area.
+        <NotConfirmed
+          href={settingsPaths.of(FAR_FROM.name)}
+          confirmed={far.confirmed}
+          what="from where on a placement is far"
+        />
+      </p>
       <Table
         caption="Children placed out of the area"
         columns={[
@@ -69,11 +82,12 @@ async function caseOf(request: PageRequest): Promise<VisitCase | undefined> {
 
 function CaseView(props: {
   readonly one: VisitCase;
+  readonly why: string;
   readonly decides: boolean;
   readonly typed?: FormFields;
   readonly problems?: readonly FieldProblem[];
 }): VNode {
-  const { one, decides, typed, problems } = props;
+  const { one, decides, typed, problems, why } = props;
   const field = (name: string) => ({
     name,
     value: typedValue(typed, name),
@@ -83,7 +97,7 @@ function CaseView(props: {
     <>
       <ErrorSummary problems={problems} />
       <h1 class="govuk-heading-l">Visit to child {one.child.childId}</h1>
-      <p class="govuk-body">{one.why}.</p>
+      <p class="govuk-body">{why}.</p>
       {one.visit !== undefined && (
         <p class="govuk-body">
           {WORDS[one.visit.verdict]}: {one.visit.reason} ({one.visit.decidedBy})
@@ -107,23 +121,25 @@ function CaseView(props: {
 
 async function showCase(
   request: PageRequest,
+  farFrom: SettledValue<number>,
   refused: { readonly typed: FormFields; readonly problems: readonly FieldProblem[] } | undefined,
 ): Promise<Reply> {
   const one = await caseOf(request);
   if (one === undefined) return notFoundPage();
   const decides = mayDo(request.person.roles, 'decide on visits');
+  const far = await farFrom(request, request.today);
   return page({
     title: `Visit to child ${one.child.childId}`,
     ...SECTION,
     ...(refused && { status: 422 }),
-    content: CaseView({ one, decides, ...refused }),
+    content: CaseView({ one, why: whyVisit(one.child, far.value), decides, ...refused }),
   });
 }
 
-async function takeDecision(request: PageRequest): Promise<Reply> {
+async function takeDecision(request: PageRequest, farFrom: SettledValue<number>): Promise<Reply> {
   const { acting, body, ground, path } = request;
   const check = checkForm(visitForm, body);
-  if (!check.ok) return showCase(request, check);
+  if (!check.ok) return showCase(request, farFrom, check);
   const one = await caseOf(request);
   if (one === undefined) return notFoundPage();
   const { seen, ...decision } = check.values;
@@ -144,25 +160,26 @@ export async function visitOfChild(request: PageRequest): Promise<VNode | undefi
   );
 }
 
-export const VISIT_ROUTES: readonly Route[] = [
+/** The list of cases, a case, and the decision on it; from `farFrom` miles on a placement is far. */
+export const visitRoutes = (farFrom: SettledValue<number>): readonly Route[] => [
   {
     method: 'GET',
     path: VISITS,
     permission: 'see visits',
     audit: viewOf('list of visits'),
-    handle: list,
+    handle: (request) => list(request, farFrom),
   },
   {
     method: 'GET',
     path: `${VISITS}/:childId`,
     permission: 'see visits',
     audit: viewOf('visit to a placement'),
-    handle: (request) => showCase(request, undefined),
+    handle: (request) => showCase(request, farFrom, undefined),
   },
   {
     method: 'POST',
     path: `${VISITS}/:childId`,
     permission: 'decide on visits',
-    handle: takeDecision,
+    handle: (request) => takeDecision(request, farFrom),
   },
 ];

@@ -20,11 +20,16 @@ export interface Visit {
   readonly decidedBy: string;
 }
 
-/** A child to be visited or not, and why the child is here. */
+/** A child to be visited or not. */
 export interface VisitCase {
   readonly child: ChildRow;
-  readonly why: string;
   readonly visit: Visit | undefined;
+}
+
+/** Why a child is looked at: placed out of the area and, from so many miles on, far from home. */
+export function whyVisit({ miles }: Pick<ChildRow, 'miles'>, farFrom: number): string {
+  const distance = `Placed out of the area, ${miles ?? 'an unknown number of'} miles from home`;
+  return miles !== null && miles >= farFrom ? `${distance}, which is far` : distance;
 }
 
 type Transaction = CouncilTransaction<VisitTables>;
@@ -62,7 +67,6 @@ export async function loadCases(
   const visits = await ground.read(authority, latestVisits);
   const cases = rows.map((child) => ({
     child,
-    why: `Placed out of the area, ${child.miles ?? 'an unknown number of'} miles from home`,
     visit: visits.get(child.childId),
   }));
   return { cases, total };

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { migrationsIn } from '../../src/platform/database/migration-files.ts';
 import { exportOf } from '../../src/platform/http/audit-event.ts';
+import type { ScheduledJob } from '../../src/platform/schedule/scheduled-job.ts';
+import { settledValue } from '../../src/platform/settings/settled-value.ts';
 import type { House } from '../../src/platform/wing/house.ts';
 import { wing } from '../../src/platform/wing/wing.ts';
-import { VISIT_ROUTES, VISITS, visitOfChild } from './pages.tsx';
+import { FAR_FROM } from './far-from.ts';
+import { VISITS, visitOfChild, visitRoutes } from './pages.tsx';
 import { apiRoute, EXAMPLE_PERMISSIONS } from './permissions.ts';
 import { decideOnVisit, loadCases } from './visits.ts';
 
@@ -22,6 +25,17 @@ const visitsApi = apiRoute({
     return { total };
   },
 });
+
+/** Says each hour how many there are. */
+const COUNT_VISITS: ScheduledJob = {
+  name: 'example.count-visits',
+  title: 'Count distant placements',
+  when: { every: 'hour' },
+  async work({ ground, today }, authority) {
+    const { total } = await loadCases(ground, authority, today(), 1);
+    return `${total} children are placed out of the area.`;
+  },
+};
 
 /** The first of the cases is decided on. */
 async function fill({ ground, today }: House, authority: string): Promise<void> {
@@ -64,8 +78,10 @@ export const EXAMPLE = wing({
   parts: [{ page: 'child', permission: 'see visits', show: visitOfChild }],
   demonstration: { fill },
   checks: async (_house, authority) => [{ state: 'well', what: `${authority}: visits are kept.` }],
-  open: () => ({
-    routes: VISIT_ROUTES,
+  settings: [FAR_FROM],
+  schedule: [COUNT_VISITS],
+  open: ({ configuration }) => ({
+    routes: visitRoutes(settledValue(FAR_FROM, configuration)),
     api: [visitsApi],
     atHome: async () => [],
   }),

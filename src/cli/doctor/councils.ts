@@ -1,7 +1,8 @@
 import { verifyChain } from '../../platform/audit/verify-chain.ts';
+import { scheduleChecks } from '../../platform/schedule/standing.ts';
 import { type Diagnosis, well } from '../../platform/wing/diagnosis.ts';
 import type { House } from '../../platform/wing/house.ts';
-import { WINGS } from '../../web/whole.ts';
+import { SCHEDULE, WINGS } from '../../web/whole.ts';
 
 async function lookAtTrail({ ground }: House, code: string): Promise<Diagnosis> {
   const { broken, entries } = await verifyChain(ground, code);
@@ -20,7 +21,8 @@ async function lookAtTrail({ ground }: House, code: string): Promise<Diagnosis> 
 async function lookAtCouncil(house: House, code: string): Promise<Diagnosis[]> {
   const diagnoses: Diagnosis[] = [];
   for (const { checks } of WINGS) diagnoses.push(...((await checks?.(house, code)) ?? []));
-  return [...diagnoses, await lookAtTrail(house, code)];
+  const schedule = await scheduleChecks(house, code, SCHEDULE);
+  return [...diagnoses, ...schedule, await lookAtTrail(house, code)];
 }
 
 /** What each council's records say. */

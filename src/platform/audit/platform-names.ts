@@ -8,6 +8,8 @@ const PLATFORM_THINGS: Names['things'] = {
   person_leaving: 'end of a person’s access',
   session: 'session of somebody signed in',
   access_token: 'access token',
+  setting_change: 'change of a setting',
+  scheduled_run: 'scheduled work',
   role_mapping: 'role given by a group',
   first_person_link: 'link for the first person',
   'whole database': 'whole database',

@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
 import { Button } from '../components/button.tsx';
 import { TextInput } from '../components/text-input.tsx';
+import type { InForce } from '../settings/changes.ts';
+import { NotConfirmed } from '../settings/not-confirmed.tsx';
+import { settingsPaths } from '../settings/paths.ts';
 import type { DefinitionEntry, DefinitionSection, UnconfirmedFact } from './definitions.ts';
 import { DEFINITIONS_PATH } from './path.ts';
 
@@ -67,7 +70,7 @@ export function DefinitionsView(props: {
   readonly search: string | undefined;
   readonly sections: readonly DefinitionSection[];
   readonly unconfirmed: readonly UnconfirmedFact[];
-  readonly smallNumber: number;
+  readonly smallNumber: InForce;
 }): VNode {
   const { search, sections, smallNumber } = props;
   return (
@@ -75,8 +78,14 @@ export function DefinitionsView(props: {
       <h1 class="govuk-heading-l">{DEFINITIONS_TITLE}</h1>
       <p class="govuk-body wellplaced-summary">
         What every figure of the reports and of the lists behind them means, in which unit it is
-        counted and from which records. In what is made for others, counts of 1 to {smallNumber - 1}{' '}
-        are withheld and shown as [c], and so is whatever would give one away.
+        counted and from which records. In what is made for others, counts of 1 to{' '}
+        {smallNumber.value - 1} are withheld and shown as [c], and so is whatever would give one
+        away.
+        <NotConfirmed
+          href={settingsPaths.of(smallNumber.setting)}
+          confirmed={smallNumber.confirmed}
+          what="the threshold"
+        />
       </p>
       <form
         method="get"

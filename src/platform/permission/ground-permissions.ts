@@ -29,6 +29,21 @@ export const GROUND_PERMISSIONS = fromTable({
     roles: ['Administrator'],
     shows: 'no child',
   },
+  'see settings': {
+    inWords: 'see what the council has settled, since when, by whom and why',
+    roles: ROLES.filter((role) => role !== 'Another council’s commissioner'),
+    shows: 'no child',
+  },
+  'change settings': {
+    inWords: 'settle values of the council from a day on',
+    roles: ['Administrator'],
+    shows: 'no child',
+  },
+  'see scheduled work': {
+    inWords: 'see what is done by the clock, and how it went',
+    roles: ['Auditor', 'Administrator'],
+    shows: 'no child',
+  },
   'keep own account': {
     inWords: 'see and end own sessions, and keep own access tokens',
     roles: 'signed in',

@@ -7,6 +7,8 @@ import type { PageRequest, Person, Route, RouteOf } from '../http/route.ts';
 import type { Holdings } from '../identity/leaving/holdings.ts';
 import type { Handler } from '../jobs/worker.ts';
 import type { AnyPermissions, Permissions, PermissionTable } from '../permission/permissions.ts';
+import type { ScheduledJob } from '../schedule/scheduled-job.ts';
+import type { Setting } from '../settings/setting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { House, WorkingHouse } from './house.ts';
 
@@ -65,6 +67,10 @@ export interface Wing<Table extends PermissionTable = PermissionTable> {
   readonly queues: readonly string[];
   readonly definitions: Definitions;
   readonly parts: readonly PagePart<keyof Table & string>[];
+  /** What each council may settle for itself. */
+  readonly settings: readonly Setting[];
+  /** What it does by the clock, for each council. */
+  readonly schedule: readonly ScheduledJob[];
   /** What people hold open in it. */
   readonly holdings?: readonly Holdings[];
   /** The ground without what the person may not see. */
@@ -91,6 +97,8 @@ export function wing<Table extends PermissionTable>(
     queues: [],
     definitions: { sections: [], unconfirmed: [] },
     parts: [],
+    settings: [],
+    schedule: [],
     ...given,
   };
 }

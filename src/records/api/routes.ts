@@ -9,9 +9,13 @@ import { movementsRoute } from '../reports/api/movements.ts';
 import { paymentsRoute } from '../reports/api/payments.ts';
 import { reportRoute } from '../reports/api/report.ts';
 import type { ReportMemory } from '../reports/report-memory.ts';
+import type { RecordsSettings } from '../settings.ts';
 
-/** Everything of the records that other systems can read. Counts from 1 to one below `smallNumber` are suppressed in what is made for others. */
-export function recordsApi(smallNumber: number, memory: ReportMemory): readonly ApiRoute[] {
+/** Everything of the records that other systems can read. */
+export function recordsApi(
+  { matchedWithin, smallNumber }: RecordsSettings,
+  memory: ReportMemory,
+): readonly ApiRoute[] {
   return [
     reportRoute(smallNumber, memory),
     childrenRoute,
@@ -19,7 +23,7 @@ export function recordsApi(smallNumber: number, memory: ReportMemory): readonly 
     findingsRoute,
     movementsRoute,
     costsRoute,
-    paymentsRoute,
+    paymentsRoute(matchedWithin),
     budgetsRoute(smallNumber),
     importsRoute,
     importRoute,

@@ -1,5 +1,10 @@
-import { addMonths, dateOfDayNumber, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
-import { addWorkingDays } from '../../core/working-days.ts';
+import { dateOfDayNumber, type PlainDate } from '../../core/plain-date.ts';
+import {
+  type ClockLimit,
+  dueDay,
+  readClock,
+  type StatutoryClock,
+} from '../../core/statutory-clock.ts';
 import type { PeriodOfCare } from './periods-of-care.ts';
 
 /** A review that was held. */
@@ -30,38 +35,50 @@ export interface ReviewsKnown {
   readonly to: PlainDate;
 }
 
+/** Regulation 33 of the Care Planning, Placement and Case Review (England) Regulations 2010: the first review, the second, and each later one. */
+const FIRST: ClockLimit = { count: 20, of: 'working days' };
+const SECOND: ClockLimit = { count: 3, of: 'months' };
+const LATER: ClockLimit = { count: 6, of: 'months' };
+
+/** Nothing in the regulation makes a review's clock stand still. */
+type ReviewClock = StatutoryClock & { readonly pauses?: undefined };
+
 /** The last day for the first review of a child who became looked after on the day (regulation 33(1)). */
 export function firstReviewDue(start: PlainDate): PlainDate {
-  return addWorkingDays(start, 20);
+  return dueDay({ start, limit: FIRST });
 }
 
-function dueAfter(
+/** The clock of the review of that number; undefined where what set it going is before the first return. */
+function clockOf(
   start: PlainDate,
   previous: PlainDate | undefined,
   number: number | undefined,
-): PlainDate | undefined {
-  if (previous !== undefined) return addMonths(previous, number === 2 ? 3 : 6);
-  return number === 1 ? firstReviewDue(start) : undefined;
+): ReviewClock | undefined {
+  if (previous !== undefined) return { start: previous, limit: number === 2 ? SECOND : LATER };
+  return number === 1 ? { start, limit: FIRST } : undefined;
 }
 
 function heldReview(
   number: number | undefined,
-  due: PlainDate | undefined,
+  clock: ReviewClock | undefined,
   held: HeldReview,
 ): ReviewDue {
-  if (due === undefined) return { number, due, held, state: 'not known', daysLate: 0 };
-  const daysLate = Math.max(0, dayNumberOf(held.date) - dayNumberOf(due));
-  return { number, due, held, state: daysLate > 0 ? 'late' : 'in time', daysLate };
+  if (clock === undefined) {
+    return { number, due: undefined, held, state: 'not known', daysLate: 0 };
+  }
+  const reading = readClock({ ...clock, stopped: held.date }, held.date);
+  const daysLate = reading.state === 'stopped' ? reading.daysLate : 0;
+  return { number, due: dueDay(clock), held, state: daysLate > 0 ? 'late' : 'in time', daysLate };
 }
 
 function stateUnheld(
-  due: PlainDate,
+  clock: ReviewClock,
   end: PlainDate | undefined,
   known: ReviewsKnown,
   today: PlainDate,
 ): ReviewState {
-  if (due >= today && end === undefined) return 'due';
-  if (due > known.to) return 'not known';
+  if (readClock(clock, today).state !== 'overdue' && end === undefined) return 'due';
+  if (dueDay(clock) > known.to) return 'not known';
   return end === undefined ? 'overdue' : 'not held';
 }
 
@@ -87,12 +104,14 @@ export function reviewsDue(
   let previous: PlainDate | undefined;
   const timetable: ReviewDue[] = [];
   for (const held of within) {
-    timetable.push(heldReview(number, dueAfter(start, previous, number), held));
+    timetable.push(heldReview(number, clockOf(start, previous, number), held));
     previous = held.date;
     if (number !== undefined) number += 1;
   }
-  const due = dueAfter(start, previous, number);
-  if (due === undefined || (end !== undefined && due >= end)) return timetable;
-  const state = stateUnheld(due, end, known, today);
+  const clock = clockOf(start, previous, number);
+  if (clock === undefined) return timetable;
+  const due = dueDay(clock);
+  if (end !== undefined && due >= end) return timetable;
+  const state = stateUnheld(clock, end, known, today);
   return [...timetable, { number, due, held: undefined, state, daysLate: 0 }];
 }

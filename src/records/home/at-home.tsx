@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PageRequest } from '../../platform/http/route.ts';
+import type { SettledValue } from '../../platform/settings/settled-value.ts';
 import { SEVERITIES } from '../model.ts';
 import { mayDo } from '../permissions.ts';
 import { seesWorkingFigures } from '../reports/show-week.ts';
@@ -45,7 +46,7 @@ async function openingsPart(request: PageRequest): Promise<readonly VNode[]> {
 /** What the records have for the person to do today; counts from 1 to one below `smallNumber` are suppressed for who sees no children. */
 export async function recordsAtHome(
   request: PageRequest,
-  smallNumber: number,
+  smallNumber: SettledValue<number>,
 ): Promise<readonly VNode[]> {
   const { ground, wholeGround, council, person, today } = request;
   const { roles } = person;
@@ -64,7 +65,8 @@ export async function recordsAtHome(
   const seen = working ? ground : seenByNobodyNamed(wholeGround);
   const report =
     seesReport || seesFindings ? await loadWeeklyReport(seen, council, week) : undefined;
-  const shown = report && (working ? report : publish(report, smallNumber));
+  const small = await smallNumber(request, today);
+  const shown = report && (working ? report : publish(report, small.value, small.confirmed));
   return [
     ...openings,
     ...(seesReport && shown ? [<ThisWeek report={shown} seesChildren={working} />] : []),

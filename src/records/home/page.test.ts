@@ -12,6 +12,7 @@ import { openCareCouncil, TODAY } from '../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../tests/support/import-files.ts';
 import { PERMISSIONS } from '../../../tests/support/open-wings.ts';
 import { PageObject } from '../../../tests/support/page-object.ts';
+import { settledTo } from '../../../tests/support/settled.ts';
 import { signedInAs } from '../../../tests/support/signed-in.ts';
 import { isoDate } from '../../core/plain-date.ts';
 import { createAuthority } from '../../platform/database/authorities.ts';
@@ -63,7 +64,10 @@ describe.skipIf(!browserAvailable())('home', () => {
       today: () => TODAY,
       now: () => new Date(),
       sections: [],
-      routes: [...homeRoutes([(request) => recordsAtHome(request, 5)]), ...findingsRoutes()],
+      routes: [
+        ...homeRoutes([(request) => recordsAtHome(request, settledTo(5))]),
+        ...findingsRoutes(),
+      ],
       log: (entry) => console.error(JSON.stringify(entry)),
     });
     const origin = await server.listen({ port: 0, host: '127.0.0.1' });

@@ -3,8 +3,11 @@ import { HIDDEN, type Hidden } from '../../core/disclosure.ts';
 import { penceOf, wholePounds } from '../../core/money.ts';
 import { type FigureTile, FigureTiles } from '../../platform/components/figure-tiles.tsx';
 import { DateInWords, SuppressedFigure } from '../../platform/components/values.tsx';
+import { NotConfirmed } from '../../platform/settings/not-confirmed.tsx';
+import { settingsPaths } from '../../platform/settings/paths.ts';
 import { paths } from '../paths.ts';
 import { count } from '../reports/document/figure.tsx';
+import { SMALL_NUMBER } from '../reports/small-number.ts';
 import type { AnyReport } from '../reports/weekly-report/as-tables.ts';
 import { NotShown } from '../restrictions/not-shown.tsx';
 
@@ -86,6 +89,16 @@ export function ThisWeek(props: {
       </h2>
       <FigureTiles tiles={reportTiles(report, seesChildren)} />
       <NotShown some={report.leavesOut} />
+      {!report.working && !report.thresholdConfirmed && (
+        <p class="govuk-body">
+          {report.marking}.
+          <NotConfirmed
+            href={settingsPaths.of(SMALL_NUMBER.name)}
+            confirmed={report.thresholdConfirmed}
+            what="the threshold"
+          />
+        </p>
+      )}
       <p class="govuk-body">
         <a class={LINK} href={paths.reportOf(report.weekEnding)}>
           Read the weekly placements report

@@ -50,7 +50,7 @@ function payment(
 }
 
 const differences = (elements: CostElement[], payments: Payment[]) =>
-  paymentDifferences(elements, payments, PERIOD, (childId) => `P-${childId}`);
+  paymentDifferences(elements, payments, PERIOD, (childId) => `P-${childId}`, penceOf(100));
 
 test.each([
   ['matched', 400_000],

@@ -4,9 +4,6 @@ import type { Period } from '../care-cost/attribution.ts';
 import { committedAgainstPayments } from '../care-cost/committed-against-payments.ts';
 import type { CostElement, Payment } from '../model.ts';
 
-/** Single payments are each rounded, so a child within a pound of the committed cost counts as matched. */
-export const MATCHED_WITHIN: Pence = penceOf(100);
-
 /** How what was paid for a child stands to what was committed. */
 export const PAYMENT_STATES = ['over-paid', 'under-paid', 'matched'] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
@@ -26,8 +23,8 @@ export type Difference = {
   readonly size: Pence;
 };
 
-function stateOf(difference: Pence): PaymentState {
-  if (Math.abs(difference) < MATCHED_WITHIN) return 'matched';
+function stateOf(difference: Pence, matchedWithin: Pence): PaymentState {
+  if (Math.abs(difference) < matchedWithin) return 'matched';
   return difference > 0 ? 'over-paid' : 'under-paid';
 }
 
@@ -40,12 +37,16 @@ function accrualsByChild(payments: readonly Payment[], period: Period): Map<stri
   return new Map(lines.map(({ childId, paidPence }) => [childId, paidPence]));
 }
 
-/** Committed cost against payments over the period, child by child; children with neither are left out. */
+/**
+ * Committed cost against payments over the period, child by child; children with neither are left
+ * out. A difference of less than `matchedWithin` counts as none: single payments are each rounded.
+ */
 export function paymentDifferences(
   elements: readonly CostElement[],
   payments: readonly Payment[],
   period: Period,
   pseudonym: (childId: string) => string,
+  matchedWithin: Pence,
 ): Difference[] {
   const accruals = accrualsByChild(payments, period);
   return committedAgainstPayments(elements, payments, period).flatMap((line) => {
@@ -54,7 +55,7 @@ export function paymentDifferences(
     return {
       childId,
       package: pseudonym(childId),
-      state: stateOf(differencePence),
+      state: stateOf(differencePence, matchedWithin),
       committed: committedPence,
       paid: paidPence,
       accruals: accruals.get(childId) ?? penceOf(0),

@@ -1,6 +1,8 @@
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { ReadingRequest } from '../../platform/http/route.ts';
 import type { HeldRoles } from '../../platform/permission/roles.ts';
+import type { InForce } from '../../platform/settings/changes.ts';
+import type { SettledValue } from '../../platform/settings/settled-value.ts';
 import { mayDo } from '../permissions.ts';
 import { seenByNobodyNamed } from '../restrictions/seen-by.ts';
 import type { ShownReport } from './document/report-body.tsx';
@@ -11,11 +13,12 @@ import { publish } from './weekly-report/publish.ts';
 /** The week as the council's own working figures or, for others, with small numbers withheld. */
 export function showWeek(
   { report, trend, annualBudgetPence }: ReportOfWeek,
-  forOthers: boolean,
-  smallNumber: number,
+  /** The small number as it counts today; undefined for working figures. */
+  withheldBelow: InForce | undefined,
 ): ShownReport {
-  if (!forOthers) return { report, trend, annualBudgetPence };
-  return { report: publish(report, smallNumber), trend: [], annualBudgetPence };
+  if (withheldBelow === undefined) return { report, trend, annualBudgetPence };
+  const { confirmed, value } = withheldBelow;
+  return { report: publish(report, value, confirmed), trend: [], annualBudgetPence };
 }
 
 /** Working figures are whole, and stand beside the rows they are made of: they are for whoever may see those. */
@@ -28,16 +31,19 @@ export function seesWorkingFigures(roles: HeldRoles): boolean {
  * reader may see, or the published form, which is the same for everybody and holds no restricted child.
  */
 export async function weekForReader(
-  { council, ground, person, wholeGround }: ReadingRequest,
+  request: ReadingRequest,
   memory: ReportMemory,
   asked: {
     readonly weekEnding: PlainDate;
     readonly publish: boolean;
-    readonly smallNumber: number;
+    readonly smallNumber: SettledValue<number>;
   },
 ): Promise<{ readonly shown: ShownReport; readonly week: ReportOfWeek }> {
+  const { council, ground, person, wholeGround } = request;
   const forOthers = asked.publish || !seesWorkingFigures(person.roles);
   const seen = forOthers ? seenByNobodyNamed(wholeGround) : ground;
   const week = await memory.of(seen, council, asked.weekEnding);
-  return { week, shown: showWeek(week, forOthers, asked.smallNumber) };
+  // What is shown today is withheld by what counts today, of whatever week it tells.
+  const withheldBelow = forOthers ? await asked.smallNumber(request, request.today) : undefined;
+  return { week, shown: showWeek(week, withheldBelow) };
 }

@@ -1,18 +1,12 @@
 import { z } from 'zod';
-import { type PlainDate, parseIsoDate, plainDateFrom } from '../../../core/plain-date.ts';
+import type { PlainDate } from '../../../core/plain-date.ts';
 import { optionalField } from '../../http/optional-field.ts';
+import { typedDay } from '../../http/typed-day.ts';
 import { ACTION_NAMES } from '../entry-in-words.ts';
-
-function dayOf(text: string): PlainDate | undefined {
-  const [, day, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
-  return day === undefined
-    ? parseIsoDate(text)
-    : plainDateFrom(Number(year), Number(month), Number(day));
-}
 
 function day(which: string) {
   return z.string().transform((text, check): PlainDate => {
-    const date = dayOf(text);
+    const date = typedDay(text);
     if (date !== undefined) return date;
     check.addIssue({
       code: 'custom',

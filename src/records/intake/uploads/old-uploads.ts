@@ -7,12 +7,12 @@ export const DAYS_HELD = 14;
 
 const DAY_IN_MILLISECONDS = 86_400_000;
 
-/** Lets go of the files of imports that were over so many days ago: nothing of a child is held for longer than it is of use. */
+/** Lets go of the files of imports that were over so many days ago: nothing of a child is held for longer than it is of use. Gives of how many. */
 export async function discardOldUploads(
   ground: Ground,
   authority: string,
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const before = new Date(now.getTime() - DAYS_HELD * DAY_IN_MILLISECONDS);
   const old = await ground.read<RecordsTables, { import_id: string }[]>(authority, (tx) =>
     tx.db
@@ -41,4 +41,5 @@ export async function discardOldUploads(
   for (const { import_id: importId } of old) {
     await ground.transaction<RecordsTables, void>(acting, (tx) => discardUpload(tx, importId));
   }
+  return old.length;
 }

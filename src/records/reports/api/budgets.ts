@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOf, PAGING } from '../../../platform/http/api/paging.ts';
 import { exportOf } from '../../../platform/http/audit-event.ts';
+import type { SettledValue } from '../../../platform/settings/settled-value.ts';
 import {
   LEAVES_OUT,
   pence,
@@ -14,7 +15,7 @@ import { budgetsList } from '../lists/budgets-list.ts';
 import { pageOfList } from './lists.ts';
 
 /** Budget against cost, line by line: whole for whoever may see children, else withheld where a line tells of few. */
-export function budgetsRoute(smallNumber: number) {
+export function budgetsRoute(smallNumber: SettledValue<number>) {
   const list = budgetsList(smallNumber);
   return apiRoute({
     method: 'GET',

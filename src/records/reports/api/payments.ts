@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Pence } from '../../../core/money.ts';
 import { listOf, PAGING } from '../../../platform/http/api/paging.ts';
 import { exportOf } from '../../../platform/http/audit-event.ts';
+import type { SettledValue } from '../../../platform/settings/settled-value.ts';
 import {
   CHILD_FIELDS,
   LEAVES_OUT,
@@ -16,46 +18,49 @@ import { PAYMENT_STATES } from '../payment-differences.ts';
 import { pageOfList } from './lists.ts';
 
 /** Committed cost against payments of the year to the end of a week. */
-export const paymentsRoute = apiRoute({
-  method: 'GET',
-  path: '/payments',
-  permission: 'see children',
-  audit: exportOf('list of payments'),
-  name: 'listPayments',
-  summary: 'Committed cost against payments',
-  about:
-    'Child by child, what was committed and what was paid from 1 April to the end of the week.',
-  query: z.object({
-    weekEnding: weekParameter,
-    state: z.enum(PAYMENT_STATES).optional().meta({ description: 'Only those that stand so.' }),
-    days: z.enum(['week', 'paid']).prefault('week').meta({
-      description: 'To the end of the week, which is usual, or to the last day paid for.',
+export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
+  const list = paymentsList(matchedWithin);
+  return apiRoute({
+    method: 'GET',
+    path: '/payments',
+    permission: 'see children',
+    audit: exportOf('list of payments'),
+    name: 'listPayments',
+    summary: 'Committed cost against payments',
+    about:
+      'Child by child, what was committed and what was paid from 1 April to the end of the week.',
+    query: z.object({
+      weekEnding: weekParameter,
+      state: z.enum(PAYMENT_STATES).optional().meta({ description: 'Only those that stand so.' }),
+      days: z.enum(['week', 'paid']).prefault('week').meta({
+        description: 'To the end of the week, which is usual, or to the last day paid for.',
+      }),
+      search: searchParameter('A part of the pseudonym.'),
+      ...PAGING,
     }),
-    search: searchParameter('A part of the pseudonym.'),
-    ...PAGING,
-  }),
-  answer: listOf(
-    z.object({
-      ...CHILD_FIELDS,
-      state: z.enum(PAYMENT_STATES),
-      committedPence: pence,
-      paidPence: pence,
-      accrualsPence: pence,
-      commitmentsPence: pence,
-      differencePence: pence,
-    }),
-  ).extend(LEAVES_OUT),
-  handle(request, { weekEnding, state, days, search, ...asked }) {
-    const values = { 'week-ending': weekAsked(request, weekEnding), state, days, search };
-    return pageOfList(request, asked, paymentsList, values, (row) => ({
-      package: row.package,
-      childId: shownChildId(request.person, row.childId),
-      state: row.state,
-      committedPence: row.committed,
-      paidPence: row.paid,
-      accrualsPence: row.accruals,
-      commitmentsPence: row.commitments,
-      differencePence: row.difference,
-    }));
-  },
-});
+    answer: listOf(
+      z.object({
+        ...CHILD_FIELDS,
+        state: z.enum(PAYMENT_STATES),
+        committedPence: pence,
+        paidPence: pence,
+        accrualsPence: pence,
+        commitmentsPence: pence,
+        differencePence: pence,
+      }),
+    ).extend(LEAVES_OUT),
+    handle(request, { weekEnding, state, days, search, ...asked }) {
+      const values = { 'week-ending': weekAsked(request, weekEnding), state, days, search };
+      return pageOfList(request, asked, list, values, (row) => ({
+        package: row.package,
+        childId: shownChildId(request.person, row.childId),
+        state: row.state,
+        committedPence: row.committed,
+        paidPence: row.paid,
+        accrualsPence: row.accruals,
+        commitmentsPence: row.commitments,
+        differencePence: row.difference,
+      }));
+    },
+  });
+}

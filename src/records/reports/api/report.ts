@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportOf } from '../../../platform/http/audit-event.ts';
+import type { SettledValue } from '../../../platform/settings/settled-value.ts';
 import {
   costGroup,
   day,
@@ -115,7 +116,7 @@ const answer = z.object({
 });
 
 /** The weekly report: whole for whoever may see children, else in the form for publication. */
-export function reportRoute(smallNumber: number, memory: ReportMemory) {
+export function reportRoute(smallNumber: SettledValue<number>, memory: ReportMemory) {
   return apiRoute({
     method: 'GET',
     path: '/reports/placements',

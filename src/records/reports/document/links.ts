@@ -1,8 +1,10 @@
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { Role } from '../../../platform/permission/roles.ts';
+import { settingsPaths } from '../../../platform/settings/paths.ts';
 import type { CostGroup } from '../../care-cost/attribution.ts';
 import { type ChildrenFilter, type MovementKind, paths } from '../../paths.ts';
 import { mayDo } from '../../permissions.ts';
+import { SMALL_NUMBER } from '../small-number.ts';
 import { definitionAnchor, type FigureName } from '../weekly-report/definitions.ts';
 
 /** Where the rows behind the figures are; undefined where the reader may not see them. */
@@ -20,11 +22,16 @@ export interface RowLinks {
 /** Where the figures of a report lead: to what they mean and, in the council's own report, to their rows. */
 export interface ReportLinks {
   definition(figure: FigureName): string;
+  /** Where the threshold of small numbers is settled; nowhere in a file. */
+  readonly smallNumber?: string;
   readonly rows?: RowLinks;
 }
 
 /** Links of a published report's page: rows are whole figures, so none leads there. */
-export const DEFINITION_LINKS: ReportLinks = { definition: paths.definition };
+export const DEFINITION_LINKS: ReportLinks = {
+  definition: paths.definition,
+  smallNumber: settingsPaths.of(SMALL_NUMBER.name),
+};
 
 /** Links inside a file that holds its own definitions. */
 export const LINKS_WITHIN: ReportLinks = {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Pence } from '../../../core/money.ts';
 import { InsetText, WarningText } from '../../../platform/components/messages.tsx';
+import { NotConfirmed } from '../../../platform/settings/not-confirmed.tsx';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { AUDIT_NOTE, AUDIT_NOTE_DEFINITION, auditNoteMark } from '../weekly-report/audit-note.ts';
 import type { TrendWeek } from '../weekly-report/trend.ts';
@@ -50,6 +51,13 @@ export function ReportBody(props: {
         <InsetText>
           {report.marking}. Withheld too are figures that would give a small number away, and every
           list whose rows are about one child.
+          {links.smallNumber !== undefined && (
+            <NotConfirmed
+              href={links.smallNumber}
+              confirmed={report.thresholdConfirmed}
+              what="the threshold"
+            />
+          )}
         </InsetText>
       )}
       {nothingRecorded(report) ? (

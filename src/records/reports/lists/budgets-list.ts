@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { TabularColumn } from '../../../platform/downloads/tabular-data.ts';
+import type { InForce } from '../../../platform/settings/changes.ts';
+import type { SettledValue } from '../../../platform/settings/settled-value.ts';
 import { seenByNobodyNamed } from '../../restrictions/seen-by.ts';
 import { budgetLines } from '../budget-lines.ts';
 import { loadFactsAndNames } from '../load-week.ts';
@@ -50,20 +52,27 @@ function searched(lines: readonly ShownBudgetLine[], search: string | undefined)
   );
 }
 
+/** The budgets with the threshold below which costs are withheld; undefined where they are whole. */
+interface LoadedBudgets extends ShownBudgets {
+  readonly withheldBelow: InForce | undefined;
+}
+
 /** Budget against cost, line by line, to the end of a week and for the whole year: of the children whom the reader may see or, for who may see none, as published. */
-export function budgetsList(smallNumber: number) {
+export function budgetsList(smallNumber: SettledValue<number>) {
   return listOfAWeek({
     list: 'budgets',
     title: BUDGETS_TITLE,
     permission: 'see placements report',
     query: budgetsQuery,
-    async load(request, { 'week-ending': weekEnding }): Promise<ShownBudgets> {
+    async load(request, { 'week-ending': weekEnding }): Promise<LoadedBudgets> {
       const whole = seesWorkingFigures(request.person.roles);
       const ground = whole ? request.ground : seenByNobodyNamed(request.wholeGround);
       const { facts } = await loadFactsAndNames(ground, request.council.code, weekEnding);
       const week = weekEndingOn(weekEnding);
       const budgets = budgetLines(factsByChild(facts), facts.budgets, week);
-      return whole ? budgets : publishedBudgets(budgets, smallNumber);
+      if (whole) return { ...budgets, withheldBelow: undefined };
+      const withheldBelow = await smallNumber(request, request.today);
+      return { ...publishedBudgets(budgets, withheldBelow.value), withheldBelow };
     },
     rows: ({ lines }, { search }) => searched(lines, search),
     fileColumns: FILE_COLUMNS,

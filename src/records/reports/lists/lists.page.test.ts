@@ -11,6 +11,7 @@ import {
 import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../../tests/support/import-files.ts';
 import { PageObject } from '../../../../tests/support/page-object.ts';
+import { USUAL_SETTINGS } from '../../../../tests/support/settled.ts';
 import { isoDate } from '../../../core/plain-date.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
 import type { PagesContext } from '../../pages-context.ts';
@@ -22,11 +23,12 @@ import { movementsRoutes } from '../pages/movements/routes.ts';
 import { paymentsRoutes } from '../pages/payments/routes.ts';
 import type { ReportList } from './row-list.tsx';
 
+const CONTEXT = { settings: USUAL_SETTINGS } as PagesContext;
 const LISTS: readonly Route[] = [
   ...movementsRoutes(),
   ...costsRoutes(),
-  ...paymentsRoutes(),
-  ...budgetsRoutes({ smallNumber: 5 } as PagesContext),
+  ...paymentsRoutes(CONTEXT),
+  ...budgetsRoutes(CONTEXT),
 ];
 const HEADINGS: Readonly<Record<ReportList, string>> = {
   movements: 'Starts, ends and moves',

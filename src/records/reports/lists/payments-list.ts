@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Pence } from '../../../core/money.ts';
 import { dateOfDayNumber, type PlainDate } from '../../../core/plain-date.ts';
 import type { TabularColumn } from '../../../platform/downloads/tabular-data.ts';
 import type { HeldRoles } from '../../../platform/permission/roles.ts';
+import type { InForce } from '../../../platform/settings/changes.ts';
+import type { SettledValue } from '../../../platform/settings/settled-value.ts';
 import { loadCommittedAndPaid } from '../load-committed-and-paid.ts';
 import {
   type Difference,
@@ -52,36 +55,42 @@ interface Loaded {
   readonly all: readonly Difference[];
   /** The last day for which an actual payment is recorded. */
   readonly paidTo: PlainDate | undefined;
+  /** How near counts as matched. */
+  readonly within: InForce<Pence>;
   readonly roles: HeldRoles;
 }
 
 /** Committed cost against payments for the financial year to the end of the week, child by child. */
-export const paymentsList = listOfAWeek<PaymentsQuery, Difference, Loaded>({
-  list: 'payments',
-  title: PAYMENTS_TITLE,
-  permission: 'see children',
-  query: paymentsQuery,
-  async load({ ground, council, person }, { 'week-ending': weekEnding, days }) {
-    const { yearToDate } = weekEndingOn(weekEnding);
-    const { elements, payments, pseudonym } = await loadCommittedAndPaid(
-      ground,
-      council.code,
-      weekEnding,
-      yearToDate,
-    );
-    const paidTo = lastDayPaid(payments, yearToDate);
-    const to = days === 'paid' && paidTo !== undefined ? paidTo + 1 : yearToDate.to;
-    const period = { from: yearToDate.from, to };
-    return {
-      all: paymentDifferences(elements, payments, period, pseudonym),
-      paidTo: paidTo === undefined ? undefined : dateOfDayNumber(paidTo),
-      roles: person.roles,
-    };
-  },
-  rows: ({ all, roles }, { state, search }) =>
-    all.filter(
-      (row) => (state === undefined || row.state === state) && isSearched(roles, search, row),
-    ),
-  fileColumns: FILE_COLUMNS,
-  first: FIRST_ORDER,
-});
+export const paymentsList = (matchedWithin: SettledValue<Pence>) =>
+  listOfAWeek<PaymentsQuery, Difference, Loaded>({
+    list: 'payments',
+    title: PAYMENTS_TITLE,
+    permission: 'see children',
+    query: paymentsQuery,
+    async load(request, { 'week-ending': weekEnding, days }) {
+      const { ground, council, person } = request;
+      const within = await matchedWithin(request, weekEnding);
+      const { yearToDate } = weekEndingOn(weekEnding);
+      const { elements, payments, pseudonym } = await loadCommittedAndPaid(
+        ground,
+        council.code,
+        weekEnding,
+        yearToDate,
+      );
+      const paidTo = lastDayPaid(payments, yearToDate);
+      const to = days === 'paid' && paidTo !== undefined ? paidTo + 1 : yearToDate.to;
+      const period = { from: yearToDate.from, to };
+      return {
+        all: paymentDifferences(elements, payments, period, pseudonym, within.value),
+        within,
+        paidTo: paidTo === undefined ? undefined : dateOfDayNumber(paidTo),
+        roles: person.roles,
+      };
+    },
+    rows: ({ all, roles }, { state, search }) =>
+      all.filter(
+        (row) => (state === undefined || row.state === state) && isSearched(roles, search, row),
+      ),
+    fileColumns: FILE_COLUMNS,
+    first: FIRST_ORDER,
+  });

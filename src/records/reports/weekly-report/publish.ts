@@ -18,7 +18,12 @@ import {
 } from './report.ts';
 
 /** How the report for others is marked. */
-const PUBLISHED_MARKING = 'Small numbers are withheld and shown as [c]';
+/** How the report for others is marked; in each of its forms, so that none is read without the threshold it was made with. */
+function publishedMarking(threshold: number, confirmed: boolean): string {
+  const small = threshold === 2 ? '1' : `1 to ${threshold - 1}`;
+  const doubt = confirmed ? '' : ', a threshold that is not confirmed';
+  return `Small numbers are withheld and shown as [c]: counts of ${small}${doubt}`;
+}
 
 type Count = number | Hidden;
 
@@ -117,16 +122,23 @@ function withheldTotals(
  * The report for others, by the usual rules of disclosure control: counts of 1 to below the
  * threshold withheld, as many more as it takes that no sum gives one away, money and nights with
  * the counts they belong to, and no row about one child. Within one report; what two weeks'
- * reports tell together is for whoever publishes both.
+ * reports tell together is for whoever publishes both. The marking says the threshold, and whether
+ * it is confirmed.
  */
-export function publish(report: WeeklyReport, threshold = USUAL_THRESHOLD): PublishedReport {
+export function publish(
+  report: WeeklyReport,
+  threshold = USUAL_THRESHOLD,
+  confirmed = true,
+): PublishedReport {
   const { children, movement } = publishedActivity(report, threshold);
   const { leavesOut } = report;
+  const marking = publishedMarking(threshold, confirmed);
   return {
     authority: report.authority,
     weekEnding: report.weekEnding,
     working: false,
-    marking: leavesOut ? `${PUBLISHED_MARKING}. ${RESTRICTED_LEFT_OUT}` : PUBLISHED_MARKING,
+    marking: leavesOut ? `${marking}. ${RESTRICTED_LEFT_OUT}` : marking,
+    thresholdConfirmed: confirmed,
     auditNote: report.auditNote,
     leavesOut,
     children,

@@ -138,6 +138,8 @@ export interface WeeklyReport extends ReportFigures<number, Pence> {
 /** The report for others: small numbers withheld, no row about one child. */
 export interface PublishedReport extends ReportFigures<number | Hidden, Pence | Hidden> {
   readonly working: false;
+  /** Whether the threshold under which numbers are withheld is confirmed. */
+  readonly thresholdConfirmed: boolean;
   readonly highCost: readonly never[];
   readonly changes: readonly never[];
   readonly findings: readonly never[];

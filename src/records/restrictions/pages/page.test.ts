@@ -11,6 +11,7 @@ import {
 import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
 import { PageObject } from '../../../../tests/support/page-object.ts';
 import { addPerson } from '../../../../tests/support/restricted-child.ts';
+import { settledTo } from '../../../../tests/support/settled.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
 import { homeRoutes } from '../../../platform/home/routes.tsx';
 import type { Person } from '../../../platform/http/route.ts';
@@ -21,7 +22,7 @@ import { restrictionRoutes } from './routes.ts';
 
 const SUFFIX = ' – Wellplaced – Wensbury Council';
 const ROUTES = [
-  ...homeRoutes([(request) => recordsAtHome(request, 5)]),
+  ...homeRoutes([(request) => recordsAtHome(request, settledTo(5))]),
   ...childRoutes(),
   ...restrictionRoutes(),
 ];

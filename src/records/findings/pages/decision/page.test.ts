@@ -11,6 +11,7 @@ import {
 import { openCareCouncil, serveCareCouncil } from '../../../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../../../tests/support/import-files.ts';
 import { PageObject } from '../../../../../tests/support/page-object.ts';
+import { settledTo } from '../../../../../tests/support/settled.ts';
 import { isoDate } from '../../../../core/plain-date.ts';
 import type { Ground } from '../../../../platform/database/ground.ts';
 import { homeRoutes } from '../../../../platform/home/routes.tsx';
@@ -37,7 +38,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
 
   async function served(role: Role, name: string): Promise<string> {
     const routes = [
-      ...homeRoutes([(request) => recordsAtHome(request, 5)]),
+      ...homeRoutes([(request) => recordsAtHome(request, settledTo(5))]),
       ...findingsRoutes(),
       ...findingDecisionRoutes(),
     ];

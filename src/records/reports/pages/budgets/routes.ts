@@ -5,8 +5,8 @@ import { listRoutes } from '../../lists/list-routes.ts';
 import { BudgetsView } from './view.tsx';
 
 /** The page of the list and its files. */
-export function budgetsRoutes({ smallNumber }: PagesContext): readonly Route[] {
-  return listRoutes(budgetsList(smallNumber), ({ loaded, ...rest }) =>
-    BudgetsView({ ...rest, totals: loaded.totals }),
+export function budgetsRoutes({ settings }: PagesContext): readonly Route[] {
+  return listRoutes(budgetsList(settings.smallNumber), ({ loaded, ...rest }) =>
+    BudgetsView({ ...rest, totals: loaded.totals, withheldBelow: loaded.withheldBelow }),
   );
 }

@@ -7,6 +7,9 @@ import { Filter } from '../../../../platform/components/filter.tsx';
 import { TextInput } from '../../../../platform/components/text-input.tsx';
 import { Money, SuppressedFigure } from '../../../../platform/components/values.tsx';
 import type { PageRequest } from '../../../../platform/http/route.ts';
+import type { InForce } from '../../../../platform/settings/changes.ts';
+import { NotConfirmed } from '../../../../platform/settings/not-confirmed.tsx';
+import { settingsPaths } from '../../../../platform/settings/paths.ts';
 import { paths } from '../../../paths.ts';
 import { listDefinition } from '../../list-definitions.ts';
 import {
@@ -97,12 +100,14 @@ function wholeSums(row: ShownBudgetTotals): Readonly<Record<string, VNode>> {
 export function BudgetsView(props: {
   readonly request: PageRequest;
   readonly values: BudgetsQuery;
+  /** The threshold of what is withheld; undefined where nothing is. */
+  readonly withheldBelow: InForce | undefined;
   /** Of all lines, whatever the search. */
   readonly totals: ShownBudgetTotals;
   readonly rows: readonly ShownBudgetLine[];
   readonly leavesOut: boolean;
 }): VNode {
-  const { request, values, totals, rows } = props;
+  const { request, values, totals, rows, withheldBelow } = props;
   const whole = seesWorkingFigures(request.person.roles);
   const weekEnding = values['week-ending'];
   const total = values.search === undefined ? totals : sumsOf(rows);
@@ -111,7 +116,18 @@ export function BudgetsView(props: {
     <ListPage
       title={BUDGETS_TITLE}
       weekEnding={weekEnding}
-      lead={`Every cost centre and subjective of ${label} with a budget or a cost, from 1 April to the end of the week and for the whole year. Variances are cost less budget: above nought is overspent.${whole ? '' : ` What the children of a line cost is withheld where they are few, and shown as ${HIDDEN}.`}`}
+      lead={
+        <>
+          {`Every cost centre and subjective of ${label} with a budget or a cost, from 1 April to the end of the week and for the whole year. Variances are cost less budget: above nought is overspent.${whole ? '' : ` What the children of a line cost is withheld where they are few, and shown as ${HIDDEN}.`}`}
+          {withheldBelow && (
+            <NotConfirmed
+              href={settingsPaths.of(withheldBelow.setting)}
+              confirmed={withheldBelow.confirmed}
+              what="the threshold"
+            />
+          )}
+        </>
+      }
     >
       <Totals totals={totals} />
       <Filter label="Filter budget lines" path={paths.budgets(weekEnding)}>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { financialYearOf } from '../../../../core/financial-year.ts';
-import { poundsAndPence, wholePounds } from '../../../../core/money.ts';
+import { type Pence, poundsAndPence, wholePounds } from '../../../../core/money.ts';
 import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
 import { Select } from '../../../../platform/components/choices.tsx';
 import { FigureTiles } from '../../../../platform/components/figure-tiles.tsx';
@@ -8,6 +8,9 @@ import { Filter } from '../../../../platform/components/filter.tsx';
 import { Tag } from '../../../../platform/components/messages.tsx';
 import { TextInput } from '../../../../platform/components/text-input.tsx';
 import type { PageRequest } from '../../../../platform/http/route.ts';
+import type { InForce } from '../../../../platform/settings/changes.ts';
+import { NotConfirmed } from '../../../../platform/settings/not-confirmed.tsx';
+import { settingsPaths } from '../../../../platform/settings/paths.ts';
 import { paths } from '../../../paths.ts';
 import { listDefinition } from '../../list-definitions.ts';
 import { childCells, childColumns } from '../../lists/child-cells.tsx';
@@ -19,12 +22,7 @@ import {
   type PaymentsQuery,
 } from '../../lists/payments-list.ts';
 import { RowList } from '../../lists/row-list.tsx';
-import {
-  type Difference,
-  MATCHED_WITHIN,
-  PAYMENT_STATES,
-  sumsOf,
-} from '../../payment-differences.ts';
+import { type Difference, PAYMENT_STATES, sumsOf } from '../../payment-differences.ts';
 import { inWords } from '../../value-in-words.ts';
 
 const STATE_COLOURS = { 'over-paid': 'red', 'under-paid': 'yellow', matched: 'green' } as const;
@@ -50,7 +48,7 @@ function Totals({ rows }: { readonly rows: readonly Difference[] }): VNode {
   );
 }
 
-function lead(values: PaymentsQuery, paidTo: PlainDate | undefined): string {
+function leadText(values: PaymentsQuery, paidTo: PlainDate | undefined, within: Pence): string {
   const weekEnding = values['week-ending'];
   const { label } = financialYearOf(weekEnding);
   const lastDay = values.days === 'paid' && paidTo !== undefined ? paidTo : weekEnding;
@@ -58,7 +56,7 @@ function lead(values: PaymentsQuery, paidTo: PlainDate | undefined): string {
     paidTo === undefined
       ? 'No actual payment is recorded for these days.'
       : `Actual payments are recorded for days up to ${dateInWords(paidTo)}.`;
-  return `What packages cost from 1 April (${label}) to ${dateInWords(lastDay)}, and what was paid for the same days. ${reach} A child within ${poundsAndPence(MATCHED_WITHIN)} counts as matched.`;
+  return `What packages cost from 1 April (${label}) to ${dateInWords(lastDay)}, and what was paid for the same days. ${reach} A child within ${poundsAndPence(within)} counts as matched.`;
 }
 
 /** Committed cost against payments, child by child. */
@@ -67,15 +65,27 @@ export function PaymentsView(props: {
   readonly values: PaymentsQuery;
   readonly all: readonly Difference[];
   readonly paidTo: PlainDate | undefined;
+  /** How near counts as matched. */
+  readonly within: InForce<Pence>;
   readonly rows: readonly Difference[];
   readonly leavesOut: boolean;
 }): VNode {
-  const { request, values, all, paidTo, rows, leavesOut } = props;
+  const { request, values, all, paidTo, rows, leavesOut, within } = props;
   const { roles } = request.person;
   const weekEnding = values['week-ending'];
   const having = (state: string) => all.filter((row) => row.state === state).length;
+  const lead = (
+    <>
+      {leadText(values, paidTo, within.value)}
+      <NotConfirmed
+        href={settingsPaths.of(within.setting)}
+        confirmed={within.confirmed}
+        what="how near counts as matched"
+      />
+    </>
+  );
   return (
-    <ListPage title={PAYMENTS_TITLE} weekEnding={weekEnding} lead={lead(values, paidTo)}>
+    <ListPage title={PAYMENTS_TITLE} weekEnding={weekEnding} lead={lead}>
       <Totals rows={rows} />
       <Filter label="Filter payments" path={paths.payments(weekEnding)}>
         <WeekField value={weekTyped(weekEnding)} />

@@ -11,6 +11,7 @@ import {
 import { openCareCouncil, serveCareCouncil } from '../../../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../../../tests/support/import-files.ts';
 import { accessibilityFaults, PageObject } from '../../../../../tests/support/page-object.ts';
+import { USUAL_SETTINGS } from '../../../../../tests/support/settled.ts';
 import { isoDate } from '../../../../core/plain-date.ts';
 import type { Ground } from '../../../../platform/database/ground.ts';
 import type { PagesContext } from '../../../pages-context.ts';
@@ -22,7 +23,7 @@ import { reportRoutes } from './routes.ts';
 
 const TITLE = 'Weekly placements report – Wellplaced – Wensbury Council';
 const WEEK = isoDate('2021-05-30');
-const context = () => ({ smallNumber: 5, memory: new ReportMemory() }) as PagesContext;
+const context = () => ({ settings: USUAL_SETTINGS, memory: new ReportMemory() }) as PagesContext;
 
 describe.skipIf(!browserAvailable())('the weekly report', () => {
   let ground: Ground;

@@ -29,11 +29,11 @@ async function reportPage(request: PageRequest, context: PagesContext): Promise<
     return page({ ...place, status: 422, content });
   }
   const { 'week-ending': weekEnding, publish } = check.values;
-  const { memory, smallNumber } = context;
+  const { memory, settings } = context;
   const { shown, week } = await weekForReader(request, memory, {
     weekEnding,
     publish,
-    smallNumber,
+    smallNumber: settings.smallNumber,
   });
   const links = shown.report.working
     ? workingLinks(weekEnding, person.roles, week.childOf)
@@ -48,8 +48,12 @@ async function reportDownload(request: PageRequest, context: PagesContext): Prom
   const check = checkForm(reportQuery(today), fieldsOf(query));
   if (!check.ok) return notFoundPage('There is no such week.');
   const { 'week-ending': weekEnding, publish } = check.values;
-  const { memory, smallNumber } = context;
-  const { shown } = await weekForReader(request, memory, { weekEnding, publish, smallNumber });
+  const { memory, settings } = context;
+  const { shown } = await weekForReader(request, memory, {
+    weekEnding,
+    publish,
+    smallNumber: settings.smallNumber,
+  });
   return reportFile(shown, format);
 }
 

@@ -1,0 +1,234 @@
+import type { FastifyInstance } from 'fastify';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  browserAvailable,
+  lookingAt,
+  NARROW,
+  startBrowser,
+  type TestBrowser,
+} from '../../../../tests/support/browser.ts';
+import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
+import { PageObject } from '../../../../tests/support/page-object.ts';
+import { isoDate } from '../../../core/plain-date.ts';
+import { readConfiguration } from '../../configuration/configuration.ts';
+import type { Ground } from '../../database/ground.ts';
+import type { Role } from '../../permission/roles.ts';
+import { settingsPaths } from '../paths.ts';
+import { numberSetting } from '../setting.ts';
+import { settingsRoutes } from './routes.ts';
+import { changeForm } from './schema.ts';
+
+const BEDS = numberSetting({
+  name: 'example.beds',
+  title: 'Beds kept free',
+  about: 'For how many days a bed is kept free.',
+  unit: 'days',
+  source: 'A guess of ours.',
+  confirmed: false,
+  least: 2,
+  most: 20,
+  otherwise: () => 4,
+});
+const ROUTES = settingsRoutes([BEDS], readConfiguration({}));
+const titled = (heading: string, path: string) => ({
+  path,
+  heading,
+  title: `${heading} – Wellplaced – Wensbury Council`,
+});
+const LIST = titled('Settings', settingsPaths.settings);
+const FORM = titled('Change: Beds kept free', settingsPaths.changeOf(BEDS.name));
+
+describe('what is typed into the form', () => {
+  const form = changeForm(BEDS, isoDate('2021-06-01'));
+  const right = {
+    ...{ value: ' 8 ', from: '1/6/2021', reason: ' Panel ', source: ' Minute 4 ' },
+    ...{ confirmed: 'yes', seen: '2' },
+  };
+
+  test('is read', () => {
+    expect(form.parse(right)).toEqual({
+      ...{ value: 8, from: '2021-06-01', reason: 'Panel', source: 'Minute 4' },
+      ...{ confirmed: true, seen: 2 },
+    });
+    expect(form.parse({ ...right, from: '2031-06-01' }).from).toBe('2031-06-01');
+  });
+
+  test.each([
+    ...['1', '21', '1e1', '-8', '8.0', '0x8', '٨', '', '99999999999'].map((text) => [
+      'value',
+      text,
+    ]),
+    ...['31/6/2021', '31/5/2021', '2/6/2031', '', 'today', '2021-02-29'].map((text) => [
+      'from',
+      text,
+    ]),
+    ...['', '  ', 'x'.repeat(301)].map((text) => ['reason', text]),
+    ...['', '  ', 'x'.repeat(301)].map((text) => ['source', text]),
+    ...['', 'perhaps'].map((text) => ['confirmed', text]),
+  ])('is refused: %s "%s"', (field = '', text = '') => {
+    const { error } = form.safeParse({ ...right, [field]: text });
+    expect(error?.issues.map(({ path }) => path)).toEqual([[field]]);
+  });
+});
+
+describe.skipIf(!browserAvailable())('the settings of a council', () => {
+  let ground: Ground;
+  let browser: TestBrowser;
+  const servers: FastifyInstance[] = [];
+  let administrator: string;
+
+  async function served(role: Role): Promise<string> {
+    const { server, origin } = await serveCareCouncil(ground, role, ROUTES, 'Joan Blake');
+    servers.push(server);
+    return origin;
+  }
+  beforeAll(async () => {
+    ground = await openCareCouncil();
+    administrator = await served('Administrator');
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    for (const server of servers) await server.close();
+    await ground?.close();
+  });
+
+  async function opened(origin: string, looking = {}): Promise<Page> {
+    return (await lookingAt(browser, origin, looking)).newPage();
+  }
+  async function send(page: Page, value: string, from: string, reason: string): Promise<void> {
+    await page.getByLabel('New value').fill(value);
+    await page.getByLabel('From which day on').fill(from);
+    await page.getByLabel('Source').fill(reason === ' ' ? '' : 'Minute 4');
+    if (reason !== ' ') await page.getByLabel('Yes, it is confirmed').check();
+    await page.getByLabel('Reason').fill(reason);
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+  }
+  const facts = async (page: Page) =>
+    (await page.locator('dl').allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ');
+  const rows = async (page: Page) =>
+    (await page.getByRole('table').locator('tbody tr').allInnerTexts()).map((row) =>
+      row.split('\t').slice(0, 6),
+    );
+
+  test('are not for a role without the permission, and a member of staff may look only', async () => {
+    const outside = await served('Another council’s commissioner');
+    const auditor = await served('Auditor');
+    expect((await fetch(outside + LIST.path)).status).toBe(403);
+    for (const path of [FORM.path, settingsPaths.takeBackOf(BEDS.name, 1)]) {
+      expect((await fetch(auditor + path)).status).toBe(403);
+    }
+    for (const path of [settingsPaths.change, settingsPaths.takeBack]) {
+      const method = { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } };
+      expect((await fetch(auditor + path, method)).status).toBe(403);
+    }
+    const page = await opened(auditor);
+    await new PageObject(page, LIST).visit();
+    expect(await page.getByRole('link', { name: /^Change/ }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('say what counts, that nobody has confirmed it, and that nothing is settled', async () => {
+    const page = await opened(administrator, { width: NARROW });
+    await new PageObject(page, LIST).visit();
+    expect(await facts(page)).toBe(
+      'Value 4 days Confirmed or not Not confirmed Source A guess of ours.',
+    );
+    expect(await page.locator('main').textContent()).toContain('settled nothing of its own');
+    await page.context().close();
+  });
+
+  test('refuse what is wrong beside its field, and keep what was typed', async () => {
+    const page = await opened(administrator, { width: NARROW, scripts: false });
+    await page.goto(FORM.path);
+    await send(page, '21', '31/5/2021', ' ');
+    const title = `Error: ${FORM.title}`;
+    await new PageObject(page, { ...FORM, path: settingsPaths.change, title }).check();
+    for (const [field, said] of [
+      ['value', 'Enter a whole number from 2 to 20'],
+      ['from', 'The first day must be from today, 01/06/2021, to 01/06/2031'],
+      ['source', 'Enter the source'],
+      ['confirmed', 'Choose whether the value is confirmed'],
+      ['reason', 'Enter the reason'],
+    ] as const) {
+      expect(await page.locator(`#${field}-error`).textContent()).toContain(said);
+    }
+    expect(await page.getByLabel('New value').inputValue()).toBe('21');
+    expect(await page.getByLabel('From which day on').inputValue()).toBe('31/5/2021');
+    await page.goto(LIST.path);
+    expect(await facts(page)).toContain('Value 4 days');
+    await page.context().close();
+  });
+
+  test('change from a day on, with who and why, and a change to come is taken back', async () => {
+    const page = await opened(administrator, { width: NARROW, scripts: false });
+    await page.goto(LIST.path);
+    await page.getByRole('link', { name: 'Change: Beds kept free' }).click();
+    await new PageObject(page, FORM).check();
+    await send(page, '8', '1/6/2021', 'Agreed by the panel <b>in May</b>');
+    await new PageObject(page, { ...LIST, path: settingsPaths.changed(BEDS.name) }).check();
+    expect(await page.locator('.govuk-notification-banner').textContent()).toContain(
+      'Beds kept free was changed.',
+    );
+    expect(await facts(page)).toContain(
+      'Value 8 days Confirmed or not Confirmed Source Minute 4 Since 1 June 2021 Changed by Joan Blake, Administrator Why Agreed by the panel <b>in May</b> Without it 4 days: A guess of ours.',
+    );
+    await page.goto(FORM.path);
+    await send(page, '9', '1/7/2021', 'More children in July');
+    await page.waitForURL(/changed=/);
+    expect(await facts(page)).toContain('Value 8 days');
+    const first = [
+      '1',
+      '01/06/2021',
+      '8 days',
+      'Yes',
+      'Minute 4',
+      'Agreed by the panel <b>in May</b>',
+    ];
+    const second = ['2', '01/07/2021', '9 days', 'Yes', 'Minute 4', 'More children in July'];
+    expect(await rows(page)).toEqual([second, first]);
+    await page.getByRole('link', { name: 'Take back change 2 of Beds kept free' }).click();
+    const heading = 'Take a change back: Beds kept free';
+    const back = titled(heading, settingsPaths.takeBackOf(BEDS.name, 2));
+    await new PageObject(page, back).check();
+    await page.getByLabel('Reason').fill('Fewer than we thought');
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.waitForURL(/changed=/);
+    expect(await rows(page)).toEqual([
+      ['3', '–', 'Change 2 taken back', '–', '–', 'Fewer than we thought'],
+      second.with(3, 'Taken back'),
+      first,
+    ]);
+    await page.context().close();
+  });
+
+  test('of two people at once take the first, and show it to the second with what was typed', async () => {
+    const [one, other] = [await opened(administrator), await opened(administrator)];
+    for (const page of [one, other]) await page.goto(FORM.path);
+    await send(one, '10', '2/6/2021', 'From the first');
+    await one.waitForURL(/changed=/);
+    await send(other, '11', '3/6/2021', 'From the second');
+    await new PageObject(other, { ...FORM, path: settingsPaths.change }).check();
+    const said = await other.locator('main').textContent();
+    expect(said).toContain('Nothing of yours was stored.');
+    expect(said).toContain('to settle 10 days from 2 June 2021 on, because: From the first');
+    expect(await other.getByLabel('New value').inputValue()).toBe('11');
+    expect((await rows(one))[0]?.[2]).toBe('10 days');
+    await other.getByRole('button', { name: 'Change', exact: true }).click();
+    await other.waitForURL(/changed=/);
+    expect((await rows(other))[0]?.[2]).toBe('11 days');
+    for (const page of [one, other]) await page.context().close();
+  });
+
+  test('know no other setting and no other change', async () => {
+    for (const path of [
+      '/settings/change?setting=toString',
+      '/settings/change',
+      settingsPaths.takeBackOf(BEDS.name, 99),
+      '/settings/take-back?setting=example.beds&change=x',
+    ]) {
+      expect((await fetch(administrator + path)).status).toBe(404);
+    }
+  });
+});
