@@ -4,6 +4,7 @@ import type { WorkingHouse } from '../platform/wing/house.ts';
 import { type Job, type Neighbours, type OpenWing, wing } from '../platform/wing/wing.ts';
 import { recordsApi } from './api/routes.ts';
 import { RECORD_NAMES } from './audit-names.ts';
+import { CHILD_PAGE } from './children/child-page.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { fillWeekOfPeople } from './demonstration/week-of-people.ts';
 import { RECORDS_HOLDINGS } from './holdings/records-holdings.ts';
@@ -22,6 +23,7 @@ import { ReportMemory } from './reports/report-memory.ts';
 import { UNCONFIRMED_FACTS } from './reports/unconfirmed-codes.ts';
 import { seenBy } from './restrictions/seen-by.ts';
 import { recordsRoutes } from './routes.ts';
+import { RECORDS_WAITING } from './waiting/records-waiting.ts';
 
 const IMPORTS = 'imports';
 
@@ -48,7 +50,7 @@ function open(house: WorkingHouse, { partsOf }: Neighbours): OpenWing<RecordsTab
     onDeath: ({ authority, importId }: ImportJob) => markDead(ground, authority, importId),
   };
   const memory = new ReportMemory();
-  const partsOfChild = partsOf('child');
+  const partsOfChild = partsOf(CHILD_PAGE);
   return {
     routes: recordsRoutes({ desk, submitImport, smallNumber, memory, partsOfChild }),
     api: recordsApi(smallNumber, memory),
@@ -77,6 +79,7 @@ export const RECORDS = wing({
   names: RECORD_NAMES,
   queues: [IMPORTS],
   definitions: { sections: DEFINITION_SECTIONS, unconfirmed: UNCONFIRMED_FACTS },
+  waiting: RECORDS_WAITING,
   holdings: RECORDS_HOLDINGS,
   narrowed: seenBy,
   demonstration: { found: loadDemonstration, fill: fillWeekOfPeople },

@@ -4,9 +4,11 @@ import { definitionsRoutes } from '../platform/definitions/routes.ts';
 import { homeRoutes } from '../platform/home/routes.tsx';
 import type { ApiRoute } from '../platform/http/api/api-route.ts';
 import type { Route } from '../platform/http/route.ts';
+import { digestRoutes } from '../platform/tasks/digest/routes.ts';
+import { taskRoutes } from '../platform/tasks/pages/routes.ts';
 import type { WorkingHouse } from '../platform/wing/house.ts';
 import type { Job } from '../platform/wing/wing.ts';
-import { DEFINITIONS, NAMES, partsOf, WINGS } from './whole.ts';
+import { DEFINITIONS, NAMES, narrowed, partsOf, WINGS, WORK } from './whole.ts';
 
 /** All wings as they serve and work. */
 export interface OpenWings {
@@ -22,7 +24,12 @@ export function openWings(house: WorkingHouse): OpenWings {
   const open = WINGS.map((wing) => wing.open(house, { partsOf }));
   return {
     routes: [
-      ...homeRoutes(open.flatMap(({ atHome }) => atHome ?? [])),
+      ...homeRoutes(
+        WORK,
+        open.flatMap(({ atHome }) => atHome ?? []),
+      ),
+      ...taskRoutes({ ...WORK, narrowed }),
+      ...digestRoutes(),
       ...open.flatMap(({ routes }) => routes),
       ...definitionsRoutes(DEFINITIONS, house.configuration.smallNumber),
       ...auditRoutes(NAMES),

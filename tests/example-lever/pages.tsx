@@ -15,10 +15,10 @@ import {
 import { notFoundPage } from '../../src/platform/http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../src/platform/http/reply.ts';
 import type { FormFields, PageRequest } from '../../src/platform/http/route.ts';
+import { VISITS } from './paths.ts';
 import { mayDo, type Route } from './permissions.ts';
 import { decideOnVisit, loadCases, VERDICTS, type VisitCase } from './visits.ts';
 
-export const VISITS = '/services/visits';
 const SECTION = { section: 'Services' } as const;
 const WORDS = { visit: 'Visit', 'no-visit': 'No visit' } as const;
 
@@ -136,12 +136,7 @@ async function takeDecision(request: PageRequest): Promise<Reply> {
 export async function visitOfChild(request: PageRequest): Promise<VNode | undefined> {
   const one = await caseOf(request);
   if (one?.visit === undefined) return undefined;
-  return (
-    <section>
-      <h2 class="govuk-heading-m">Visit to the placement</h2>
-      <p class="govuk-body">{WORDS[one.visit.verdict]}</p>
-    </section>
-  );
+  return <p class="govuk-body">{WORDS[one.visit.verdict]}</p>;
 }
 
 export const VISIT_ROUTES: readonly Route[] = [

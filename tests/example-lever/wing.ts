@@ -3,9 +3,12 @@ import { migrationsIn } from '../../src/platform/database/migration-files.ts';
 import { exportOf } from '../../src/platform/http/audit-event.ts';
 import type { House } from '../../src/platform/wing/house.ts';
 import { wing } from '../../src/platform/wing/wing.ts';
-import { VISIT_ROUTES, VISITS, visitOfChild } from './pages.tsx';
+import { CHILD_PAGE } from '../../src/records/children/child-page.ts';
+import { VISIT_ROUTES, visitOfChild } from './pages.tsx';
+import { VISITS } from './paths.ts';
 import { apiRoute, EXAMPLE_PERMISSIONS } from './permissions.ts';
 import { decideOnVisit, loadCases } from './visits.ts';
+import { VISITS_TO_MAKE } from './waiting.ts';
 
 const visitsApi = apiRoute({
   method: 'GET',
@@ -61,12 +64,20 @@ export const EXAMPLE = wing({
     ],
     unconfirmed: [],
   },
-  parts: [{ page: 'child', permission: 'see visits', show: visitOfChild }],
+  parts: [
+    {
+      page: CHILD_PAGE,
+      anchor: 'visit',
+      title: 'Visit to the placement',
+      permission: 'see visits',
+      show: visitOfChild,
+    },
+  ],
+  waiting: [VISITS_TO_MAKE],
   demonstration: { fill },
   checks: async (_house, authority) => [{ state: 'well', what: `${authority}: visits are kept.` }],
   open: () => ({
     routes: VISIT_ROUTES,
     api: [visitsApi],
-    atHome: async () => [],
   }),
 });

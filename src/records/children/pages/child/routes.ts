@@ -1,26 +1,12 @@
-import type { VNode } from 'preact';
 import { page, type Reply } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
-import type { PagePart } from '../../../../platform/wing/wing.ts';
+import { type PagePart, shownParts } from '../../../../platform/wing/page-part.tsx';
 import { paths } from '../../../paths.ts';
 import { mayDo, type Route } from '../../../permissions.ts';
 import { childFindings } from '../../child-findings.ts';
 import { loadChildRecord } from '../../load-child-record.ts';
 import { noSuchChildPage } from '../../no-such-child.ts';
 import { ChildView } from './view.tsx';
-
-/** The parts of other wings that have something to show to the reader. */
-async function shownParts(
-  request: PageRequest,
-  parts: readonly PagePart[],
-): Promise<readonly VNode[]> {
-  const shown: VNode[] = [];
-  for (const { show } of parts) {
-    const part = await show(request);
-    if (part !== undefined) shown.push(part);
-  }
-  return shown;
-}
 
 async function showChild(request: PageRequest, parts: readonly PagePart[]): Promise<Reply> {
   const { council, ground, params, person, today } = request;
