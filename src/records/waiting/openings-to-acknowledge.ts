@@ -27,7 +27,7 @@ export const OPENINGS_TO_ACKNOWLEDGE: WaitingKind<Permission> = {
         return [
           {
             key: openingId,
-            title: `Acknowledge that ${opening.person} opened a restricted child`,
+            title: `Acknowledge ${opening.person}’s opening of a restricted child`,
             detail: opening.reason,
             childId,
             why: 'You are named among those who may see this child.',
