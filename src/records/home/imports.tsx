@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
+import { counted } from '../../core/english.ts';
 import { InsetText } from '../../platform/components/messages.tsx';
-import { counted } from '../intake/import-in-words.ts';
 import { paths } from '../paths.ts';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';

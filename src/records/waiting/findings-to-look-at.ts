@@ -1,3 +1,4 @@
+import { inFigures } from '../../core/english.ts';
 import type { Waiting, WaitingKind } from '../../platform/tasks/waiting.ts';
 import { loadFoundNow } from '../findings/found-now.ts';
 import { countByRule } from '../findings/load-findings.ts';
@@ -8,8 +9,6 @@ import type { Permission } from '../permissions.ts';
 import { inWords } from '../reports/value-in-words.ts';
 import { lastSunday } from '../reports/weekly-report/week.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
-
-const COUNT = new Intl.NumberFormat('en-GB');
 
 /** Open findings by rule, the gravest first, as the list of findings counts them: one piece of work for each rule, however much it found. */
 export const FINDINGS_TO_LOOK_AT: WaitingKind<Permission> = {
@@ -22,7 +21,7 @@ export const FINDINGS_TO_LOOK_AT: WaitingKind<Permission> = {
       const rules = await countByRule(tx, selectedFindings(tx.authority, foundNow, {}));
       return rules.map(({ severity, rule, found }) => ({
         key: `${severity}/${rule}`,
-        title: `${inWords(severity)}: ${ruleName(rule)} (${COUNT.format(found)})`,
+        title: `${inWords(severity)}: ${ruleName(rule)} (${inFigures(found)})`,
         why: 'Your role decides what becomes of findings.',
         href: paths.findingsWhere({ severity, rule }),
       }));

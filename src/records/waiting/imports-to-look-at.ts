@@ -1,6 +1,6 @@
+import { counted } from '../../core/english.ts';
 import { instantInWords } from '../../core/instant.ts';
 import type { Waiting, WaitingKind } from '../../platform/tasks/waiting.ts';
-import { counted } from '../intake/import-in-words.ts';
 import { paths } from '../paths.ts';
 import type { Permission } from '../permissions.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { inFigures } from '../../../core/english.ts';
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { WorkFound } from '../load-work.ts';
 import { taskPaths } from '../paths.ts';
@@ -11,7 +12,6 @@ const LINK = 'govuk-link govuk-link--no-visited-state';
 const MOST_TOGETHER = 15;
 /** How many of each kind are shown then. */
 const FIRST_OF_KIND = 3;
-const COUNT = new Intl.NumberFormat('en-GB');
 
 /** What is the person’s own and what is everybody’s who may do it: not another’s, and not put off. */
 export function awake(work: readonly Work[]): readonly Work[] {
@@ -35,7 +35,7 @@ function OfKind(props: {
   return (
     <>
       <WorkTable
-        caption={`${several} (${COUNT.format(work.length)})`}
+        caption={`${several} (${inFigures(work.length)})`}
         work={work.slice(0, FIRST_OF_KIND)}
         today={today}
         empty=""
@@ -44,7 +44,7 @@ function OfKind(props: {
       {work.length > FIRST_OF_KIND && (
         <p class="govuk-body">
           <a class={LINK} href={taskPaths.workWhere({ kind: kind.id })}>
-            See all {COUNT.format(work.length)}
+            See all {inFigures(work.length)}
             <span class="govuk-visually-hidden">: {several.toLowerCase()}</span>
           </a>
         </p>
@@ -57,9 +57,9 @@ function Ways({ found: { work } }: { readonly found: WorkFound }): VNode {
   const of = (whose: Work['whose']) =>
     work.filter((each) => each.whose === whose && each.until === undefined).length;
   const ways = [
-    { whose: 'mine', text: `Yours (${COUNT.format(of('mine'))})` },
-    { whose: 'role', text: `Your role’s (${COUNT.format(of('role'))})` },
-    { whose: 'other', text: `With others (${COUNT.format(of('other'))})` },
+    { whose: 'mine', text: `Yours (${inFigures(of('mine'))})` },
+    { whose: 'role', text: `Your role’s (${inFigures(of('role'))})` },
+    { whose: 'other', text: `With others (${inFigures(of('other'))})` },
   ] as const;
   return (
     <p class="govuk-body wellplaced-no-print">
