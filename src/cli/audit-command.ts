@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { counted, inFigures } from '../core/english.ts';
 import { WellplacedError } from '../core/errors.ts';
 import type { ChainCheck, ChainHead } from '../platform/audit/check-chain.ts';
 import { noteLine, noteOf } from '../platform/audit/note.ts';
@@ -9,22 +10,20 @@ import { withHouse } from '../web/house.ts';
 import { notesGiven } from './audit-notes.ts';
 import type { Command } from './command.ts';
 
-const WHOLE = new Intl.NumberFormat('en-GB');
-
 /** What a check came to, in words; with how many notes it was compared. */
 export function checkInWords(
   code: string,
   { entries, hash, broken }: ChainCheck,
   noted: readonly ChainHead[],
 ): string {
-  const whole = WHOLE.format(entries);
+  const whole = inFigures(entries);
   if (broken !== undefined) {
     return `${code}: BROKEN. ${broken.what} ${whole} entries before it hold.\n`;
   }
   const compared =
     noted.length === 0
       ? 'Compared with no note, so it is not proved that nobody rewrote them together.'
-      : `Compared with ${noted.length} ${noted.length === 1 ? 'note' : 'notes'}.`;
+      : `Compared with ${counted(noted.length, 'note')}.`;
   return `${code}: all ${whole} entries hold. ${compared} Note elsewhere for the next time: ${entries}:${hash}\n`;
 }
 

@@ -1,6 +1,5 @@
+import { inFigures } from '../core/english.ts';
 import type { Counts } from '../platform/backup/piece.ts';
-
-const WHOLE = new Intl.NumberFormat('en-GB');
 
 /** What was copied, a line for each table: its rows and the beginning of their fingerprint. */
 export function countsInWords(counts: Counts): string {
@@ -8,7 +7,7 @@ export function countsInWords(counts: Counts): string {
   const width = Math.max(0, ...tables.map(([table]) => table.length));
   const lines = tables.map(
     ([table, { rows, fingerprint }]) =>
-      `${table.padEnd(width)}  ${WHOLE.format(rows).padStart(12)}  ${fingerprint.slice(0, 12)}\n`,
+      `${table.padEnd(width)}  ${inFigures(rows).padStart(12)}  ${fingerprint.slice(0, 12)}\n`,
   );
   return lines.join('');
 }

@@ -1,6 +1,6 @@
+import { inFigures } from '../core/english.ts';
 import type { FileOutcome, ImportOutcome } from '../records/intake/imports/import-outcome.ts';
 
-const WHOLE = new Intl.NumberFormat('en-GB');
 const COLUMNS = [
   'rows',
   'accepted',
@@ -25,7 +25,7 @@ function table(rows: readonly (readonly string[])[]): string {
 }
 
 function fileRow(file: FileOutcome): string[] {
-  return [file.path, file.kind, ...COLUMNS.map((name) => WHOLE.format(file[name]))];
+  return [file.path, file.kind, ...COLUMNS.map((name) => inFigures(file[name]))];
 }
 
 /** An import's outcome for a terminal: each file with its counts, refused files with their reasons, findings by rule. */
@@ -38,7 +38,7 @@ export function importInWords({ files, findings }: ImportOutcome): string {
     findings
       .map(
         ({ severity, rule, count, example }) =>
-          `${severity} ${rule} × ${WHOLE.format(count)}: ${example}`,
+          `${severity} ${rule} × ${inFigures(count)}: ${example}`,
       )
       .join('\n'),
   ];

@@ -5,6 +5,7 @@ import { backupCommand } from './backup-command.ts';
 import type { Command, Streams } from './command.ts';
 import { councilCommand } from './council-command.ts';
 import { demoCommand } from './demo-command.ts';
+import { digestCommand } from './digest-command.ts';
 import { distributeCommand } from './distribute-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { importCommand } from './import-command.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   councilCommand,
   importCommand,
   reportCommand,
+  digestCommand,
   demoCommand,
   auditCommand,
   workCommand,

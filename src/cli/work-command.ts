@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { oneOrMore } from '../core/english.ts';
 import { withHouse } from '../web/house.ts';
 import { openWorkshop } from '../web/workshop.ts';
 import type { Command } from './command.ts';
@@ -13,7 +14,7 @@ export const workCommand: Command = {
       const councils = async () => (await house.ground.authorities()).map(({ code }) => code);
       const workshop = await openWorkshop(house, councils);
       const { length } = await councils();
-      out.write(`Working for ${length === 1 ? 'one council' : `${length} councils`}.\n`);
+      out.write(`Working for ${oneOrMore(length, 'one council', `${length} councils`)}.\n`);
       await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
       out.write('Stopping.\n');
       await workshop.stop();

@@ -1,4 +1,4 @@
-import type { PagePart } from '../platform/wing/wing.ts';
+import type { PagePart } from '../platform/wing/page-part.tsx';
 import type { ImportDesk } from './intake/imports/import-sources.ts';
 import type { ReportMemory } from './reports/report-memory.ts';
 import type { RecordsSettings } from './settings.ts';

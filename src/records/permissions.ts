@@ -71,6 +71,11 @@ export const RECORDS_PERMISSIONS = permissions(
       roles: ['Auditor'],
       shows: 'children',
     },
+    'chair reviews': {
+      inWords: 'be told which reviews of children looked after are due or overdue',
+      roles: ['Independent reviewing officer'],
+      shows: 'children',
+    },
     'see findings': {
       inWords: 'see what in the records should be looked at',
       roles: [...CASEWORKERS.filter((role) => role !== 'Independent reviewing officer'), 'Auditor'],

@@ -4,6 +4,7 @@ import type { WorkingHouse } from '../platform/wing/house.ts';
 import { type Job, type Neighbours, type OpenWing, wing } from '../platform/wing/wing.ts';
 import { recordsApi } from './api/routes.ts';
 import { RECORD_NAMES } from './audit-names.ts';
+import { CHILD_PAGE } from './children/child-page.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { fillWeekOfPeople } from './demonstration/week-of-people.ts';
 import { RECORDS_HOLDINGS } from './holdings/records-holdings.ts';
@@ -23,6 +24,7 @@ import { UNCONFIRMED_FACTS } from './reports/unconfirmed-codes.ts';
 import { seenBy } from './restrictions/seen-by.ts';
 import { recordsRoutes } from './routes.ts';
 import { RECORDS_SETTINGS, recordsSettings } from './settings.ts';
+import { RECORDS_WAITING } from './waiting/records-waiting.ts';
 
 const IMPORTS = 'imports';
 
@@ -50,7 +52,7 @@ function open(house: WorkingHouse, { partsOf }: Neighbours): OpenWing<RecordsTab
     onDeath: ({ authority, importId }: ImportJob) => markDead(ground, authority, importId),
   };
   const memory = new ReportMemory();
-  const partsOfChild = partsOf('child');
+  const partsOfChild = partsOf(CHILD_PAGE);
   return {
     routes: recordsRoutes({ desk, submitImport, settings, memory, partsOfChild }),
     api: recordsApi(settings, memory),
@@ -80,6 +82,7 @@ export const RECORDS = wing({
   definitions: { sections: DEFINITION_SECTIONS, unconfirmed: UNCONFIRMED_FACTS },
   settings: RECORDS_SETTINGS,
   schedule: [OLD_UPLOADS],
+  waiting: RECORDS_WAITING,
   holdings: RECORDS_HOLDINGS,
   narrowed: seenBy,
   demonstration: { found: loadDemonstration, fill: fillWeekOfPeople },

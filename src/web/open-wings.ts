@@ -7,10 +7,12 @@ import type { Route } from '../platform/http/route.ts';
 import { scheduledWorkRoutes } from '../platform/schedule/page/routes.tsx';
 import { settingsRoutes } from '../platform/settings/page/routes.ts';
 import { settledValue } from '../platform/settings/settled-value.ts';
+import { digestRoutes } from '../platform/tasks/digest/routes.ts';
+import { taskRoutes } from '../platform/tasks/pages/routes.ts';
 import type { WorkingHouse } from '../platform/wing/house.ts';
 import type { Job } from '../platform/wing/wing.ts';
 import { SMALL_NUMBER } from '../records/reports/small-number.ts';
-import { DEFINITIONS, NAMES, partsOf, SCHEDULE, SETTINGS, WINGS } from './whole.ts';
+import { DEFINITIONS, NAMES, narrowed, partsOf, SCHEDULE, SETTINGS, WINGS, WORK } from './whole.ts';
 
 /** All wings as they serve and work. */
 export interface OpenWings {
@@ -27,7 +29,12 @@ export function openWings(house: WorkingHouse): OpenWings {
   const open = WINGS.map((wing) => wing.open(house, { partsOf }));
   return {
     routes: [
-      ...homeRoutes(open.flatMap(({ atHome }) => atHome ?? [])),
+      ...homeRoutes(
+        WORK,
+        open.flatMap(({ atHome }) => atHome ?? []),
+      ),
+      ...taskRoutes({ ...WORK, narrowed }),
+      ...digestRoutes(),
       ...open.flatMap(({ routes }) => routes),
       ...definitionsRoutes(DEFINITIONS, settledValue(SMALL_NUMBER, configuration)),
       ...settingsRoutes(SETTINGS, configuration),

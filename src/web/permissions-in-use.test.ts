@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { DECLARED_WINGS } from '../../tests/support/open-wings.ts';
 import { identityRoutes } from './identity.ts';
-import { PERMISSIONS } from './whole.ts';
+import { PERMISSIONS, WORK } from './whole.ts';
 
 const unused = new Proxy({}, { get: () => undefined }) as never;
 const { routes, openRoutes } = identityRoutes(unused);
 const all = [...DECLARED_WINGS.routes, ...routes];
 
-test('every permission is asked for by some page', () => {
-  const asked = new Set<string>(all.map(({ permission }) => permission));
+test('every permission is asked for by some page, or by work that waits', () => {
+  const asked = new Set<string>([...all, ...WORK.kinds].map(({ permission }) => permission));
   expect(PERMISSIONS.names.filter((permission) => !asked.has(permission))).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ function permissionsOf(role: Role): readonly string[] {
   return names.filter((name) => mayDo([role], name));
 }
 
-const BASIC = 'see own home, see definitions';
+const BASIC = 'see own home, take up work, see definitions';
 const READER = `${BASIC}, see settings, see placements report`;
 const CHILDREN = `${READER}, see children, see a child`;
 const NAMES = 'see names and addresses of children';
@@ -26,7 +26,7 @@ test('says of every role what it may do, and nothing else', () => {
     'Placements officer': `${CHILDREN}, ${NAMES}, ${OPEN}, see findings, ${DECIDE}`,
     'Social work team manager': `${PRACTITIONER}, ${DECIDE}`,
     'Commissioning manager': MENDER,
-    'Independent reviewing officer': `${CHILDREN}, ${NAMES}, ${OPEN}`,
+    'Independent reviewing officer': `${CHILDREN}, ${NAMES}, ${OPEN}, chair reviews`,
     'Principal social worker': PRACTITIONER,
     'Finance business partner': MENDER,
     'Section 151 officer': READER,
@@ -36,7 +36,7 @@ test('says of every role what it may do, and nothing else', () => {
     'Director of children’s services': `${PRACTITIONER}, see audit trail`,
     'Cabinet member': READER,
     'Data officer': `${MENDER}, ${DECIDE}, see imports, import records, see audit trail`,
-    Auditor: `${CHILDREN}, see openings of restricted children, see findings, see imports, see audit trail, see people, see scheduled work`,
+    Auditor: `${CHILDREN.replace('take up work, ', '')}, see openings of restricted children, see findings, see imports, see audit trail, see people, see scheduled work`,
     Administrator: `${BASIC}, see people, manage people, see settings, change settings, see scheduled work`,
     'Another council’s commissioner': BASIC,
   };

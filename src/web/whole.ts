@@ -14,7 +14,11 @@ import { SCHEDULED_WORK_PATH } from '../platform/schedule/page/routes.tsx';
 import type { ScheduledJob } from '../platform/schedule/scheduled-job.ts';
 import { settingsPaths } from '../platform/settings/paths.ts';
 import type { Setting } from '../platform/settings/setting.ts';
-import type { AnyWing, NavigationEntry, PagePart } from '../platform/wing/wing.ts';
+import type { AllWork } from '../platform/tasks/load-work.ts';
+import { kindsOf } from '../platform/tasks/waiting.ts';
+import { workHeld } from '../platform/tasks/work-held.ts';
+import type { PagePart, PageWithParts } from '../platform/wing/page-part.tsx';
+import type { AnyWing, NavigationEntry } from '../platform/wing/wing.ts';
 import * as wings from './wings.ts';
 
 /** The wings that others stand on; levers follow by name. */
@@ -45,8 +49,17 @@ export const ALL_MIGRATIONS: readonly Migration[] = onePath(
 /** The queues of long work, to be made before anybody works. */
 export const QUEUES: readonly string[] = WINGS.flatMap(({ queues }) => queues);
 
+/** All work that may wait for people, and who may do what. */
+export const WORK: AllWork = {
+  kinds: WINGS.flatMap(({ name, waiting }) => kindsOf(name, waiting)),
+  permissions: PERMISSIONS,
+};
+
 /** What people hold open. */
-export const HOLDINGS: readonly Holdings[] = WINGS.flatMap(({ holdings }) => holdings ?? []);
+export const HOLDINGS: readonly Holdings[] = [
+  ...WINGS.flatMap(({ holdings }) => holdings ?? []),
+  workHeld(WORK),
+];
 
 /** All words together. Throws when two wings call one thing differently: the trail has one word for it. */
 function together(parts: readonly Readonly<Record<string, string>>[]): Record<string, string> {
@@ -81,8 +94,8 @@ export const SCHEDULE: readonly ScheduledJob[] = [
   ...WINGS.flatMap(({ schedule }) => schedule),
 ];
 
-/** What the wings add to the page of that name, each for whoever may see it and for nobody else. */
-export function partsOf(page: string): readonly PagePart[] {
+/** What the wings add to the page, each for whoever may see it and for nobody else. */
+export function partsOf(page: PageWithParts): readonly PagePart[] {
   const parts = WINGS.flatMap((wing) => wing.parts).filter((part) => part.page === page);
   return parts.map((part) => ({
     ...part,

@@ -12,6 +12,7 @@ import {
   SECTIONS,
   SETTINGS,
   WINGS,
+  WORK,
 } from '../../src/web/whole.ts';
 import { apiService, ask } from '../support/api-service.ts';
 import { browserAvailable, lookingAt, NARROW, startBrowser, WIDE } from '../support/browser.ts';
@@ -22,7 +23,7 @@ import { PageObject } from '../support/page-object.ts';
 import { addPerson, restrict } from '../support/restricted-child.ts';
 import { FORM_TOKEN } from '../support/signed-in.ts';
 import { FAR_FROM } from './far-from.ts';
-import { VISITS } from './pages.tsx';
+import { VISITS } from './paths.ts';
 
 const CASE = `${VISITS}/A100`;
 const SUFFIX = ' – Wellplaced – Wensbury Council';
@@ -36,6 +37,7 @@ test('a lever that is one line in the list stands in everything that is made of 
   expect(DEFINITIONS.sections.map(({ heading }) => heading)).toContain('Visits');
   expect(SETTINGS.map(({ name }) => name)).toContain('example.far-from');
   expect(SCHEDULE.map(({ name }) => name)).toContain('example.count-visits');
+  expect(WORK.kinds.map(({ id }) => id)).toContain('example/visit');
   expect(SCOPES).toContain('see visits');
   expect(EVERY_ROUTE.map(({ path }) => path)).toContain(`${VISITS}/:childId`);
 });
@@ -82,14 +84,17 @@ describe('its pages and its rows of the API', () => {
   test('take a decision, refuse one without a reason or on what is no longer the latest', async () => {
     const origin = await served(manager);
     expect(await (await fetch(origin + CASE)).text()).toContain('Nobody has been there since');
+    expect(await (await fetch(origin)).text()).toContain('Visit the placement');
     const refused = await decided(origin, { verdict: 'no-visit', reason: '', seen: '1' });
     expect([refused.status, (await refused.text()).includes('Enter why')]).toEqual([422, true]);
     const decision = { verdict: 'no-visit', reason: 'Visited on Friday.', seen: '1' };
     expect((await decided(origin, decision)).status).toBe(303);
     expect(await (await fetch(origin + CASE)).text()).toContain('No visit: Visited on Friday.');
+    expect(await (await fetch(origin)).text()).not.toContain('Visit the placement');
     expect((await decided(origin, decision)).status).toBe(409);
     const child = await (await fetch(`${origin}/children/A100`)).text();
-    expect(child).toContain('Visit to the placement');
+    expect(child).toContain('Visit to the placement</h2>');
+    expect(child).toContain('href="#visit">Visit to the placement');
     const finance = await served('Finance business partner');
     const other = await (await fetch(`${finance}/children/A100`)).text();
     expect(other).not.toContain('Visit to the placement');

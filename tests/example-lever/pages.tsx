@@ -19,10 +19,10 @@ import { NotConfirmed } from '../../src/platform/settings/not-confirmed.tsx';
 import { settingsPaths } from '../../src/platform/settings/paths.ts';
 import type { SettledValue } from '../../src/platform/settings/settled-value.ts';
 import { FAR_FROM } from './far-from.ts';
+import { VISITS } from './paths.ts';
 import { mayDo, type Route } from './permissions.ts';
 import { decideOnVisit, loadCases, VERDICTS, type VisitCase, whyVisit } from './visits.ts';
 
-export const VISITS = '/services/visits';
 const SECTION = { section: 'Services' } as const;
 const WORDS = { visit: 'Visit', 'no-visit': 'No visit' } as const;
 
@@ -152,12 +152,7 @@ async function takeDecision(request: PageRequest, farFrom: SettledValue<number>)
 export async function visitOfChild(request: PageRequest): Promise<VNode | undefined> {
   const one = await caseOf(request);
   if (one?.visit === undefined) return undefined;
-  return (
-    <section>
-      <h2 class="govuk-heading-m">Visit to the placement</h2>
-      <p class="govuk-body">{WORDS[one.visit.verdict]}</p>
-    </section>
-  );
+  return <p class="govuk-body">{WORDS[one.visit.verdict]}</p>;
 }
 
 /** The list of cases, a case, and the decision on it; from `farFrom` miles on a placement is far. */

@@ -5,10 +5,13 @@ import type { ScheduledJob } from '../../src/platform/schedule/scheduled-job.ts'
 import { settledValue } from '../../src/platform/settings/settled-value.ts';
 import type { House } from '../../src/platform/wing/house.ts';
 import { wing } from '../../src/platform/wing/wing.ts';
+import { CHILD_PAGE } from '../../src/records/children/child-page.ts';
 import { FAR_FROM } from './far-from.ts';
-import { VISITS, visitOfChild, visitRoutes } from './pages.tsx';
+import { visitOfChild, visitRoutes } from './pages.tsx';
+import { VISITS } from './paths.ts';
 import { apiRoute, EXAMPLE_PERMISSIONS } from './permissions.ts';
 import { decideOnVisit, loadCases } from './visits.ts';
+import { VISITS_TO_MAKE } from './waiting.ts';
 
 const visitsApi = apiRoute({
   method: 'GET',
@@ -75,7 +78,16 @@ export const EXAMPLE = wing({
     ],
     unconfirmed: [],
   },
-  parts: [{ page: 'child', permission: 'see visits', show: visitOfChild }],
+  parts: [
+    {
+      page: CHILD_PAGE,
+      anchor: 'visit',
+      title: 'Visit to the placement',
+      permission: 'see visits',
+      show: visitOfChild,
+    },
+  ],
+  waiting: [VISITS_TO_MAKE],
   demonstration: { fill },
   checks: async (_house, authority) => [{ state: 'well', what: `${authority}: visits are kept.` }],
   settings: [FAR_FROM],
@@ -83,6 +95,5 @@ export const EXAMPLE = wing({
   open: ({ configuration }) => ({
     routes: visitRoutes(settledValue(FAR_FROM, configuration)),
     api: [visitsApi],
-    atHome: async () => [],
   }),
 });

@@ -10,6 +10,9 @@ export type Content =
 /** Routes, pages and API, whose answers hold other than what their permission and their audit event say. */
 export const EXCEPTIONS: Readonly<Record<string, Content>> = {
   '/': 'as the reader may see',
+  '/work': 'as the reader may see',
+  '/work/print': 'as the reader may see',
+  '/work/one': 'as the reader may see',
   '/report': 'as the reader may see',
   '/report/file/:format': 'as the reader may see',
   '/report/budgets': 'no child',

@@ -4,8 +4,8 @@ import type { House, WorkingHouse } from '../../src/platform/wing/house.ts';
 import { apiRowsOf, apiScopes } from '../../src/web/api.ts';
 import { type OpenWings, openWings } from '../../src/web/open-wings.ts';
 
-/** Everything that may be asked for. */
-export { PERMISSIONS } from '../../src/web/whole.ts';
+/** Everything that may be asked for, and all work that may wait. */
+export { PERMISSIONS, WORK } from '../../src/web/whole.ts';
 
 /** The wings of a house in which no job runs. */
 export function idleWings(house: Omit<House, 'configuration'>): OpenWings {

@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../core/english.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import { type DatabaseFacts, databaseFacts } from '../../platform/database/server-facts.ts';
 import { type Diagnosis, well } from '../../platform/wing/diagnosis.ts';
@@ -58,7 +59,7 @@ export function factsDiagnoses(kind: Ground['kind'], facts: DatabaseFacts): Diag
       ? well('No job has failed.')
       : {
           state: 'look',
-          what: `${failedJobs} ${failedJobs === 1 ? 'job has' : 'jobs have'} failed for good.`,
+          what: `${failedJobs} ${oneOrMore(failedJobs, 'job has', 'jobs have')} failed for good.`,
           remedy: 'Look at the page of imports: each says why it failed and how to run it again.',
         },
   ];

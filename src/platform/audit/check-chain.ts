@@ -48,7 +48,8 @@ function breakAt(entry: ChainedEntry, due: number, previous: string): string | u
     return last === due ? `Entry ${due} is missing.` : `Entries ${due} to ${last} are missing.`;
   }
   if (entry.previousHash !== previous) {
-    return due === 1
+    const isFirst = due === 1;
+    return isFirst
       ? `Entry 1, ${entry.id}, is not the first that was written.`
       : `Entry ${due}, ${entry.id}, does not follow on entry ${due - 1}: one of the two was replaced.`;
   }

@@ -1,8 +1,7 @@
+import { inFigures, oneOrMore } from '../../core/english.ts';
 import { dateInWords, parseIsoDate } from '../../core/plain-date.ts';
 import { NO_REASON_ASKED } from './answer-audited.ts';
 import type { AuditEntry, Names } from './entry.ts';
-
-const WHOLE = new Intl.NumberFormat('en-GB');
 
 /** What each action is called where one is chosen. */
 export const ACTION_NAMES: Readonly<Record<string, string>> = {
@@ -43,7 +42,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 export function valueInWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'empty';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return WHOLE.format(value);
+  if (typeof value === 'number') return inFigures(value);
   if (Array.isArray(value))
     return value.length === 0 ? 'empty' : value.map(valueInWords).join(', ');
   if (typeof value !== 'string') return JSON.stringify(value);
@@ -74,7 +73,7 @@ function deed(entry: AuditEntry, names: Names): string {
     case 'export': {
       const { rows } = entry.after ?? {};
       const format = entry.key.format === undefined ? '' : ` as ${String(entry.key.format)}`;
-      const many = typeof rows === 'number' ? `, ${WHOLE.format(rows)} rows` : '';
+      const many = typeof rows === 'number' ? `, ${inFigures(rows)} rows` : '';
       return `downloaded ${what}${format}${many}`;
     }
     case 'insert':
@@ -88,7 +87,7 @@ function deed(entry: AuditEntry, names: Names): string {
       const count = Array.isArray(files) ? files.length : undefined;
       return count === undefined
         ? 'imported files'
-        : `imported ${count === 1 ? 'one file' : `${WHOLE.format(count)} files`}`;
+        : `imported ${oneOrMore(count, 'one file', `${inFigures(count)} files`)}`;
     }
     case 'attempt':
       return `tried the ${nameOf(entry.thing, names.things)}${entry.key.child_id === undefined ? '' : ` ${valueInWords(entry.key.child_id)}`}`;

@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../core/english.ts';
 import type { CouncilTransaction, Ground } from '../database/ground.ts';
 import { chainHead } from './chain-head.ts';
 import { type ChainCheck, type ChainedEntry, type ChainHead, checkChain } from './check-chain.ts';
@@ -52,7 +53,7 @@ export function verifyChain(
     const check = await checkChain(entriesOf(tx), await chainHead(tx), noted);
     const outside = await outsideChain(tx);
     if (check.broken !== undefined || outside === 0) return check;
-    const what = `${outside} ${outside === 1 ? 'entry stands' : 'entries stand'} outside the chain.`;
+    const what = `${outside} ${oneOrMore(outside, 'entry stands', 'entries stand')} outside the chain.`;
     return { ...check, broken: { seq: check.entries + 1, what } };
   });
 }

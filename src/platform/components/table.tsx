@@ -1,4 +1,5 @@
 import { type ComponentChildren, isValidElement, type VNode } from 'preact';
+import { inFigures } from '../../core/english.ts';
 import { penceOf, poundsAndPence } from '../../core/money.ts';
 import { dateInFigures, parseIsoDate } from '../../core/plain-date.ts';
 import { type ColumnType, isNumeric, type TabularColumn } from '../downloads/tabular-data.ts';
@@ -33,7 +34,6 @@ export interface TableProps {
   readonly tall?: boolean;
 }
 
-const WHOLE = new Intl.NumberFormat('en-GB');
 const DECIMAL = new Intl.NumberFormat('en-GB', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 4,
@@ -48,7 +48,7 @@ function shown(value: ComponentChildren, type: ColumnType): ComponentChildren {
   if (isValidElement(value)) return value;
   if (typeof value === 'number') {
     if (type === 'money') return poundsAndPence(penceOf(value));
-    return (type === 'decimal' ? DECIMAL : WHOLE).format(value);
+    return type === 'decimal' ? DECIMAL.format(value) : inFigures(value);
   }
   const date = type === 'date' && typeof value === 'string' ? parseIsoDate(value) : undefined;
   return date === undefined ? value : dateInFigures(date);

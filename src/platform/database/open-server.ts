@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../core/english.ts';
 import { WellplacedError } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
 import type { Migration } from './ground.ts';
@@ -16,9 +17,11 @@ export async function assertUpToDate(
   if (first === undefined) return;
   throw new WellplacedError(
     'database-behind',
-    pending.length === 1
-      ? `The database is not up to date: the migration ${first} is still to be applied.`
-      : `The database is not up to date: ${pending.length} migrations are still to be applied, from ${first} on.`,
+    oneOrMore(
+      pending.length,
+      `The database is not up to date: the migration ${first} is still to be applied.`,
+      `The database is not up to date: ${pending.length} migrations are still to be applied, from ${first} on.`,
+    ),
     `Run "wellplaced migrate" with the owner's address in WELLPLACED_OWNER_URL, then start again; ${SET_UP}.`,
   );
 }

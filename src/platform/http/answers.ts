@@ -27,6 +27,8 @@ export interface Answers {
   /** What was found out; undefined when nobody is signed in. */
   sender(request: FastifyRequest): Session | undefined;
   send(request: FastifyRequest, reply: FastifyReply, answer: Reply): FastifyReply;
+  /** Logs what failed in a part of a page that is sent all the same; gives the reference. */
+  note(error: unknown, request: FastifyRequest): string;
   fail(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
   cookie(request: FastifyRequest, name: CookieName): string | undefined;
 }
@@ -67,6 +69,7 @@ function pinned(doors: Doors): (request: FastifyRequest) => Door | undefined {
 export function answersOf(settings: SharedSettings, doors: Doors): Answers {
   const sessions = new WeakMap<FastifyRequest, Session>();
   const doorOf = pinned(doors);
+  const newReference = settings.reference ?? (() => randomUUID().slice(0, 8).toUpperCase());
   const door: Answers['door'] = (request) => {
     const found = doorOf(request);
     // Whoever asks by a name that is no council's was answered before.
@@ -101,8 +104,21 @@ export function answersOf(settings: SharedSettings, doors: Doors): Answers {
       if (session !== undefined) sessions.set(request, session);
       return session;
     },
+    note(error, request) {
+      const reference = newReference();
+      settings.log({
+        level: 'error',
+        event: 'part-failed',
+        reference,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: 200,
+        ...loggableError(error),
+      });
+      return reference;
+    },
     async fail(error, request, reply) {
-      const reference = (settings.reference ?? (() => randomUUID().slice(0, 8).toUpperCase()))();
+      const reference = newReference();
       const ofApi = isOfApi(request.url);
       const passes = isUnavailable(error) || isDiskFull(error);
       const again = passes && !isProgram(request) && !ofApi;

@@ -3,7 +3,7 @@ import { WellplacedError } from '../../core/errors.ts';
 /** One structured line for whoever runs the service. Never holds a value from a record, a query or a form. */
 export interface LogEntry {
   readonly level: 'error' | 'warning';
-  readonly event: 'request-failed' | 'request-refused';
+  readonly event: 'request-failed' | 'request-refused' | 'part-failed';
   /** The reference that the person was shown. */
   readonly reference: string;
   readonly method: string;

@@ -10,7 +10,7 @@ type Fields = Record<string, string | string[]>;
 /** The parts of a request that every handler is given. */
 export type ReadRequest = Omit<
   PageRequest,
-  'person' | 'acting' | 'sessionId' | 'whole' | keyof Bound
+  'person' | 'acting' | 'sessionId' | 'note' | 'whole' | keyof Bound
 >;
 
 /** Takes the form's token out of its fields. */

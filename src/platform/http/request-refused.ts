@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../core/english.ts';
 import { WellplacedError } from '../../core/errors.ts';
 
 /** A request that cannot be taken as it was sent, with the status that says so (RFC 9110, section 15.5). */
@@ -18,7 +19,7 @@ export class RequestRefused extends WellplacedError {
 
 function span(milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);
-  if (minutes >= 1) return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  if (minutes >= 1) return oneOrMore(minutes, 'a minute', `${minutes} minutes`);
   return `${Math.round(milliseconds / 100) / 10} seconds`;
 }
 

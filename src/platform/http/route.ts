@@ -68,10 +68,12 @@ export interface PageRequest extends AnyRequest, Bound {
   /** The person as whoever changes something, in the role that lets them, for the reason given. */
   readonly acting: (reason: string) => Acting;
   readonly sessionId: string;
+  /** Notes for whoever runs the service what failed, where the page goes on without it; gives the reference of the note. */
+  readonly note: (error: unknown) => string;
 }
 
 /** What a reader of records is given, whether a page or another system asks. */
-export type ReadingRequest = Omit<PageRequest, 'sessionId' | 'body' | 'files'>;
+export type ReadingRequest = Omit<PageRequest, 'sessionId' | 'note' | 'body' | 'files'>;
 
 /** What the handler of an open route is given. */
 export interface OpenRequest extends AnyRequest {

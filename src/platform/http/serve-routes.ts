@@ -56,8 +56,9 @@ export function serveRoute(
       const ground = settings.narrowed(settings.ground, person);
       const acting = actingAs(council, person, route.permission, settings.permissions);
       const bound = { ...boundTo(ground, acting), whole: boundTo(settings.ground, acting) };
+      const note = (error: unknown) => answers.note(error, request);
       const answer = await answerAudited(route, {
-        ...{ ...read, ...bound, ground, person, acting, sessionId },
+        ...{ ...read, ...bound, ground, person, acting, sessionId, note },
       });
       return answers.send(request, reply, answer);
     },

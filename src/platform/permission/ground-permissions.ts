@@ -9,6 +9,11 @@ export const GROUND_PERMISSIONS = fromTable({
     roles: ROLES,
     shows: 'no child',
   },
+  'take up work': {
+    inWords: 'take up, hand over, put off and give back work that waits for them',
+    roles: ROLES.filter((role) => role !== 'Auditor'),
+    shows: 'no child',
+  },
   'see definitions': {
     inWords: 'read what each figure means',
     roles: ROLES,

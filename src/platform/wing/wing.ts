@@ -9,8 +9,10 @@ import type { Handler } from '../jobs/worker.ts';
 import type { AnyPermissions, Permissions, PermissionTable } from '../permission/permissions.ts';
 import type { ScheduledJob } from '../schedule/scheduled-job.ts';
 import type { Setting } from '../settings/setting.ts';
+import type { WaitingKind } from '../tasks/waiting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { House, WorkingHouse } from './house.ts';
+import type { PagePart, PageWithParts } from './page-part.tsx';
 
 /** A page that stands in the navigation. */
 export interface NavigationEntry {
@@ -28,15 +30,6 @@ export interface Job {
   readonly onDeath?: (data: never) => Promise<void>;
 }
 
-/** Something that a wing adds to another wing's page, for those who may see it. */
-export interface PagePart<Permission extends string = string> {
-  /** The page, by the name that its wing gives it: `child`. */
-  readonly page: string;
-  readonly permission: Permission;
-  /** Nothing where there is nothing to show. */
-  readonly show: (request: PageRequest) => Promise<VNode | undefined>;
-}
-
 /** A wing as it serves and works: made once in each process. */
 export interface OpenWing<Table extends PermissionTable = PermissionTable> {
   readonly routes: readonly RouteOf<Table>[];
@@ -44,14 +37,14 @@ export interface OpenWing<Table extends PermissionTable = PermissionTable> {
   readonly jobs?: readonly Job[];
   /** At the start of a process and every minute, council by council: takes up what was left behind. */
   readonly lookAround?: (authority: string, when: 'at the start' | 'every minute') => Promise<void>;
-  /** What of the wing is theirs to do today, the most urgent first. */
+  /** The figures that a person's role answers for, on the page that they start from. What waits for them is in `waiting`. */
   readonly atHome?: (request: PageRequest) => Promise<readonly VNode[]>;
 }
 
 /** What the wings above and below may be asked for when a wing opens. */
 export interface Neighbours {
-  /** What all wings add to the page of that name. */
-  partsOf(page: string): readonly PagePart[];
+  /** What all wings add to the page. */
+  partsOf(page: PageWithParts): readonly PagePart[];
 }
 
 /** Everything that a wing or a lever adds to the whole, in one value. */
@@ -71,6 +64,8 @@ export interface Wing<Table extends PermissionTable = PermissionTable> {
   readonly settings: readonly Setting[];
   /** What it does by the clock, for each council. */
   readonly schedule: readonly ScheduledJob[];
+  /** What of the wing waits for people, kind by kind. */
+  readonly waiting: readonly WaitingKind<keyof Table & string>[];
   /** What people hold open in it. */
   readonly holdings?: readonly Holdings[];
   /** The ground without what the person may not see. */
@@ -99,13 +94,15 @@ export function wing<Table extends PermissionTable>(
     parts: [],
     settings: [],
     schedule: [],
+    waiting: [],
     ...given,
   };
 }
 
 /** A wing among others, its own types forgotten. */
-export type AnyWing = Omit<Wing, 'permissions' | 'parts' | 'open'> & {
+export type AnyWing = Omit<Wing, 'permissions' | 'parts' | 'waiting' | 'open'> & {
   readonly parts: readonly PagePart[];
+  readonly waiting: readonly WaitingKind[];
   readonly permissions: AnyPermissions;
   readonly open: (
     house: WorkingHouse,

@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../core/english.ts';
 import { poundsAndPence } from '../../core/money.ts';
 import { NightlyTotal } from '../../core/nights.ts';
 import { type DayNumber, dateInWords, dateOfDayNumber } from '../../core/plain-date.ts';
@@ -16,7 +17,7 @@ function charge(element: CostElement): string {
 function nightsAndCost(nights: number, element: CostElement): string {
   const total = new NightlyTotal();
   total.add(nights, element.weeklyRate);
-  return `${nights === 1 ? '1 night' : `${nights} nights`}, ${poundsAndPence(total.pence)} so far`;
+  return `${nights} ${oneOrMore(nights, 'night')}, ${poundsAndPence(total.pence)} so far`;
 }
 
 const RUNNING = /: (?:1 night|\d+ nights), \S+ so far(?=\.$)| for the night of [^,.]+(?=\.$)/;

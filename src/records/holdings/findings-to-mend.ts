@@ -1,10 +1,10 @@
+import { counted } from '../../core/english.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { decide, type NewDecision } from '../../platform/decisions/decide.ts';
 import type { Held, Holdings } from '../../platform/identity/leaving/holdings.ts';
 import type { Role } from '../../platform/permission/roles.ts';
 import { FINDING_DECISION_COLUMNS } from '../storage/finding-decisions.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
-import { howMany } from './how-many.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -35,7 +35,7 @@ export const findingsToMend: Holdings = {
   async of(tx, { name }): Promise<readonly Held[]> {
     const { length } = await toMend(tx as unknown as Transaction, name, name);
     if (length === 0) return [];
-    const what = `Named to mend ${howMany(length, 'finding', 'findings')}`;
+    const what = `Named to mend ${counted(length, 'finding', 'findings')}`;
     const becomes = 'Whoever takes over is named in their place, by the same day.';
     return [{ what, becomes, successorMust: 'see findings' }];
   },

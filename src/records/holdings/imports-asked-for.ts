@@ -1,5 +1,5 @@
+import { counted } from '../../core/english.ts';
 import type { Held, Holdings } from '../../platform/identity/leaving/holdings.ts';
-import { howMany } from './how-many.ts';
 
 /** Uploads that wait or run: the council’s records, not the person’s, so they go on under the name of whoever sent them. */
 export const importsAskedFor: Holdings = {
@@ -11,7 +11,7 @@ export const importsAskedFor: Holdings = {
     );
     const count = Number(row?.[0]);
     if (count === 0) return [];
-    const what = `Asked for ${howMany(count, 'import that has', 'imports that have')} not ended`;
+    const what = `Asked for ${counted(count, 'import that has', 'imports that have')} not ended`;
     return [{ what, becomes: 'They go on, and anybody who may import can cancel them.' }];
   },
   async handOver() {

@@ -1,3 +1,4 @@
+import { counted } from '../../core/english.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Held, Holdings } from '../../platform/identity/leaving/holdings.ts';
 import type { PersonWithRoles } from '../../platform/identity/people-who-may.ts';
@@ -6,7 +7,6 @@ import type { Restriction } from '../restrictions/restriction.ts';
 import { needsAnother } from '../restrictions/rules.ts';
 import { loadRestrictions } from '../restrictions/store.ts';
 import type { RestrictionTables } from '../restrictions/tables.ts';
-import { howMany } from './how-many.ts';
 
 type Transaction = CouncilTransaction<RestrictionTables>;
 
@@ -38,12 +38,12 @@ export const namedOnRestrictions: Holdings = {
     const enough = naming.length - few.length;
     const held: Held[] = [];
     if (enough > 0) {
-      const what = `Named on ${howMany(enough, 'restricted child', 'restricted children')} with at least two others who may restrict a child`;
+      const what = `Named on ${counted(enough, 'restricted child', 'restricted children')} with at least two others who may restrict a child`;
       held.push({ what, becomes: 'The others stay named; nobody is named in addition.' });
     }
     if (few.length > 0) {
       const beside = namesBeside(few, person.personId);
-      const what = `Named on ${howMany(few.length, 'restricted child', 'restricted children')} who would be left with fewer than two people who may restrict a child`;
+      const what = `Named on ${counted(few.length, 'restricted child', 'restricted children')} who would be left with fewer than two people who may restrict a child`;
       const becomes = `Whoever takes over is named in their place, and sees them from then on. Named beside: ${beside || 'nobody'}.`;
       const notBy = few.flatMap(({ readers }) => readers.map(({ personId }) => personId));
       held.push({ what, becomes, successorMust: 'restrict a child', notBy });

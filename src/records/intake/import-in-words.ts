@@ -24,12 +24,6 @@ export const STATUS_WORDS = {
   cancelled: { text: 'Cancelled', colour: 'grey' },
 } as const satisfies Readonly<Record<ImportStatus, { text: string; colour: string }>>;
 
-const WHOLE = new Intl.NumberFormat('en-GB');
-/** `1 row`, `1,204 rows`. */
-export function counted(number: number, one: string, several = `${one}s`): string {
-  return `${WHOLE.format(number)} ${number === 1 ? one : several}`;
-}
-
 /** The kinds of an import's files in words, as stored; no more than `most` by name. */
 export function kindsInWords(kinds: readonly string[], most = kinds.length): string {
   const names = kinds.slice(0, most).map((kind) => kindName(kind as FileKind));

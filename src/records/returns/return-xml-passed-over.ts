@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../core/english.ts';
 import type { RowFinding } from '../intake/files/rejection.ts';
 
 /** More names than this are those of no return, and are counted together. */
@@ -32,7 +33,7 @@ export class PassedOver {
       severity: 'warning',
       column: name,
       value: null,
-      message: `${path} holds ${name} ${count === 1 ? 'once' : `${count} times`}; no module of the return has a place for it, and it was read past.`,
+      message: `${path} holds ${name} ${oneOrMore(count, 'once', `${count} times`)}; no module of the return has a place for it, and it was read past.`,
     }));
   }
 }

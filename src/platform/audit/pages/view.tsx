@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted, inFigures } from '../../../core/english.ts';
 import { addressWith } from '../../components/address.ts';
 import { DownloadLinks } from '../../components/download-links.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
@@ -13,7 +14,6 @@ import type { TrailFilter } from './schema.ts';
 import { MOST_COUNTED, PAGE_SIZE } from './store.ts';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
-const WHOLE = new Intl.NumberFormat('en-GB');
 
 /** A page of the trail. */
 export interface TrailPage {
@@ -67,8 +67,8 @@ function tableRow(entry: AuditEntry, names: Names): TableRow {
 }
 
 function countInWords(total: number): string {
-  if (total >= MOST_COUNTED) return `More than ${WHOLE.format(MOST_COUNTED - 1)} entries`;
-  return `${WHOLE.format(total)} ${total === 1 ? 'entry' : 'entries'}`;
+  if (total >= MOST_COUNTED) return `More than ${inFigures(MOST_COUNTED - 1)} entries`;
+  return counted(total, 'entry', 'entries');
 }
 
 function List(props: {

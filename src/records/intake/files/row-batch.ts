@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../../core/english.ts';
 import type { Rejection, RowFinding } from './rejection.ts';
 import { SecondTable } from './second-table.ts';
 import type { TableShape } from './table-shape.ts';
@@ -130,11 +131,11 @@ export class RowGatherer {
     const { header = [] } = this.#shape ?? {};
     if (this.#short.count > 0) {
       const empty = header.slice(this.#shortest).filter((name) => name.trim() !== '');
-      const message = `${this.#short.count} ${this.#short.count === 1 ? 'row ends' : 'rows end'} before the last columns (${linesInWords(this.#short.lines, this.#short.count)}), as Excel writes rows whose last values are empty: what they lack of ${empty.join(', ')} is taken as empty.`;
+      const message = `${this.#short.count} ${oneOrMore(this.#short.count, 'row ends', 'rows end')} before the last columns (${linesInWords(this.#short.lines, this.#short.count)}), as Excel writes rows whose last values are empty: what they lack of ${empty.join(', ')} is taken as empty.`;
       this.#findings.push(finding('short-rows', this.#short, message));
     }
     if (this.#long.count > 0 && this.#shape !== undefined) {
-      const message = `${this.#long.count} ${this.#long.count === 1 ? 'row has' : 'rows have'} more values than the header has columns (${linesInWords(this.#long.lines, this.#long.count)}); what is too many is empty and was left away.`;
+      const message = `${this.#long.count} ${oneOrMore(this.#long.count, 'row has', 'rows have')} more values than the header has columns (${linesInWords(this.#long.lines, this.#long.count)}); what is too many is empty and was left away.`;
       this.#findings.push(finding('surplus-values-empty', this.#long, message));
     }
     return this.take();

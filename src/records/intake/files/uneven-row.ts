@@ -1,3 +1,5 @@
+import { listed, oneOrMore } from '../../../core/english.ts';
+
 /** A part of an amount before its thousands comma, and the part after it. */
 const BEFORE_COMMA = /^[-(£\s]*\d{1,3}$/;
 const AFTER_COMMA = /^\d{3}(?:\.\d+)?\)?$/;
@@ -17,7 +19,7 @@ export function partedAmount(
 
 /** Says of a row how its width differs from the header's. */
 export function widthFault(cells: readonly string[], width: number): string {
-  const values = cells.length === 1 ? 'value' : 'values';
+  const values = oneOrMore(cells.length, 'value');
   const fault = `The row has ${cells.length} ${values} where the header has ${width} columns`;
   const [only = ''] = cells;
   if (cells.length === 1 && only.split(/[,;\t|]/).length >= width) {
@@ -34,5 +36,5 @@ export function linesInWords(lines: readonly number[], count: number = lines.len
   if (count === 1) return `line ${shown[0]}`;
   return count > shown.length
     ? `lines ${shown.join(', ')} and ${count - shown.length} more`
-    : `lines ${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+    : `lines ${listed(shown.map(String))}`;
 }

@@ -1,3 +1,4 @@
+import { inFigures, oneOrMore } from '../../../core/english.ts';
 import { columnLetters } from './cell-place.ts';
 import type { RowFinding } from './rejection.ts';
 
@@ -21,7 +22,7 @@ export class UnnamedColumns {
   findings(): readonly RowFinding[] {
     return [...this.#seen].map(([at, { line, count }]) => {
       const column = columnLetters(at + 1);
-      const values = count === 1 ? 'one value' : `${count.toLocaleString('en-GB')} values`;
+      const values = oneOrMore(count, 'one value', `${inFigures(count)} values`);
       return {
         line,
         childId: undefined,

@@ -1,13 +1,10 @@
+import { inFigures, oneOrMore } from '../../../core/english.ts';
 import { dateInWords } from '../../../core/plain-date.ts';
 import { returnYearOfDate } from '../files/return-year.ts';
 import { linesInWords } from '../files/uneven-row.ts';
 import type { ImportTally, PlacedFinding } from './import-tally.ts';
 import { isOfReturn, type PlannedFile } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
-
-function inWords(number: number): string {
-  return number.toLocaleString('en-GB');
-}
 
 function about(file: PlannedFile, rule: string, message: string): PlacedFinding {
   return {
@@ -55,8 +52,8 @@ function identicalFindings(files: readonly PlannedFile[], tally: ImportTally): P
   return [...tally.identicalRows()].flatMap(({ file: number, module, lines, count }) => {
     const file = files.find((each) => each.number === number);
     if (file === undefined) return [];
-    const rows = count === 1 ? 'row that says' : 'rows that say';
-    const message = `${file.source.path} has ${inWords(count)} ${rows} the same as an earlier one (${linesInWords(lines, count)}): one of each is kept.`;
+    const rows = oneOrMore(count, 'row that says', 'rows that say');
+    const message = `${file.source.path} has ${inFigures(count)} ${rows} the same as an earlier one (${linesInWords(lines, count)}): one of each is kept.`;
     const line = lines[0] ?? 0;
     return [{ ...about(file, 'rows-identical', message), kind: module, line }];
   });
@@ -70,7 +67,7 @@ function leftOutFinding(file: PlannedFile, tally: ImportTally): PlacedFinding | 
   return about(
     file,
     'rejected-rows-not-kept',
-    `${file.source.path} has ${inWords(rejected)} rejected rows: ${inWords(rejected - left)} of them are kept with their reasons, the other ${inWords(left)} are only counted.`,
+    `${file.source.path} has ${inFigures(rejected)} rejected rows: ${inFigures(rejected - left)} of them are kept with their reasons, the other ${inFigures(left)} are only counted.`,
   );
 }
 
@@ -78,7 +75,7 @@ function leftOutFinding(file: PlannedFile, tally: ImportTally): PlacedFinding | 
 export function addUnkept(files: readonly PlannedFile[], { findings }: ImportTally): void {
   const [first] = files;
   if (first === undefined || findings.left === 0) return;
-  const message = `There is more to say of these files than is kept: another ${inWords(findings.left)} findings are only counted.`;
+  const message = `There is more to say of these files than is kept: another ${inFigures(findings.left)} findings are only counted.`;
   findings.insist(about(first, 'findings-not-kept', message));
 }
 

@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../../core/english.ts';
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { ExtractLayout, ExtractRow } from './extract-layout.ts';
@@ -117,7 +118,7 @@ export class PaymentWriter implements ExtractWriter {
   #fewer(): readonly RowNote[] {
     return [...this.#keys].flatMap(([key, { named, stored }]) => {
       if (named >= stored) return [];
-      const outcome = `on ${named === 1 ? '1 line' : `${named} lines`}, and ${stored} are held: the others still count`;
+      const outcome = `on ${named} ${oneOrMore(named, 'line')}, and ${stored} are held: the others still count`;
       return [
         { rule: 'payment-lines-fewer', key: key.split('|'), line: 0, earlier: undefined, outcome },
       ] as const;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { HIDDEN } from '../../../core/disclosure.ts';
+import { oneOrMore } from '../../../core/english.ts';
 import { SuppressedFigure } from '../../../platform/components/values.tsx';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { count, Definitions } from './figure.tsx';
@@ -21,7 +22,8 @@ export function LeftOut({ report, links }: Shown): VNode | null {
   const said = (
     <>
       {leftOut === HIDDEN ? <SuppressedFigure /> : count(leftOut)}{' '}
-      {leftOut === 1 ? 'child' : 'children'} left out: open in an older return, not in the newest
+      {oneOrMore(leftOut === HIDDEN ? 0 : leftOut, 'child', 'children')} left out: open in an older
+      return, not in the newest
     </>
   );
   return (

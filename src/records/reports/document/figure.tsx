@@ -1,15 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { HIDDEN, type Hidden } from '../../../core/disclosure.ts';
+import { inFigures } from '../../../core/english.ts';
 import { type Pence, poundsAndPence, wholePounds } from '../../../core/money.ts';
 import { SuppressedFigure } from '../../../platform/components/values.tsx';
 import { DEFINITIONS, type FigureName } from '../weekly-report/definitions.ts';
 import type { ReportLinks } from './links.ts';
 
-const WHOLE = new Intl.NumberFormat('en-GB');
-
 /** A count in words for the eye: `1,040`. */
 export function count(value: number): string {
-  return WHOLE.format(value);
+  return inFigures(value);
 }
 
 /** A figure, linked to its rows where there are any to see, or the mark of one withheld. */

@@ -1,20 +1,13 @@
 import { HIDDEN, type Hidden } from '../../../core/disclosure.ts';
+import { counted, inFigures, listed } from '../../../core/english.ts';
 import { type Pence, penceOf, wholePounds } from '../../../core/money.ts';
 import { dateInWords } from '../../../core/plain-date.ts';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 
-const WHOLE = new Intl.NumberFormat('en-GB');
-
-function counted(value: number, one: string, many: string): string {
-  return `${WHOLE.format(value)} ${value === 1 ? one : many}`;
-}
-
 /** The parts that may be said, joined as English joins a list. */
-function listed(parts: readonly (string | undefined)[]): string | undefined {
+function listedOf(parts: readonly (string | undefined)[]): string | undefined {
   const said = parts.filter((part) => part !== undefined);
-  const last = said.at(-1);
-  if (said.length < 2 || last === undefined) return last;
-  return `${said.slice(0, -1).join(', ')} and ${last}`;
+  return said.length === 0 ? undefined : listed(said);
 }
 
 function unlessHidden<Value extends number>(
@@ -29,11 +22,11 @@ function childrenSentence({ children, weekEnding }: AnyReport): string | undefin
     counted(value, 'child was looked after', 'children were looked after'),
   );
   if (total === undefined) return undefined;
-  const where = listed([
-    unlessHidden(children.inArea, (value) => `${WHOLE.format(value)} in area`),
-    unlessHidden(children.outOfArea, (value) => `${WHOLE.format(value)} out of area`),
+  const where = listedOf([
+    unlessHidden(children.inArea, (value) => `${inFigures(value)} in area`),
+    unlessHidden(children.outOfArea, (value) => `${inFigures(value)} out of area`),
     unlessHidden(children.areaUnknown, (value) =>
-      value === 0 ? undefined : `${WHOLE.format(value)} where the area is not known`,
+      value === 0 ? undefined : `${inFigures(value)} where the area is not known`,
     ),
   ]);
   const placed = where === undefined ? '' : `: ${where}`;
@@ -41,9 +34,9 @@ function childrenSentence({ children, weekEnding }: AnyReport): string | undefin
 }
 
 function movementSentence({ movement }: AnyReport): string | undefined {
-  const said = listed([
+  const said = listedOf([
     unlessHidden(movement.starts, (value) => counted(value, 'child started', 'children started')),
-    unlessHidden(movement.ends, (value) => `${WHOLE.format(value)} ceased to be looked after`),
+    unlessHidden(movement.ends, (value) => `${inFigures(value)} ceased to be looked after`),
     unlessHidden(movement.placementMoves, (value) =>
       counted(value, 'placement move was made', 'placement moves were made'),
     ),
@@ -52,7 +45,7 @@ function movementSentence({ movement }: AnyReport): string | undefined {
   const unplanned = unlessHidden(movement.unplannedMoves, (value) =>
     movement.placementMoves === 0 || movement.placementMoves === HIDDEN
       ? undefined
-      : `, of which ${WHOLE.format(value)} unplanned`,
+      : `, of which ${inFigures(value)} unplanned`,
   );
   return `In the week ${said}${unplanned ?? ''}.`;
 }

@@ -1,15 +1,14 @@
+import { inFigures } from '../../../core/english.ts';
 import { penceOf, poundsAndPence } from '../../../core/money.ts';
 import { dateInWords, parseIsoDate } from '../../../core/plain-date.ts';
 import { isNumeric, type TabularColumn } from '../../../platform/downloads/tabular-data.ts';
 import { type AnyReport, type ReportTable, reportTables } from './as-tables.ts';
 import { AUDIT_NOTE, auditNoteMark } from './audit-note.ts';
 
-const WHOLE = new Intl.NumberFormat('en-GB');
-
 function cellText(value: unknown, { type }: TabularColumn): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'number') {
-    return type === 'money' ? poundsAndPence(penceOf(value)) : WHOLE.format(value);
+    return type === 'money' ? poundsAndPence(penceOf(value)) : inFigures(value);
   }
   const date = type === 'date' ? parseIsoDate(String(value)) : undefined;
   return date === undefined ? String(value) : dateInWords(date);

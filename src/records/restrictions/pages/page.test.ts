@@ -9,6 +9,7 @@ import {
   type TestBrowser,
 } from '../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
+import { WORK } from '../../../../tests/support/open-wings.ts';
 import { PageObject } from '../../../../tests/support/page-object.ts';
 import { addPerson } from '../../../../tests/support/restricted-child.ts';
 import { settledTo } from '../../../../tests/support/settled.ts';
@@ -22,7 +23,7 @@ import { restrictionRoutes } from './routes.ts';
 
 const SUFFIX = ' – Wellplaced – Wensbury Council';
 const ROUTES = [
-  ...homeRoutes([(request) => recordsAtHome(request, settledTo(5))]),
+  ...homeRoutes(WORK, [(request) => recordsAtHome(request, settledTo(5))]),
   ...childRoutes(),
   ...restrictionRoutes(),
 ];
@@ -118,13 +119,15 @@ describe.skipIf(!browserAvailable())('the pages of restricted children', () => {
     const page = await openedBy(manager, { width: NARROW });
     const home = pageObject(page, paths.home, 'Today, for Owen Blackwood');
     await home.visit();
-    const table = page.getByRole('table', { name: 'Restricted children that somebody opened' });
+    const table = page.getByRole('table');
+    const opening = table.getByRole('link', { name: 'Acknowledge Priya Nair’s opening' });
     expect(await table.textContent()).toContain('The police have found the child');
+    expect(await opening.getAttribute('href')).toBe(paths.restriction('A100'));
     await pageObject(page, paths.restrictedChildren, 'Restricted children').visit();
     await page.getByRole('button', { name: 'Acknowledge Priya Nair’s opening' }).click();
     await pageObject(page, paths.restriction('A100'), 'Restriction of child A100').check();
     await home.visit();
-    expect(await table.count()).toBe(0);
+    expect(await opening.count()).toBe(0);
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { Button } from '../../../components/button.tsx';
 import { Checkboxes, Select } from '../../../components/choices.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
@@ -29,7 +30,7 @@ function Reason({ problems, typed, hint }: Omit<FormProps, 'person'> & { hint: s
 }
 
 function count(many: number, one: string, several: string): string {
-  return many === 1 ? `1 ${one}` : `${many === 0 ? 'No' : many} ${several}`;
+  return many === 0 ? `No ${several}` : counted(many, one, several);
 }
 
 function WhatHappens({ held, roles, sessions, tokens }: Consequences): VNode {

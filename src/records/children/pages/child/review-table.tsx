@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
 import { Tag } from '../../../../platform/components/messages.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
@@ -22,11 +23,10 @@ const STATES: Readonly<
 };
 
 function outcome({ state, daysLate }: ReviewDue): VNode {
-  const days = daysLate === 1 ? '1 day' : `${daysLate} days`;
   return (
     <>
       <Tag {...STATES[state]} />
-      {daysLate > 0 && ` by ${days}`}
+      {daysLate > 0 && ` by ${counted(daysLate, 'day')}`}
     </>
   );
 }

@@ -1,8 +1,7 @@
-import type { VNode } from 'preact';
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { page, type Reply } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
-import type { PagePart } from '../../../../platform/wing/wing.ts';
+import { type PagePart, shownParts } from '../../../../platform/wing/page-part.tsx';
 import { paths } from '../../../paths.ts';
 import { mayDo, type Route } from '../../../permissions.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
@@ -12,19 +11,6 @@ import { noSuchChildPage } from '../../no-such-child.ts';
 import { ChildView } from './view.tsx';
 
 type Transaction = CouncilTransaction<RecordsTables>;
-
-/** The parts of other wings that have something to show to the reader. */
-async function shownParts(
-  request: PageRequest,
-  parts: readonly PagePart[],
-): Promise<readonly VNode[]> {
-  const shown: VNode[] = [];
-  for (const { show } of parts) {
-    const part = await show(request);
-    if (part !== undefined) shown.push(part);
-  }
-  return shown;
-}
 
 async function showChild(request: PageRequest, parts: readonly PagePart[]): Promise<Reply> {
   const { params, person, today } = request;

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted, listed } from '../../../../core/english.ts';
 import { dayNumberOf, type PlainDate } from '../../../../core/plain-date.ts';
 import { lineChart } from '../../../../platform/charts/line-chart.tsx';
 import {
@@ -59,8 +60,12 @@ function eventsOf({ reviews, missing }: ChildRecord): TimelineEvent[] {
 /** What the timeline shows, in words. */
 function description(record: ChildRecord): string {
   const placements = placementsOf(record.episodes).length;
-  const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
-  return `${counted(placements, 'placement')}, ${counted(record.reviews.length, 'review')} and ${counted(record.missing.length, 'missing episode')}, in the tables below.`;
+  const things = [
+    counted(placements, 'placement'),
+    counted(record.reviews.length, 'review'),
+    counted(record.missing.length, 'missing episode'),
+  ];
+  return `${listed(things)}, in the tables below.`;
 }
 
 /** The child's care over time, and under it, on the same scale of days, what the packages cost a week. */

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
 import { auditPaths } from '../../../../platform/audit/paths.ts';
 import { WarningText } from '../../../../platform/components/messages.tsx';
+import type { ShownPart } from '../../../../platform/wing/page-part.tsx';
 import { paths } from '../../../paths.ts';
 import type { ChildFinding, ChildRecord, May } from '../../child-record.ts';
 import { EpisodesTable, LegalStatusesTable, PlacementsTable } from './care-tables.tsx';
@@ -33,12 +34,15 @@ function Part(props: {
   );
 }
 
-function Contents(): VNode {
+function Contents({ added }: { readonly added: readonly ShownPart[] }): VNode {
+  // What others add stands before the records themselves.
+  const names = added.map(({ anchor, title }) => [anchor, title] as const);
+  const parts = [...PARTS.slice(0, -1), ...names, ...PARTS.slice(-1)];
   return (
     <nav aria-label="On this page" class="wellplaced-no-print">
       <p class="govuk-body-s">
         On this page:{' '}
-        {PARTS.map(([id, name], at) => (
+        {parts.map(([id, name], at) => (
           <>
             {at > 0 && ' · '}
             <a class="govuk-link govuk-link--no-visited-state" href={`#${id}`}>
@@ -58,7 +62,7 @@ export function ChildView(props: {
   readonly today: PlainDate;
   readonly may: May;
   /** What other wings add. */
-  readonly parts: readonly VNode[];
+  readonly parts: readonly ShownPart[];
 }): VNode {
   const { record, findings, today, may, parts } = props;
   return (
@@ -89,7 +93,7 @@ export function ChildView(props: {
           </a>
         </p>
       )}
-      <Contents />
+      <Contents added={parts} />
       <Part id="timeline">
         <Timeline record={record} today={today} />
       </Part>
@@ -108,7 +112,12 @@ export function ChildView(props: {
         <ElementsTable record={record} />
         <PaymentsTable record={record} />
       </Part>
-      {parts}
+      {parts.map(({ anchor, title, content }) => (
+        <section key={anchor} id={anchor}>
+          <h2 class="govuk-heading-m">{title}</h2>
+          {content}
+        </section>
+      ))}
       <Part id="records">
         <FindingsTable findings={findings} may={may} />
         <RepairsTable record={record} may={may} />

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
 import { addressWith } from '../../../../platform/components/address.ts';
 import { DownloadLinks } from '../../../../platform/components/download-links.tsx';
@@ -22,8 +23,6 @@ import {
 } from '../../child-row.ts';
 import { type ChildrenPage, orderFrom, PAGE_SIZE } from '../../list-children.ts';
 import { ChildrenFilterForm } from './filter-form.tsx';
-
-const COUNT = new Intl.NumberFormat('en-GB');
 
 function Placement({ row }: { readonly row: ChildRow }): VNode {
   const group = groupOf(row);
@@ -90,7 +89,7 @@ function figureOf(filter: ChildrenFilter): FigureName | undefined {
 }
 
 function inWords(filter: ChildrenFilter, total: number, night: PlainDate): string {
-  const children = `${COUNT.format(total)} ${total === 1 ? 'child' : 'children'}`;
+  const children = counted(total, 'child', 'children');
   if (filter.known === 'all') return `${children} known by ${dateInWords(night)}`;
   const how = filter.shortBreaks === 'yes' ? 'in short breaks' : 'looked after';
   return `${children} ${how} on the night of ${dateInWords(night)}`;

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { oneOrMore } from '../../../../core/english.ts';
 import { Button } from '../../../../platform/components/button.tsx';
 import { Radios } from '../../../../platform/components/choices.tsx';
 import { ErrorSummary } from '../../../../platform/components/error-summary.tsx';
@@ -49,7 +50,7 @@ function Latest({ row }: { readonly row: FindingRow }): VNode | null {
 function Chosen({ rows }: { readonly rows: readonly FindingRow[] }): VNode {
   return (
     <Table
-      caption={rows.length === 1 ? 'The finding' : `The ${rows.length} findings`}
+      caption={oneOrMore(rows.length, 'The finding', `The ${rows.length} findings`)}
       columns={[
         { key: 'child', heading: 'Child', type: 'text' },
         { key: 'rule', heading: 'Rule', type: 'text' },

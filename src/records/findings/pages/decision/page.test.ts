@@ -10,6 +10,7 @@ import {
 } from '../../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../../../tests/support/import-files.ts';
+import { WORK } from '../../../../../tests/support/open-wings.ts';
 import { PageObject } from '../../../../../tests/support/page-object.ts';
 import { settledTo } from '../../../../../tests/support/settled.ts';
 import { isoDate } from '../../../../core/plain-date.ts';
@@ -38,7 +39,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
 
   async function served(role: Role, name: string): Promise<string> {
     const routes = [
-      ...homeRoutes([(request) => recordsAtHome(request, settledTo(5))]),
+      ...homeRoutes(WORK, [(request) => recordsAtHome(request, settledTo(5))]),
       ...findingsRoutes(),
       ...findingDecisionRoutes(),
     ];
@@ -230,7 +231,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     const page = await opened(officer, paths.home);
     const waiting = page.locator('a[href^="/findings?severity="]');
     for (const link of await waiting.all()) {
-      const number = Number.parseInt((await link.textContent()) ?? '', 10);
+      const number = Number(/\((\d+)\)$/.exec((await link.textContent()) ?? '')?.[1]);
       const list = await opened(officer, (await link.getAttribute('href')) ?? '');
       expect(await list.getByRole('heading', { level: 2 }).allInnerTexts()).toContainEqual(
         expect.stringMatching(new RegExp(`^${number} finding`)),

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { inFigures } from '../../../../core/english.ts';
 import { addressWith } from '../../../../platform/components/address.ts';
 import { Table } from '../../../../platform/components/table.tsx';
 import { FigureLink } from '../../../../platform/components/values.tsx';
@@ -6,8 +7,6 @@ import { paths } from '../../../paths.ts';
 import type { RuleCount } from '../../load-findings.ts';
 import { RULE_EXPLANATIONS, ruleName } from '../../rule-explanations.ts';
 import { SeverityTag } from '../../severity-tag.tsx';
-
-const COUNT = new Intl.NumberFormat('en-GB');
 
 /** The findings by rule, what to do about each, and who can. */
 export function RulesTable(props: {
@@ -31,7 +30,7 @@ export function RulesTable(props: {
           rule: ruleName(rule),
           found: (
             <FigureLink
-              value={COUNT.format(found)}
+              value={inFigures(found)}
               of={ruleName(rule)}
               rows={addressWith(paths.findings, props.query, { rule, page: undefined })}
             />

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
 import { addressWith } from '../../../../platform/components/address.ts';
 import { DownloadLinks } from '../../../../platform/components/download-links.tsx';
@@ -18,7 +19,6 @@ import { ChooseFinding, ChoosingForm, decisionCell, type Reader } from './choose
 import { FindingsFilterForm } from './filter-form.tsx';
 import { RulesTable } from './rules-table.tsx';
 
-const COUNT = new Intl.NumberFormat('en-GB');
 const SORTABLE: readonly string[] = SORT_KEYS;
 
 function File(props: { readonly row: FindingRow; readonly linked: boolean }): VNode | null {
@@ -100,9 +100,7 @@ function List(props: {
     addressWith(paths.findingsFile(format), query, { page: undefined });
   return (
     <>
-      <h2 class="govuk-heading-m">
-        {COUNT.format(list.total)} {list.total === 1 ? 'finding' : 'findings'}
-      </h2>
+      <h2 class="govuk-heading-m">{counted(list.total, 'finding')}</h2>
       <NotShown some={props.leavesOut} />
       <ChoosingForm choosing={choosing && list.total > 0} weekEnding={query.get('week-ending')}>
         <Table

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { Table, type TableRow } from '../../../../platform/components/table.tsx';
 import { paths } from '../../../paths.ts';
 import { kindName } from '../../files/kind-name.ts';
-import { counted } from '../../import-in-words.ts';
 import type { ImportedFile } from '../../outcome-parts.ts';
 import { COUNTS, countName, totalsOf } from './counts.tsx';
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted, oneOrMore } from '../../../../core/english.ts';
 import { instantInWords } from '../../../../core/instant.ts';
 import { Button } from '../../../../platform/components/button.tsx';
 import { InsetText, Tag, WarningText } from '../../../../platform/components/messages.tsx';
@@ -7,7 +8,7 @@ import { Table } from '../../../../platform/components/table.tsx';
 import { ruleName } from '../../../findings/rule-explanations.ts';
 import { SeverityTag } from '../../../findings/severity-tag.tsx';
 import { paths } from '../../../paths.ts';
-import { counted, STATUS_WORDS } from '../../import-in-words.ts';
+import { STATUS_WORDS } from '../../import-in-words.ts';
 import type { Outcome } from '../../load-outcome.ts';
 import { CountMeanings, CountTiles, totalsOf } from './counts.tsx';
 import { FilesTable } from './files-table.tsx';
@@ -80,8 +81,8 @@ function Findings({ rules, settled, one }: Outcome): VNode {
       />
       {settled > 0 && (
         <p class="govuk-body">
-          {counted(settled, 'finding')} of earlier imports {settled === 1 ? 'is' : 'are'} settled by
-          this one.
+          {counted(settled, 'finding')} of earlier imports {oneOrMore(settled, 'is', 'are')} settled
+          by this one.
         </p>
       )}
     </div>

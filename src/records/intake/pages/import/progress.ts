@@ -1,3 +1,4 @@
+import { inFigures, oneOrMore } from '../../../../core/english.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
 import type { PagesContext } from '../../../pages-context.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
@@ -17,7 +18,6 @@ export interface Standing {
   readonly words: string;
 }
 
-const NUMBER = new Intl.NumberFormat('en-GB');
 const UNFINISHED: readonly ImportStatus[] = ['receiving', 'queued', 'running'];
 
 /** Whether nothing more will happen to an import. */
@@ -26,8 +26,8 @@ export function isOver(status: ImportStatus): boolean {
 }
 
 function progressInWords({ stage, done, total }: Progress): string {
-  if (total > 0) return `${stage}: ${NUMBER.format(done)} of ${NUMBER.format(total)}`;
-  return done > 0 ? `${stage}: ${NUMBER.format(done)}` : stage;
+  if (total > 0) return `${stage}: ${inFigures(done)} of ${inFigures(total)}`;
+  return done > 0 ? `${stage}: ${inFigures(done)}` : stage;
 }
 
 function running(progress: Progress): Standing {
@@ -46,7 +46,7 @@ function standingHere(
 
 function waitingInWords(ahead: number): string {
   if (ahead === 0) return 'Waiting to start';
-  return `Waiting: ${ahead} other ${ahead === 1 ? 'import is' : 'imports are'} before this one`;
+  return `Waiting: ${ahead} other ${oneOrMore(ahead, 'import is', 'imports are')} before this one`;
 }
 
 /** How an import stands by what the database says of it. */

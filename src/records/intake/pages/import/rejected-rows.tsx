@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { Details } from '../../../../platform/components/messages.tsx';
 import { Pagination } from '../../../../platform/components/pagination.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
 import { paths } from '../../../paths.ts';
 import { NotShown } from '../../../restrictions/not-shown.tsx';
 import { kindName } from '../../files/kind-name.ts';
-import { counted } from '../../import-in-words.ts';
 import type { Outcome } from '../../load-outcome.ts';
 import { REJECTIONS_ON_A_PAGE } from '../../load-rejections.ts';
 

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { Button } from '../../../../platform/components/button.tsx';
 import { Details, InsetText } from '../../../../platform/components/messages.tsx';
 import { paths } from '../../../paths.ts';
-import { counted } from '../../import-in-words.ts';
 import type { Standing } from './progress.ts';
 
 const HEADINGS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { instantInWords } from '../../../../core/instant.ts';
 import { addressWith } from '../../../../platform/components/address.ts';
 import { Button } from '../../../../platform/components/button.tsx';
@@ -18,7 +19,7 @@ import {
   typedValue,
 } from '../../../../platform/http/form.ts';
 import { paths } from '../../../paths.ts';
-import { counted, IMPORT_STATUSES, kindsInWords, STATUS_WORDS } from '../../import-in-words.ts';
+import { IMPORT_STATUSES, kindsInWords, STATUS_WORDS } from '../../import-in-words.ts';
 import type { ImportsFilter } from '../../list-imports.ts';
 import { type ImportsPage, type ListedImport, PAGE_SIZE } from '../../list-imports.ts';
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { Tag } from '../../../../platform/components/messages.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
-import { counted } from '../../import-in-words.ts';
 import type { Preview } from '../../mappings/preview.ts';
 
 function summary({ rows }: Preview): string {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { dateInFigures, parseIsoDate } from '../../../../core/plain-date.ts';
 import { addressWith } from '../../../../platform/components/address.ts';
 import { Select } from '../../../../platform/components/choices.tsx';
@@ -19,7 +20,6 @@ import { withoutWholePostcodes } from '../../../names/outward.ts';
 import { paths } from '../../../paths.ts';
 import { NotShown } from '../../../restrictions/not-shown.tsx';
 import { kindName } from '../../files/kind-name.ts';
-import { counted } from '../../import-in-words.ts';
 import type { RepairsFilter } from '../../load-repairs.ts';
 import { type LoggedRepair, PAGE_SIZE, type Values } from '../../load-repairs.ts';
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { HIDDEN, type Hidden } from '../../../../core/disclosure.ts';
+import { oneOrMore } from '../../../../core/english.ts';
 import { financialYearOf } from '../../../../core/financial-year.ts';
 import { type Pence, penceOf, wholePounds } from '../../../../core/money.ts';
 import { FigureTiles } from '../../../../platform/components/figure-tiles.tsx';
@@ -137,7 +138,7 @@ export function BudgetsView(props: {
       <RowList
         list="budgets"
         caption={BUDGETS_TITLE}
-        counted={rows.length === 1 ? 'line' : 'lines'}
+        counted={oneOrMore(rows.length, 'line')}
         path={request.path}
         query={request.query}
         columns={FILE_COLUMNS}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { oneOrMore } from '../../../../core/english.ts';
 import { addressWith } from '../../../../platform/components/address.ts';
 import { Table } from '../../../../platform/components/table.tsx';
 import type { PageRequest } from '../../../../platform/http/route.ts';
@@ -78,7 +79,7 @@ export function CostsView(props: {
       <RowList
         list="costs"
         caption={COSTS_TITLE}
-        counted={rows.length === 1 ? 'element charged' : 'elements charged'}
+        counted={oneOrMore(rows.length, 'element charged', 'elements charged')}
         path={request.path}
         query={request.query}
         columns={[...childColumns(roles), ...COLUMNS]}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { oneOrMore } from '../../../../core/english.ts';
 import { Select } from '../../../../platform/components/choices.tsx';
 import { Filter } from '../../../../platform/components/filter.tsx';
 import { Tag } from '../../../../platform/components/messages.tsx';
@@ -59,7 +60,7 @@ export function MovementsView(props: {
       <RowList
         list="movements"
         caption={MOVEMENTS_TITLE}
-        counted={rows.length === 1 ? 'row' : 'rows'}
+        counted={oneOrMore(rows.length, 'row')}
         path={request.path}
         query={request.query}
         columns={[...childColumns(roles), ...COLUMNS]}

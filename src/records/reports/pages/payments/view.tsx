@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { oneOrMore } from '../../../../core/english.ts';
 import { financialYearOf } from '../../../../core/financial-year.ts';
 import { type Pence, poundsAndPence, wholePounds } from '../../../../core/money.ts';
 import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
@@ -115,7 +116,7 @@ export function PaymentsView(props: {
       <RowList
         list="payments"
         caption={PAYMENTS_TITLE}
-        counted={rows.length === 1 ? 'child' : 'children'}
+        counted={oneOrMore(rows.length, 'child', 'children')}
         path={request.path}
         query={request.query}
         columns={[...childColumns(roles), ...COLUMNS]}
