@@ -1,7 +1,7 @@
 import type { ListedCouncil } from '../platform/database/ground.ts';
 
 /** Of the councils, as soon as any has a host name, those that have none: told apart by it, they are not served. */
-export function unservedOf(councils: readonly ListedCouncil[]): readonly ListedCouncil[] {
+function unservedOf(councils: readonly ListedCouncil[]): readonly ListedCouncil[] {
   const without = councils.filter(({ hostName }) => hostName === undefined);
   return without.length === councils.length ? [] : without;
 }
