@@ -57,8 +57,29 @@ test('a council gets a host name and a colour of its own, and loses them again',
     code: 'host-name-taken',
     remedy: expect.stringContaining('--no-host'),
   });
+  // Nothing of the council that could not have it.
+  await expect(face('E13')).rejects.toThrow();
   await said('E12', '--no-host', '--no-colour');
   expect(await face('E12')).toEqual([undefined, undefined]);
+});
+
+test('whoever gives a council a host name reads which others are served no longer', async () => {
+  await said('E14', '--name', 'Alder Council');
+  const answer = await said('E15', '--host', 'birch.placements.example');
+  expect(answer).toContain('Added council E15.\n');
+  expect(answer).toMatch(/Alder Council has no host name, .* "wellplaced council E14 --host NAME"/);
+  expect(answer).not.toContain('council E15 --host');
+  expect(await said('E15', '--uploads-waiting', '3')).toBe('Changed council E15.\n');
+  expect(await said('E15', '--no-host')).toBe('Changed council E15.\n');
+});
+
+test.each(['e-16', 'E_16', 'e_16'])('%s is refused beside E-16', async (code) => {
+  await said('E-16');
+  await expect(said(code)).rejects.toMatchObject({
+    code: 'council-code-alike',
+    message: expect.stringContaining('E-16'),
+  });
+  await expect(face(code)).rejects.toThrow();
 });
 
 test.each([

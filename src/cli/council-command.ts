@@ -1,15 +1,12 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
-import {
-  type AuthorityChange,
-  changeAuthority,
-  createAuthority,
-} from '../platform/database/authorities.ts';
+import { type AuthorityChange, addOrChangeAuthority } from '../platform/database/authorities.ts';
 import { type AuthoritySettings, SETTING_BOUNDS } from '../platform/database/authority-settings.ts';
 import { brandSheet } from '../platform/http/brand.ts';
 import { isHostName } from '../platform/http/host-names.ts';
 import { withHouse } from '../web/house.ts';
+import { unservedInWords } from '../web/unserved.ts';
 import type { Command } from './command.ts';
 
 const ONS_CODE = /^[EWSN]\d{8}$/;
@@ -119,16 +116,13 @@ export const councilCommand: Command = {
     const face = faceIn(values);
     return withHouse(configuration, async ({ ground }) => {
       const actor = userInfo().username;
-      const name = values.name ?? `Council ${code}`;
-      const added = await createAuthority(
-        ground,
-        { code, name, areaCodes: areaCodes ?? [] },
-        actor,
-      );
-      const more = added ? {} : { name: values.name, areaCodes };
-      const change = { settings, ...face, ...more };
-      await changeAuthority(ground, code, change, actor);
+      const change = { name: values.name, areaCodes, settings, ...face };
+      const added = await addOrChangeAuthority(ground, code, change, actor);
       out.write(`${added ? 'Added' : 'Changed'} council ${code}.\n`);
+      if (added || face.hostName !== undefined) {
+        const unserved = unservedInWords(await ground.authorities());
+        for (const line of unserved) out.write(`${line}\n`);
+      }
       return 0;
     });
   },

@@ -26,7 +26,7 @@ export const serveCommand: Command = {
         empty: values.empty === true,
         say,
       });
-      say(`Wellplaced for ${running.council} is at ${running.address}`);
+      say(running.inWords);
       say('Press Ctrl-C to stop.');
       await stopAsked();
       say('Stopping.');

@@ -4,6 +4,7 @@ import type { Door } from '../platform/http/door.ts';
 import type { Council, OpenRoute, Route } from '../platform/http/route.ts';
 import { addDemonstrationPeople } from '../platform/identity/demonstration/door.ts';
 import type { IdentityContext } from '../platform/identity/identity-context.ts';
+import type { Provider } from '../platform/identity/provider/provider.ts';
 import type { House } from '../platform/wing/house.ts';
 import { apiPagesOf, apiScopes } from './api.ts';
 import {
@@ -20,6 +21,7 @@ export interface CouncilDoor extends Door {
   readonly openRoutes: readonly OpenRoute[];
   /** Where browsers reach the council. */
   readonly origin: URL;
+  readonly provider: Provider | undefined;
   /** As `firstPersonPath` of the council. */
   firstPersonPath(): Promise<string | undefined>;
 }
@@ -30,24 +32,26 @@ function routesAt(context: IdentityContext, rows: readonly ApiRoute[]) {
 }
 
 /**
- * Opens a council's door; with a host name, as one among several. Throws WellplacedError when its
- * colour cannot be used.
+ * Opens a council's door; with a host name, as one among several. `earlier` is the door that it
+ * stands in for, which knows the identity provider already. Throws WellplacedError when its colour cannot be used.
  */
 export async function openDoor(
   house: House,
   rows: readonly ApiRoute[],
   council: Council,
   hostName?: string,
+  earlier?: Pick<CouncilDoor, 'provider'>,
 ): Promise<CouncilDoor> {
   brandSheet(council.brandColour);
   await addDemonstrationPeople(house.ground, council.code, house.now());
   const served = { code: council.code, hostName };
-  const context = identityContextOf(house, apiScopes(rows), served);
+  const context = identityContextOf(house, apiScopes(rows), served, earlier?.provider);
   const door = { council, ...identitySettings(house, context, served) };
   return {
     ...door,
     ...routesAt(context, rows),
     origin: context.origin,
+    provider: context.provider,
     firstPersonPath: () => firstPersonPath(house, context, door),
   };
 }

@@ -1,3 +1,4 @@
+import type { Ground } from '../platform/database/ground.ts';
 import type { ApiRoute } from '../platform/http/api/api-route.ts';
 import { type Doors, onlyDoor } from '../platform/http/door.ts';
 import { nameIn } from '../platform/http/host-names.ts';
@@ -14,13 +15,34 @@ export interface CouncilDoors extends Doors {
   lookAgain(): Promise<readonly CouncilDoor[]>;
 }
 
-/** The door of the one council served, by whichever of these names it is asked for. */
-export function oneDoor(door: CouncilDoor, hostNames: readonly string[]): CouncilDoors {
+/**
+ * The door of the one council served, by whichever of these names it is asked for, but for those that
+ * are another council's by now: its people are not to be asked in here. `lost` is told of such a name.
+ */
+export function oneDoor(
+  ground: Ground,
+  door: CouncilDoor,
+  hostNames: readonly string[],
+  lost: (name: string, other: string) => void,
+): CouncilDoors {
+  const { of } = onlyDoor(door, hostNames);
+  let others: ReadonlyMap<string, string> = new Map();
   return {
-    ...onlyDoor(door, hostNames),
+    several: false,
+    of: (hostHeader) => (others.has(nameIn(hostHeader ?? '') ?? '') ? undefined : of(hostHeader)),
     ofCouncil: () => door,
     open: () => [door],
-    lookAgain: async () => [],
+    async lookAgain() {
+      const found = new Map<string, string>();
+      for (const { code, name, hostName } of await ground.authorities()) {
+        if (hostName !== undefined && code !== door.council.code) found.set(hostName, name);
+      }
+      for (const [hostName, name] of found) {
+        if (of(hostName) !== undefined && !others.has(hostName)) lost(hostName, name);
+      }
+      others = found;
+      return [];
+    },
   };
 }
 
@@ -37,7 +59,7 @@ interface Opened {
 export function doorsByHostName(
   house: House,
   rows: readonly ApiRoute[],
-  report: (error: unknown) => void,
+  report: (code: string, error: unknown) => void,
 ): CouncilDoors {
   // A council whose host name was taken away stays here for the requests under way.
   const byCode = new Map<string, Opened>();
@@ -46,8 +68,9 @@ export function doorsByHostName(
   async function look(code: string, hostName: string): Promise<CouncilDoor | undefined> {
     const council = await loadCouncil(house.ground, code);
     const madeFrom = JSON.stringify([council, hostName]);
-    if (byCode.get(code)?.madeFrom === madeFrom) return undefined;
-    const door = await openDoor(house, rows, council, hostName);
+    const earlier = byCode.get(code);
+    if (earlier?.madeFrom === madeFrom) return undefined;
+    const door = await openDoor(house, rows, council, hostName, earlier?.door);
     byCode.set(code, { door, madeFrom });
     return door;
   }
@@ -69,7 +92,10 @@ export function doorsByHostName(
       const found = new Map<string, CouncilDoor>();
       for (const { code, hostName } of await house.ground.authorities()) {
         if (hostName === undefined) continue;
-        const door = await look(code, hostName).catch(report);
+        const door = await look(code, hostName).catch((error: unknown) => {
+          report(code, error);
+          return undefined;
+        });
         if (door) fresh.push(door);
         const opened = byCode.get(code);
         // A door that could not be opened anew leads nowhere by a name that is not its own any more.

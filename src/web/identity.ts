@@ -30,29 +30,38 @@ function originOf({ address, port }: Configuration, hostName: string | undefined
 }
 
 /**
- * The provider of the one council served, or of one among several: then only what is configured for
- * its code, for who may sign in at one council is nobody at another.
+ * The provider named for the council by its code; for the one council served, else that named for
+ * no council: among several, who may sign in at one is nobody at another.
  */
 function providerFor(
   { identityProvider, councilProviders }: Configuration,
   { code, hostName }: ServedAs,
 ): IdentityProvider | undefined {
-  return hostName === undefined ? identityProvider : councilProviders.of(code);
+  return councilProviders.of(code) ?? (hostName === undefined ? identityProvider : undefined);
 }
 
-function providerAt(configured: IdentityProvider | undefined, origin: URL): Provider | undefined {
+function providerAt(
+  configured: IdentityProvider | undefined,
+  origin: URL,
+  earlier: Provider | undefined,
+): Provider | undefined {
   if (configured === undefined) return undefined;
-  return providerOf({ ...configured, callback: new URL(identityPaths.callback, origin) });
+  const callback = new URL(identityPaths.callback, origin);
+  return earlier?.at(callback) ?? providerOf({ ...configured, callback });
 }
 
 /** The council that is served; with a host name, as one among several. */
 export type ServedAs = Pick<Council, 'code'> & { readonly hostName?: string | undefined };
 
-/** What the pages of identity need; `scopes` are what an access token can be given. */
+/**
+ * What the pages of identity need; `scopes` are what an access token can be given, `earlier` the
+ * council's provider as a door of its own before this one knew it.
+ */
 export function identityContextOf(
   house: House,
   scopes: readonly string[],
   council: ServedAs,
+  earlier?: Provider,
 ): IdentityContext {
   const { configuration, now } = house;
   const origin = originOf(configuration, council.hostName);
@@ -60,7 +69,7 @@ export function identityContextOf(
     limits: configuration.sessionLimits,
     now,
     origin,
-    provider: providerAt(providerFor(configuration, council), origin),
+    provider: providerAt(providerFor(configuration, council), origin, earlier),
     machineUser: userInfo().username,
     holdings: HOLDINGS,
     permissions: PERMISSIONS,

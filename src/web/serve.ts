@@ -1,14 +1,12 @@
-import { WellplacedError } from '../core/errors.ts';
-import type { ApiRoute } from '../platform/http/api/api-route.ts';
 import type { House } from '../platform/wing/house.ts';
 import { apiRowsOf } from './api.ts';
 import { chosenAuthority, councilToFill } from './chosen-council.ts';
-import { loadCouncil } from './council.ts';
-import { type CouncilDoor, openDoor } from './council-door.ts';
-import { type CouncilDoors, doorsByHostName, oneDoor } from './council-doors.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { hostNamesOf, serveDoors } from './serve-doors.ts';
-import { openWorkshop, report } from './workshop.ts';
+import { assertProvidersOfCouncils } from './providers-of-councils.ts';
+import { reportLook } from './report.ts';
+import { serveDoors } from './serve-doors.ts';
+import { allByHostName, type Served, theOne } from './served.ts';
+import { openWorkshop } from './workshop.ts';
 
 const LOOK_AGAIN_MILLISECONDS = 30_000;
 
@@ -25,8 +23,8 @@ export interface ServeOptions {
 /** A server that listens, and works. */
 export interface RunningServer {
   readonly address: string;
-  /** The name of the one council served, or how many there are. */
-  readonly council: string;
+  /** What is served, and where. */
+  readonly inWords: string;
   /** Says that it is no longer ready, then stops taking requests, lets those in flight and the jobs under way come to a safe point. */
   stop(): Promise<void>;
 }
@@ -42,63 +40,31 @@ async function councilToServe(house: House, options: ServeOptions): Promise<stri
   return (await chosenAuthority(house, undefined)).code;
 }
 
-/** The councils that people ask for by a host name of their own. */
-async function councilsWithHostName({ ground }: House): Promise<readonly string[]> {
-  const listed = await ground.authorities();
-  return listed.filter(({ hostName }) => hostName !== undefined).map(({ code }) => code);
+/** The doors look again at which councils there are, one look at a time: one that was held up must not put back what a later one has changed. */
+function keepLooking(look: () => Promise<void>, milliseconds: number): NodeJS.Timeout {
+  let looking = false;
+  return setInterval(() => {
+    if (looking) return;
+    looking = true;
+    void look()
+      .catch(reportLook)
+      .finally(() => {
+        looking = false;
+      });
+  }, milliseconds);
 }
 
-/** What is served: the doors, and how they and the council are announced. */
-interface Served {
-  readonly councils: () => Promise<readonly string[]>;
-  doors(rows: readonly ApiRoute[]): Promise<CouncilDoors>;
-  /** Says where the doors are, and how their first people sign in. */
-  announce(doors: readonly CouncilDoor[], address: string): Promise<void>;
-}
-
-async function theOne(house: House, options: ServeOptions): Promise<Served> {
-  const code = await councilToServe(house, options);
-  const council = await loadCouncil(house.ground, code);
-  return {
-    councils: async () => [code],
-    doors: async (rows) =>
-      oneDoor(await openDoor(house, rows, council), hostNamesOf(house.configuration)),
-    async announce([door], address) {
-      const path = await door?.firstPersonPath();
-      if (path !== undefined) options.say(`To sign in, open ${address}${path} (works once)`);
-    },
-  };
-}
-
-function allByHostName(house: House, { say }: ServeOptions): Served {
-  if (house.configuration.identityProvider !== undefined) {
-    throw new WellplacedError(
-      'provider-of-no-council',
-      'WELLPLACED_OIDC_ISSUER does not say which of the councils signs in there.',
-      'End the names of the WELLPLACED_OIDC variables with the council’s code, as WELLPLACED_OIDC_ISSUER_E10000021, or serve one council with --authority CODE.',
-    );
-  }
-  return {
-    // A council without a host name has no door; what its people sent is looked after all the same.
-    councils: async () => (await house.ground.authorities()).map(({ code }) => code),
-    async doors(rows) {
-      const doors = doorsByHostName(house, rows, report);
-      await doors.lookAgain();
-      return doors;
-    },
-    async announce(doors) {
-      for (const { council, origin, firstPersonPath } of doors) {
-        say(`${council.name} is at ${origin.origin}`);
-        const path = await firstPersonPath();
-        if (path !== undefined) say(`To sign in there, open ${origin.origin}${path} (works once)`);
-      }
-    },
-  };
-}
-
-function nameOf(doors: readonly CouncilDoor[]): string {
-  const [only] = doors;
-  return doors.length === 1 && only !== undefined ? only.council.name : `${doors.length} councils`;
+async function whatToServe(house: House, options: ServeOptions): Promise<Served> {
+  const named = options.authority ?? house.configuration.authority;
+  const several =
+    named === undefined &&
+    (await house.ground.authorities()).some(({ hostName }) => hostName !== undefined);
+  const served = several
+    ? allByHostName(house, options.say)
+    : theOne(house, await councilToServe(house, options), options.say);
+  const codes = (await house.ground.authorities()).map(({ code }) => code);
+  assertProvidersOfCouncils(house.configuration, codes);
+  return served;
 }
 
 /**
@@ -107,30 +73,20 @@ function nameOf(doors: readonly CouncilDoor[]): string {
  * have one, each by its own.
  */
 export async function serve(house: House, options: ServeOptions): Promise<RunningServer> {
-  const named = options.authority ?? house.configuration.authority;
-  const several = named === undefined && (await councilsWithHostName(house)).length > 0;
-  const served = several ? allByHostName(house, options) : await theOne(house, options);
+  const served = await whatToServe(house, options);
   const workshop = await openWorkshop(house, served.councils);
+  const opened: (() => Promise<void>)[] = [workshop.stop];
   try {
     const rows = apiRowsOf(workshop.wings.api);
     const doors = await served.doors(rows);
     const { address, stop } = await serveDoors(house, doors, workshop.wings, rows);
+    opened.unshift(stop);
     await served.announce(doors.open(), address);
     const lookAgain = async () => served.announce(await doors.lookAgain(), address);
-    // One look at a time: one that was held up must not put back what a later one has changed.
-    let looking = false;
-    const timer = setInterval(() => {
-      if (looking) return;
-      looking = true;
-      void lookAgain()
-        .catch(report)
-        .finally(() => {
-          looking = false;
-        });
-    }, options.lookAgainMilliseconds ?? LOOK_AGAIN_MILLISECONDS);
+    const timer = keepLooking(lookAgain, options.lookAgainMilliseconds ?? LOOK_AGAIN_MILLISECONDS);
     return {
       address,
-      council: nameOf(doors.open()),
+      inWords: served.inWords(doors.open(), address),
       async stop() {
         clearInterval(timer);
         await stop();
@@ -138,7 +94,7 @@ export async function serve(house: House, options: ServeOptions): Promise<Runnin
       },
     };
   } catch (error) {
-    await workshop.stop();
+    for (const close of opened) await close();
     throw error;
   }
 }

@@ -1,9 +1,9 @@
-import { loggableError } from '../platform/http/log.ts';
 import { type Jobs, type JobTimes, openJobs } from '../platform/jobs/jobs.ts';
 import { keepSchedule } from '../platform/schedule/keep-schedule.ts';
 import { SCHEDULE_TIMES } from '../platform/schedule/run-due.ts';
 import type { House } from '../platform/wing/house.ts';
 import { type OpenWings, openWings } from './open-wings.ts';
+import { report } from './report.ts';
 import { SCHEDULE } from './whole.ts';
 
 const LOOK_AROUND_MILLISECONDS = 60_000;
@@ -13,11 +13,6 @@ export interface Workshop {
   readonly wings: OpenWings;
   /** Lets the jobs under way come to a safe point. */
   stop(): Promise<void>;
-}
-
-/** Logs what went wrong where nobody waits for an answer. */
-export function report(error: unknown): void {
-  process.stderr.write(`${JSON.stringify({ event: 'job-failed', ...loggableError(error) })}\n`);
 }
 
 /** The house in which the wings work: what they send goes to these jobs. */

@@ -45,7 +45,8 @@ describeOnBothDatabases('three councils in one process', ALL_MIGRATIONS, (open) 
   afterAll(() => served?.stop());
 
   it('says how many it serves, and where each is', () => {
-    expect(served.council).toBe('3 councils');
+    expect(served.inWords).toContain('serves 3 councils, each at its own address');
+    expect(served.inWords).not.toContain('localhost');
     for (const { host, mark } of COUNCILS) {
       expect(served.said).toContain(`${mark} Council is at http://${host}:${served.port}`);
     }
@@ -205,6 +206,17 @@ describeOnBothDatabases('three councils in one process', ALL_MIGRATIONS, (open) 
     await vi.waitFor(async () => {
       expect(await at('dogwood.localhost')).toContain('Elder Council');
     }, soon);
+    await set('elder.localhost');
+    await vi.waitFor(async () => {
+      expect(await at('elder.localhost')).toContain('Elder Council');
+      expect(await at('dogwood.localhost')).not.toContain('Council</span>');
+    }, soon);
+    await set('dogwood.localhost');
+    await vi.waitFor(async () => {
+      expect(await at('dogwood.localhost')).toContain('Elder Council');
+    }, soon);
+    // The link that was printed for its first person is the one that works.
+    expect(served.said.filter((line) => /sign-in\/first/.test(line))).toHaveLength(1);
     await set(null);
     await vi.waitFor(async () => {
       expect(await at('dogwood.localhost')).not.toContain('Council</span>');

@@ -55,6 +55,7 @@ const TEST_QUEUES = [
   'outside',
   'hang',
   'together',
+  'turns',
 ];
 
 async function noLock(): Promise<void> {

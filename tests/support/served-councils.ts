@@ -35,7 +35,7 @@ export interface ServedCouncils {
   /** What it said when it started, and since. */
   readonly said: readonly string[];
   readonly port: number;
-  readonly council: string;
+  readonly inWords: string;
   /** Asks by a host name. */
   ask(host: string, path: string, sent?: Sent): Promise<CameBack>;
   stop(): Promise<void>;
@@ -65,7 +65,7 @@ export async function servedCouncils(
   return {
     said,
     port,
-    council: running.council,
+    inWords: running.inWords,
     ask(host, path, { session, token, form } = {}) {
       const headers: Record<string, string> = { host };
       if (session !== undefined) headers.cookie = `wellplaced-session=${session}`;

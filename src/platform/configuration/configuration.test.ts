@@ -15,7 +15,7 @@ function refusal(environment: Record<string, string>): WellplacedError {
 describe('the configuration', () => {
   it('starts with nothing set', () => {
     expect(readConfiguration({})).toEqual({
-      councilProviders: { of: expect.any(Function) },
+      councilProviders: { of: expect.any(Function), ofNone: expect.any(Function) },
       databaseUrl: undefined,
       dataFolder: './data',
       port: 3000,
@@ -140,6 +140,27 @@ describe('the configuration', () => {
     expect(refusal({ WELLPLACED_OIDC_ISSUER_N1: 'http://id.example' }).message).toBe(
       'WELLPLACED_OIDC_ISSUER_N1 cannot be used; allowed is the https address of the issuer, without a query.',
     );
+  });
+
+  it('names each variable of a provider that is no council’s, or that is not read', () => {
+    const { councilProviders } = readConfiguration({
+      WELLPLACED_OIDC_ISSUER_N_1: 'https://id.council.example/tenant/v2.0',
+      WELLPLACED_OIDC_CLIENT_ID_N_1: 'wellplaced',
+      WELLPLACED_OIDC_CLIENT_SECRET_N_1: 'hush',
+      WELLPLACED_OIDC_SCOPES_N_1: '',
+    });
+    expect(councilProviders.ofNone(['M', 'n-1'])).toEqual([]);
+    expect(councilProviders.ofNone(['M', 'N1'])).toEqual([
+      'WELLPLACED_OIDC_ISSUER_N_1',
+      'WELLPLACED_OIDC_CLIENT_ID_N_1',
+      'WELLPLACED_OIDC_CLIENT_SECRET_N_1',
+    ]);
+    const { message } = refusal({ WELLPLACED_OIDC_ISUER_N1: 'x', WELLPLACED_OIDC_CLIENTID: 'x' });
+    expect(message).toMatch(/^WELLPLACED_OIDC_ISUER_N1 and WELLPLACED_OIDC_CLIENTID are not read/);
+    expect(
+      refusal({ WELLPLACED_OIDC_SCOPES_N1: 'openid', WELLPLACED_OIDC_SCOPES_n1: 'openid a' })
+        .message,
+    ).toBe('WELLPLACED_OIDC_SCOPES_n1 is set twice, in capital letters and in small ones.');
   });
 
   it('names every fault at once and repeats no password', () => {

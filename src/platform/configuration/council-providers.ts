@@ -14,11 +14,18 @@ const NAMES = Object.keys(PROVIDER_VARIABLES);
 export interface CouncilProviders {
   /** The one of the council; undefined where its people sign in by none. */
   of(code: string): IdentityProvider | undefined;
+  /** The variables whose ending stands for none of these codes. */
+  ofNone(codes: readonly string[]): readonly string[];
 }
 
 /** How a council's code ends the name of a variable: `N-1` as `N_1`. */
 function endingOf(code: string): string {
   return code.toUpperCase().replaceAll('-', '_');
+}
+
+/** Whether two codes would end a variable alike: one council's provider would be the other's too. */
+export function endAlike(code: string, other: string): boolean {
+  return endingOf(code) === endingOf(other);
 }
 
 function wrong(message: string): WellplacedError {
@@ -47,6 +54,35 @@ function providerOf(ending: string, given: Record<string, string>): IdentityProv
   );
 }
 
+interface Named {
+  readonly variable: string;
+  /** The variable without its ending. */
+  readonly name: string;
+  readonly ending: string;
+  readonly value: string;
+}
+
+/** Those of the variables that end in something. Throws when one is none that is read here. */
+function namedIn(environment: Readonly<Record<string, string | undefined>>): readonly Named[] {
+  const ours = Object.entries(environment).filter(
+    ([variable, text]) => variable.startsWith('WELLPLACED_OIDC_') && (text?.trim() ?? '') !== '',
+  );
+  const unknown = ours.filter(
+    ([variable]) => !NAMES.some((name) => variable === name || variable.startsWith(`${name}_`)),
+  );
+  if (unknown.length > 0) {
+    const read = `Read are ${NAMES.join(', ')}, each also with the code of a council at its end.`;
+    const names = unknown.map(([variable]) => variable).join(' and ');
+    throw wrong(`${names} ${unknown.length === 1 ? 'is' : 'are'} not read. ${read}`);
+  }
+  return ours.flatMap(([variable, text = '']) => {
+    const name = NAMES.find((each) => variable.startsWith(`${each}_`));
+    if (name === undefined) return [];
+    const ending = variable.slice(name.length + 1).toUpperCase();
+    return [{ variable, name, ending, value: text.trim() }];
+  });
+}
+
 /**
  * The providers named by variables that end in a council's code, as `WELLPLACED_OIDC_ISSUER_E10000021`.
  * Throws a WellplacedError `configuration` that names the variable at fault.
@@ -54,16 +90,23 @@ function providerOf(ending: string, given: Record<string, string>): IdentityProv
 export function councilProvidersIn(
   environment: Readonly<Record<string, string | undefined>>,
 ): CouncilProviders {
+  const named = namedIn(environment);
   const given = new Map<string, Record<string, string>>();
-  for (const [variable, text] of Object.entries(environment)) {
-    const name = NAMES.find((each) => variable.startsWith(`${each}_`));
-    const value = text?.trim() ?? '';
-    if (name === undefined || value === '') continue;
-    const ending = variable.slice(name.length + 1).toUpperCase();
-    given.set(ending, { ...given.get(ending), [name]: value });
+  for (const { variable, name, ending, value } of named) {
+    const values = given.get(ending) ?? {};
+    if (values[name] !== undefined) {
+      throw wrong(`${variable} is set twice, in capital letters and in small ones.`);
+    }
+    given.set(ending, { ...values, [name]: value });
   }
   const providers = new Map(
     [...given].map(([ending, values]) => [ending, providerOf(ending, values)]),
   );
-  return { of: (code) => providers.get(endingOf(code)) };
+  return {
+    of: (code) => providers.get(endingOf(code)),
+    ofNone(codes) {
+      const endings = new Set(codes.map(endingOf));
+      return named.filter(({ ending }) => !endings.has(ending)).map(({ variable }) => variable);
+    },
+  };
 }

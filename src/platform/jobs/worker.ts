@@ -3,6 +3,7 @@ import type PgBoss from 'pg-boss';
 import { WellplacedError } from '../../core/errors.ts';
 import type { Engine } from '../database/engine.ts';
 import { isUnavailable } from '../database/unavailable.ts';
+import { type TakenJob, takeInTurn } from './fair-turn.ts';
 
 /** What a handler has to hand beside the job's data. */
 export interface RunningJob {
@@ -106,7 +107,7 @@ function abandoned(signal: AbortSignal, settle: number): Promise<never> {
 /** Runs the handler until it ends, stalls or is stopped. Throws why it did not succeed. */
 async function attend<Data>(
   workshop: Workshop,
-  job: PgBoss.Job<Data>,
+  job: TakenJob<Data>,
   handler: Handler<Data>,
   ending: AbortController,
 ): Promise<void> {
@@ -132,7 +133,7 @@ async function attend<Data>(
 async function runJob<Data>(
   workshop: Workshop,
   queue: string,
-  job: PgBoss.Job<Data>,
+  job: TakenJob<Data>,
   handler: Handler<Data>,
   ending: AbortController,
 ): Promise<void> {
@@ -166,14 +167,14 @@ async function endsWithin(work: Promise<void>, seconds: number): Promise<boolean
 /**
  * Starts a worker. pg-boss has workers too, but in version 10 theirs neither renew a job's lease, so that
  * the job of a killed process would wait as long as the longest job may take, nor await its completion,
- * so that losing the connection at that moment would end the process.
+ * so that losing the connection at that moment would end the process; nor do they take turns between councils.
  */
 export function startWorker<Data>(
   workshop: Workshop,
   queue: string,
   handler: Handler<Data>,
 ): Worker {
-  const { boss, report, look, settle } = workshop;
+  const { engine, report, look, settle } = workshop;
   let stopping = false;
   let ending: AbortController | undefined;
   let wake = () => {};
@@ -193,9 +194,9 @@ export function startWorker<Data>(
 
   async function workOn(): Promise<void> {
     while (!stopping) {
-      const [job] = await boss.fetch<Data>(queue).catch((error: unknown) => {
+      const job = await takeInTurn<Data>(engine, queue).catch((error: unknown) => {
         report(error);
-        return [];
+        return undefined;
       });
       if (job === undefined) {
         await pause();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import { addCouncil, fileOf, importFiles } from '../../../tests/support/import-files.ts';
-import { isoDate } from '../../core/plain-date.ts';
+import { addDays, isoDate } from '../../core/plain-date.ts';
 import { ReportMemory } from './report-memory.ts';
 
 const COUNCIL = { code: 'A', name: 'Council A' };
@@ -31,5 +31,21 @@ describeOnBothDatabases('remembered reports', ALL_MIGRATIONS, (open) => {
     expect(renamed.report.authority.name).toBe('Council B');
     await importFiles(ground, 'A', [episodesOf('1', '2')]);
     expect((await memory.of(ground, COUNCIL, WEEK)).report.children.total).toBe(2);
+  });
+
+  test('a council that asks for many weeks pushes out none of another’s', async () => {
+    const ground = await open();
+    for (const code of ['A', 'B']) await addCouncil(ground, code);
+    const memory = new ReportMemory(4);
+    const of = (code: string, days: number) =>
+      memory.of(ground, { code, name: code }, addDays(WEEK, -7 * days));
+    const theirs = await of('B', 0);
+    for (let week = 0; week < 8; week += 1) await of('A', week);
+    expect([memory.heldBy('A'), memory.heldBy('B')]).toEqual([3, 1]);
+    expect(await of('B', 0)).toBe(theirs);
+    const newest = await of('A', 7);
+    for (const week of [1, 2, 3]) await of('B', week);
+    expect([memory.heldBy('A'), memory.heldBy('B')]).toEqual([2, 2]);
+    expect(await of('A', 7)).toBe(newest);
   });
 });

@@ -90,6 +90,23 @@ describe('signing in at a real identity provider', () => {
   const headerOf = (page: Page) => page.locator('header').textContent();
 
   describe.skipIf(!browserAvailable())('in a browser', () => {
+    test('what is known of it is known still where people come back to another address', async () => {
+      const first = providerOf({
+        issuer: running.issuer,
+        ...CLIENT,
+        rolesClaim: 'groups',
+        scopes: 'openid',
+        callback: new URL(identityPaths.callback, origin),
+      });
+      expect(first.signOutOrigin()).toBeUndefined();
+      await first.begin('/');
+      expect(first.signOutOrigin()).toBe(running.issuer.origin);
+      const moved = first.at(new URL('https://elder.example/sign-in/callback'));
+      expect(moved.signOutOrigin()).toBe(running.issuer.origin);
+      const { to } = await moved.begin('/');
+      expect(to.searchParams.get('redirect_uri')).toBe('https://elder.example/sign-in/callback');
+    });
+
     test('makes the first person administrator by the printed link, once', async () => {
       const link = identityPaths.firstPerson(await newFirstPersonLink(ground, 'R1', clock.now()));
       const page = await opened();

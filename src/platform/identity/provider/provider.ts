@@ -44,6 +44,8 @@ export interface Provider {
   signOutPage(idToken: string, backTo: URL): Promise<URL | undefined>;
   /** The origin of that page, once it is known. */
   signOutOrigin(): string | undefined;
+  /** The same provider, with what is known of it, for people who come back to another address. */
+  at(callback: URL): Provider;
 }
 
 function unreachable(issuer: URL, cause: unknown): WellplacedError {
@@ -55,31 +57,47 @@ function unreachable(issuer: URL, cause: unknown): WellplacedError {
   );
 }
 
+/** What the provider offers: asked for once, and known from then on. */
+interface Offered {
+  ask(): Promise<Configuration>;
+  signOutOrigin(): string | undefined;
+}
+
 /** Asks the provider once what it offers; after a failure the next request asks again. */
-function discovered(settings: ProviderSettings): () => Promise<Configuration> {
+function discovered(settings: ProviderSettings): Offered {
   const { issuer, clientId, clientSecret } = settings;
   // The configuration lets http be only for a provider on this machine, as the tests have one.
   const options = issuer.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {};
   let asked: Promise<Configuration> | undefined;
-  return () => {
-    asked ??= discovery(issuer, clientId, clientSecret, undefined, options).catch((error) => {
-      asked = undefined;
-      throw unreachable(issuer, error);
-    });
-    return asked;
+  let signOutOrigin: string | undefined;
+  async function askOnce(): Promise<Configuration> {
+    const offered = await discovery(issuer, clientId, clientSecret, undefined, options);
+    const endSession = offered.serverMetadata().end_session_endpoint;
+    signOutOrigin = endSession === undefined ? undefined : new URL(endSession).origin;
+    return offered;
+  }
+  return {
+    ask() {
+      asked ??= askOnce().catch((error) => {
+        asked = undefined;
+        throw unreachable(issuer, error);
+      });
+      return asked;
+    },
+    signOutOrigin: () => signOutOrigin,
   };
 }
 
 /** The provider of these settings. Asked what it offers at the first sign-in, so that a start needs no network. */
-export function providerOf(settings: ProviderSettings): Provider {
-  const configuration = discovered(settings);
-  let signOutOrigin: string | undefined;
+export function providerOf(
+  settings: ProviderSettings,
+  offered: Offered = discovered(settings),
+): Provider {
   return {
-    signOutOrigin: () => signOutOrigin,
+    signOutOrigin: offered.signOutOrigin,
+    at: (callback) => providerOf({ ...settings, callback }, offered),
     async begin(returnTo, firstPersonToken) {
-      const provider = await configuration();
-      const endSession = provider.serverMetadata().end_session_endpoint;
-      signOutOrigin = endSession === undefined ? undefined : new URL(endSession).origin;
+      const provider = await offered.ask();
       const attempt: SignInAttempt = {
         state: randomState(),
         nonce: randomNonce(),
@@ -98,7 +116,7 @@ export function providerOf(settings: ProviderSettings): Provider {
       return { to, attempt };
     },
     async finish(query, attempt) {
-      const provider = await configuration();
+      const provider = await offered.ask();
       const answer = new URL(settings.callback);
       answer.search = query.toString();
       try {
@@ -127,7 +145,7 @@ export function providerOf(settings: ProviderSettings): Provider {
       }
     },
     async signOutPage(idToken, backTo) {
-      const provider = await configuration();
+      const provider = await offered.ask();
       if (provider.serverMetadata().end_session_endpoint === undefined) return undefined;
       return buildEndSessionUrl(provider, {
         id_token_hint: idToken,
