@@ -6,6 +6,7 @@ import { recordsApi } from './api/routes.ts';
 import { RECORD_NAMES } from './audit-names.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { fillWeekOfPeople } from './demonstration/week-of-people.ts';
+import { FINDING_WORKFLOW } from './findings/finding-workflow.ts';
 import { RECORDS_HOLDINGS } from './holdings/records-holdings.ts';
 import { recordsAtHome } from './home/at-home.tsx';
 import { ProgressBoard } from './intake/imports/import-progress.ts';
@@ -77,6 +78,7 @@ export const RECORDS = wing({
   names: RECORD_NAMES,
   queues: [IMPORTS],
   definitions: { sections: DEFINITION_SECTIONS, unconfirmed: UNCONFIRMED_FACTS },
+  workflows: [FINDING_WORKFLOW],
   holdings: RECORDS_HOLDINGS,
   narrowed: seenBy,
   demonstration: { found: loadDemonstration, fill: fillWeekOfPeople },

@@ -10,6 +10,7 @@ import { platformMigrations } from '../platform/migrations.ts';
 import { GROUND_PERMISSIONS } from '../platform/permission/ground-permissions.ts';
 import { everyPermission } from '../platform/permission/permissions.ts';
 import type { AnyWing, NavigationEntry, PagePart } from '../platform/wing/wing.ts';
+import type { AnyWorkflow } from '../platform/workflow/workflow.ts';
 import * as wings from './wings.ts';
 
 /** The wings that others stand on; levers follow by name. */
@@ -39,6 +40,9 @@ export const ALL_MIGRATIONS: readonly Migration[] = onePath(
 
 /** The queues of long work, to be made before anybody works. */
 export const QUEUES: readonly string[] = WINGS.flatMap(({ queues }) => queues);
+
+/** What may be done to cases of every kind. */
+export const WORKFLOWS: readonly AnyWorkflow[] = WINGS.flatMap(({ workflows }) => workflows);
 
 /** What people hold open. */
 export const HOLDINGS: readonly Holdings[] = WINGS.flatMap(({ holdings }) => holdings ?? []);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { isoDate } from '../../src/core/plain-date.ts';
-import type { Ground } from '../../src/platform/database/ground.ts';
+import type { CouncilTransaction, Ground } from '../../src/platform/database/ground.ts';
 import type { TokenHolder } from '../../src/platform/http/api/token-gate.ts';
 import type { Person, Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
@@ -8,6 +8,7 @@ import { ROLES } from '../../src/platform/permission/roles.ts';
 import { decideOnFindings } from '../../src/records/findings/decide-on-findings.ts';
 import { loadFindingsPage } from '../../src/records/findings/list-findings.ts';
 import { seenBy } from '../../src/records/restrictions/seen-by.ts';
+import type { RecordsTables } from '../../src/records/storage/records-tables.ts';
 import { identityRoutes } from '../../src/web/identity.ts';
 import { HOLDINGS, PERMISSIONS } from '../../src/web/whole.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
@@ -56,24 +57,30 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const WEEK_ENDING = isoDate('2021-05-30');
+const TODAY = isoDate('2021-06-01');
 
 /** Accepts a finding about the child; gives what it is about. */
 async function decided(ground: Ground): Promise<string> {
-  const { rows } = await loadFindingsPage(ground, 'S', {
-    filter: { child: SECRET },
-    weekEnding: WEEK_ENDING,
-    order: { key: 'severity', order: 'ascending' },
-    page: 1,
-  });
+  const { rows } = await ground.read('S', (tx: CouncilTransaction<RecordsTables>) =>
+    loadFindingsPage(tx, {
+      filter: { child: SECRET },
+      weekEnding: WEEK_ENDING,
+      order: { key: 'severity', order: 'ascending' },
+      page: 1,
+    }),
+  );
   const subjectKey = rows[0]?.subjectKey ?? '';
   const acting = { authority: 'S', actor: 'Mei Tanaka', reason: 'a test' };
-  await decideOnFindings(ground, acting, WEEK_ENDING, {
-    finding: [{ subjectKey, basedOn: 0 }],
-    verdict: 'accepted',
-    reason: `${SECRET} is known to us`,
-    mender: null,
-    mendBy: null,
-  });
+  const deciding = { by: acting, roles: ['Data officer'], today: TODAY } as const;
+  await ground.transaction(acting, (tx: CouncilTransaction<RecordsTables>) =>
+    decideOnFindings(tx, deciding, WEEK_ENDING, {
+      finding: [{ subjectKey, basedOn: 0 }],
+      verdict: 'accepted',
+      reason: `${SECRET} is known to us`,
+      mender: null,
+      mendBy: null,
+    }),
+  );
   return subjectKey;
 }
 
@@ -105,7 +112,7 @@ export async function secretChild(ground: Ground): Promise<{
   const wings = idleWings({
     ground,
     now: () => moment.now(),
-    today: () => isoDate('2021-06-01'),
+    today: () => TODAY,
   });
   const identity = identityRoutes({
     limits: { idleMinutes: 30, absoluteHours: 12 },
@@ -133,7 +140,7 @@ export async function secretChild(ground: Ground): Promise<{
         gate: signedInAsPerson(person),
         ground,
         narrowed: (whole, who) => seenBy(whole, who, now()),
-        today: () => isoDate('2021-06-01'),
+        today: () => TODAY,
         now,
         sections: [],
         routes,

@@ -7,6 +7,7 @@ import type { PageRequest, Person, Route, RouteOf } from '../http/route.ts';
 import type { Holdings } from '../identity/leaving/holdings.ts';
 import type { Handler } from '../jobs/worker.ts';
 import type { AnyPermissions, Permissions, PermissionTable } from '../permission/permissions.ts';
+import type { AnyWorkflow } from '../workflow/workflow.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { House, WorkingHouse } from './house.ts';
 
@@ -65,6 +66,8 @@ export interface Wing<Table extends PermissionTable = PermissionTable> {
   readonly queues: readonly string[];
   readonly definitions: Definitions;
   readonly parts: readonly PagePart<keyof Table & string>[];
+  /** What may be done to its cases. */
+  readonly workflows: readonly AnyWorkflow[];
   /** What people hold open in it. */
   readonly holdings?: readonly Holdings[];
   /** The ground without what the person may not see. */
@@ -91,6 +94,7 @@ export function wing<Table extends PermissionTable>(
     queues: [],
     definitions: { sections: [], unconfirmed: [] },
     parts: [],
+    workflows: [],
     ...given,
   };
 }

@@ -1,18 +1,20 @@
 import { addDays } from '../../core/plain-date.ts';
-import type { Acting, CouncilTransaction } from '../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { actingAs } from '../../platform/http/acting.ts';
 import {
   type DemonstrationPerson,
   demonstrationPeople,
 } from '../../platform/identity/demonstration/door.ts';
 import type { House } from '../../platform/wing/house.ts';
-import { decideOnFindings } from '../findings/decide-on-findings.ts';
+import { type DecisionOnFindings, decideOnFindings } from '../findings/decide-on-findings.ts';
+import type { FindingRow } from '../findings/finding-row.ts';
 import { loadFindingsPage } from '../findings/list-findings.ts';
 import { RECORDS_PERMISSIONS } from '../permissions.ts';
 import { lastSunday } from '../reports/weekly-report/week.ts';
 import { openRestrictedChild } from '../restrictions/openings.ts';
 import { restrictChild } from '../restrictions/restrict.ts';
 import type { RestrictionTables } from '../restrictions/tables.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
 
 const CHILDREN = {
   adoption: `place in ('A3', 'A4', 'A5', 'A6')`,
@@ -77,38 +79,50 @@ export async function fillWeekOfPeople(
   await by('Daniel Osei', night, (tx) =>
     openRestrictedChild(tx, restricted, night, doing('Daniel Osei', 1, '22:10')),
   );
-  const deciding = (name: string) =>
-    actingAs({ code: authority }, named(name), 'decide on findings', RECORDS_PERMISSIONS);
-  await decideOnSome(house, authority, deciding);
+  await decideOnSome(house, authority, named);
 }
 
 async function decideOnSome(
   { ground, today }: Pick<House, 'ground' | 'today'>,
   authority: string,
-  deciding: (name: string) => (reason: string) => Acting,
+  named: (name: string) => DemonstrationPerson,
 ): Promise<void> {
   const weekEnding = lastSunday(today());
-  const { rows } = await loadFindingsPage(ground, authority, {
-    filter: {},
-    weekEnding,
-    order: { key: 'severity', order: 'ascending' },
-    page: 1,
+  const { rows } = await ground.read(authority, (tx: CouncilTransaction<RecordsTables>) =>
+    loadFindingsPage(tx, {
+      filter: {},
+      weekEnding,
+      order: { key: 'severity', order: 'ascending' },
+      page: 1,
+    }),
+  );
+  const decides = async (
+    name: string,
+    row: FindingRow | undefined,
+    decision: Omit<DecisionOnFindings, 'finding'>,
+  ) => {
+    if (row === undefined) return;
+    const person = named(name);
+    const acting = actingAs({ code: authority }, person, 'decide on findings', RECORDS_PERMISSIONS);
+    const by = acting(decision.reason);
+    const finding = [{ subjectKey: row.subjectKey, basedOn: 0 }];
+    await ground.transaction(by, (tx: CouncilTransaction<RecordsTables>) =>
+      decideOnFindings(tx, { by, roles: person.roles, today: today() }, weekEnding, {
+        ...decision,
+        finding,
+      }),
+    );
+  };
+  await decides('Mei Tanaka', rows[0], {
+    verdict: 'to-be-mended',
+    reason: 'Asked for on Monday; the extract of next week should have it.',
+    mender: 'Placements team',
+    mendBy: addDays(today(), 9),
   });
-  const [mended, accepted] = [rows[0], rows[2]];
-  const nobody = { mender: null, mendBy: null } as const;
-  if (mended !== undefined) {
-    const reason = 'Asked for on Monday; the extract of next week should have it.';
-    const mendBy = addDays(today(), 9);
-    await decideOnFindings(ground, deciding('Mei Tanaka')(reason), weekEnding, {
-      finding: [{ subjectKey: mended.subjectKey, basedOn: 0 }],
-      ...{ verdict: 'to-be-mended', reason, mender: 'Placements team', mendBy },
-    });
-  }
-  if (accepted !== undefined) {
-    const reason = 'Checked with the social worker and the provider: right as it stands.';
-    await decideOnFindings(ground, deciding('Priya Nair')(reason), weekEnding, {
-      finding: [{ subjectKey: accepted.subjectKey, basedOn: 0 }],
-      ...{ verdict: 'accepted', reason, ...nobody },
-    });
-  }
+  await decides('Priya Nair', rows[2], {
+    verdict: 'accepted',
+    reason: 'Checked with the social worker and the provider: right as it stands.',
+    mender: null,
+    mendBy: null,
+  });
 }

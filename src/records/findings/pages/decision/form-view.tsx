@@ -11,31 +11,32 @@ import {
 } from '../../../../platform/decisions/decided-meanwhile.tsx';
 import { type FieldProblem, problemOf, typedValue } from '../../../../platform/http/form.ts';
 import type { FormFields } from '../../../../platform/http/route.ts';
+import type { Offer } from '../../../../platform/workflow/judge.ts';
 import { paths } from '../../../paths.ts';
 import { verdictInWords } from '../../decision-in-words.ts';
 import type { FindingRow } from '../../finding-row.ts';
+import type { FindingAction } from '../../finding-workflow.ts';
 import { ruleName } from '../../rule-explanations.ts';
 
 /** The title of the page, and its heading. */
 export const FORM_TITLE = 'Decide on findings';
 
-const CHOICES = [
-  {
-    value: 'accepted',
-    text: 'Accept it as right',
-    hint: 'The records are as they should be. The finding leaves the open list until its facts change.',
-  },
-  {
-    value: 'to-be-mended',
-    text: 'Have it mended',
-    hint: 'Say below by whom and by when. It leaves the open list until it is mended or its facts change.',
-  },
-];
-const REOPEN = {
-  value: 'reopened',
-  text: 'Open it again',
-  hint: 'What was decided no longer holds.',
-};
+type Offers = readonly Offer<FindingAction>[];
+
+/** What is not offered, and why. */
+function NotOffered({ offers }: { readonly offers: Offers }): VNode | null {
+  const not = offers.filter(({ refusal }) => refusal !== undefined);
+  if (not.length === 0) return null;
+  return (
+    <ul class="govuk-list govuk-list--bullet govuk-hint">
+      {not.map(({ action, label, refusal }) => (
+        <li key={action}>
+          {label}: not offered. {refusal}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function Latest({ row }: { readonly row: FindingRow }): VNode | null {
   if (row.decision === undefined) return null;
@@ -74,18 +75,19 @@ function Chosen({ rows }: { readonly rows: readonly FindingRow[] }): VNode {
 /** The form of a decision on one finding or several; after somebody else was first, with what that other decided. */
 export function DecisionFormView(props: {
   readonly rows: readonly FindingRow[];
+  readonly offers: Offers;
   readonly weekEnding: string;
   readonly typed?: FormFields | undefined;
   readonly problems?: readonly FieldProblem[] | undefined;
   readonly meanwhile?: readonly OtherDecision[] | undefined;
 }): VNode {
-  const { rows, typed, problems, meanwhile } = props;
+  const { rows, offers, typed, problems, meanwhile } = props;
   const field = (name: string) => ({
     name,
     value: typedValue(typed, name),
     problem: problemOf(problems, name),
   });
-  const decided = rows.some(({ decision }) => decision !== undefined);
+  const offered = offers.filter(({ refusal }) => refusal === undefined);
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -105,8 +107,13 @@ export function DecisionFormView(props: {
         <Radios
           {...field('verdict')}
           label="What do you decide?"
-          choices={decided ? [...CHOICES, REOPEN] : CHOICES}
+          choices={offered.map(({ action, label, hint }) => ({
+            value: action,
+            text: label,
+            ...(hint && { hint }),
+          }))}
         />
+        <NotOffered offers={offers} />
         <TextArea {...field('reason')} label="Why" rows={3} />
         <TextInput
           {...field('mender')}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateInFigures, type PlainDate } from '../../../../core/plain-date.ts';
 import { readDate } from '../../../intake/files/read-date.ts';
-import { VERDICTS_TO_CHOOSE } from '../../decide-on-findings.ts';
+import { VERDICTS_TO_CHOOSE } from '../../finding-workflow.ts';
 
 /** Most findings that one decision is taken on at once. */
 const MOST_AT_ONCE = 200;
