@@ -59,11 +59,11 @@ describeOnBothDatabases('people who decide on one finding at once', ALL_MIGRATIO
     expect(others).toEqual([]);
     for (const [at, { statusCode, body, headers }] of answers.entries()) {
       if (statusCode === 303) {
-        expect(headers.location).toBe(paths.findingDecision(subjectKey));
+        expect(headers.location).toBe(paths.finding(subjectKey));
         expect(only).toMatchObject({ decidedBy: PEOPLE[at], reason: `Reason of ${PEOPLE[at]}` });
       } else {
         expect(body).toContain(`${only?.decidedBy} decided on`);
-        expect(body).toContain(`href="${paths.findingDecision(subjectKey)}"`);
+        expect(body).toContain(`href="${paths.finding(subjectKey)}"`);
         expect(body).toContain(`Reason of ${PEOPLE[at]}`);
       }
     }

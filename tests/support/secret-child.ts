@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { isoDate } from '../../src/core/plain-date.ts';
+import { addAttachment, loadAttachments } from '../../src/platform/cases/attachments.ts';
+import type { CaseTables } from '../../src/platform/cases/case.ts';
+import { writeNote } from '../../src/platform/cases/notes.ts';
 import type { CouncilTransaction, Ground } from '../../src/platform/database/ground.ts';
 import type { TokenHolder } from '../../src/platform/http/api/token-gate.ts';
 import type { Person, Route } from '../../src/platform/http/route.ts';
@@ -84,6 +87,20 @@ async function decided(ground: Ground): Promise<string> {
   return subjectKey;
 }
 
+/** Writes a note on the case of the finding and attaches a file to it, both of which name the child; gives the file's id. */
+async function writtenOn(ground: Ground, subjectKey: string, { personId, name }: Person) {
+  const person = { personId, role: 'Social work team manager' };
+  const by = { authority: 'S', actor: name, person, reason: 'a test' };
+  const on = { of: { kind: 'finding', key: subjectKey, childId: SECRET }, by, now: new Date() };
+  return ground.transaction(by, async (tx: CouncilTransaction<CaseTables>) => {
+    await writeNote(tx, on, { text: `${SECRET} was seen on Monday`, corrects: null });
+    const content = Buffer.from(`${SECRET} at home`);
+    await addAttachment(tx, on, { name: 'visit.txt', mediaType: 'text/plain', content });
+    const [attachment] = await loadAttachments(tx, on.of);
+    return attachment?.attachmentId ?? '';
+  });
+}
+
 /** A token that counts for all that the person may do. */
 function tokenOf(person: Person): TokenHolder {
   const expiresAt = new Date('2099-01-01T00:00:00Z');
@@ -95,6 +112,8 @@ export async function secretChild(ground: Ground): Promise<{
   readonly importId: string;
   /** What a decision on a finding about the child is about. */
   readonly subjectKey: string;
+  /** A file attached to it. */
+  readonly attachmentId: string;
   readonly named: Person;
   readonly other: Person;
   readonly routes: readonly Route[];
@@ -107,6 +126,7 @@ export async function secretChild(ground: Ground): Promise<{
   const second = await addPerson(ground, 'S', 'Helen Marsh', 'Principal social worker');
   const outsider = await addPerson(ground, 'S', 'Priya Nair', 'Placements officer');
   const subjectKey = await decided(ground);
+  const attachmentId = await writtenOn(ground, subjectKey, manager);
   await restrict(ground, 'S', SECRET, [manager, second]);
   const moment = { now: () => new Date() };
   const wings = idleWings({
@@ -129,6 +149,7 @@ export async function secretChild(ground: Ground): Promise<{
   return {
     importId,
     subjectKey,
+    attachmentId,
     named: everyRole(manager),
     other: everyRole(outsider),
     routes,

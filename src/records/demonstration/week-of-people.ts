@@ -1,4 +1,7 @@
 import { addDays } from '../../core/plain-date.ts';
+import { addAttachment } from '../../platform/cases/attachments.ts';
+import type { CaseTables } from '../../platform/cases/case.ts';
+import { writeNote } from '../../platform/cases/notes.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { actingAs } from '../../platform/http/acting.ts';
 import {
@@ -7,6 +10,7 @@ import {
 } from '../../platform/identity/demonstration/door.ts';
 import type { House } from '../../platform/wing/house.ts';
 import { type DecisionOnFindings, decideOnFindings } from '../findings/decide-on-findings.ts';
+import { FINDING_CASE } from '../findings/finding-case.ts';
 import type { FindingRow } from '../findings/finding-row.ts';
 import { loadFindingsPage } from '../findings/list-findings.ts';
 import { RECORDS_PERMISSIONS } from '../permissions.ts';
@@ -113,7 +117,8 @@ async function decideOnSome(
       }),
     );
   };
-  await decides('Mei Tanaka', rows[0], {
+  const first = rows[0];
+  await decides('Mei Tanaka', first, {
     verdict: 'to-be-mended',
     reason: 'Asked for on Monday; the extract of next week should have it.',
     mender: 'Placements team',
@@ -125,4 +130,48 @@ async function decideOnSome(
     mender: null,
     mendBy: null,
   });
+  if (first !== undefined) await writeOnSome({ ground, today }, authority, named, first);
+}
+
+/** A conversation on the case of a finding, and what the provider sent. */
+async function writeOnSome(
+  { ground, today }: Pick<House, 'ground' | 'today'>,
+  authority: string,
+  named: (name: string) => DemonstrationPerson,
+  { subjectKey, childId }: FindingRow,
+): Promise<void> {
+  const of = { kind: FINDING_CASE, key: subjectKey, childId };
+  const on = (name: string, daysAgo: number, time: string) => {
+    const acting = actingAs(
+      { code: authority },
+      named(name),
+      'note on findings',
+      RECORDS_PERMISSIONS,
+    );
+    const now = new Date(`${addDays(today(), -daysAgo)}T${time}:00Z`);
+    return { of, by: acting('a note on the case'), now };
+  };
+  const writes = (by: ReturnType<typeof on>, text: string) =>
+    ground.transaction(by.by, (tx: CouncilTransaction<CaseTables>) =>
+      writeNote(tx, by, { text, corrects: null }),
+    );
+  await writes(
+    on('Mei Tanaka', 4, '09:12'),
+    'Rang the placements team: the record is as it was entered. They look it up in the contract.',
+  );
+  await writes(
+    on('Priya Nair', 3, '14:35'),
+    'The provider has confirmed by e-mail; the answer is attached.',
+  );
+  const attaching = on('Priya Nair', 3, '14:37');
+  const content = Buffer.from(
+    'From: office@provider.example\r\nTo: placements@council.example\r\nSubject: Your question\r\n\r\nWe confirm the dates as you hold them.\r\n',
+  );
+  await ground.transaction(attaching.by, (tx: CouncilTransaction<CaseTables>) =>
+    addAttachment(tx, attaching, {
+      name: 'answer of the provider.eml',
+      mediaType: 'message/rfc822',
+      content,
+    }),
+  );
 }

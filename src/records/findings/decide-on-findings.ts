@@ -81,9 +81,15 @@ export interface PastDecision {
   readonly number: number;
   readonly verdict: Verdict;
   readonly reason: string;
+  /** The name as it was. */
   readonly mender: string | null;
+  /** Empty for a team or somebody outside. */
+  readonly menderId: string | null;
   readonly mendBy: PlainDate | null;
+  /** The name as it was. */
   readonly decidedBy: string;
+  /** Empty for what happened by itself, and from before people stood by id. */
+  readonly personId: string | null;
   readonly decidedAt: Date;
   readonly rule: string;
   readonly childId: string | null;
@@ -107,8 +113,10 @@ export async function loadHistory(
     verdict: row.verdict,
     reason: row.reason,
     mender: row.mender,
+    menderId: row.mender_id,
     mendBy: row.mend_by as PlainDate | null,
     decidedBy: row.decided_by,
+    personId: row.person_id,
     decidedAt: new Date(row.decided_at),
     rule: row.rule,
     childId: row.child_id,

@@ -30,6 +30,8 @@ export interface FindingRow {
   /** Null for what the rules find now, of no import. */
   readonly importId: string | null;
   readonly resolved: boolean;
+  /** The import that no longer found it. */
+  readonly resolvedImportId: string | null;
   /** What it is about, as decisions name it. */
   readonly subjectKey: string;
   /** How many open findings say the same of the same, this one included. */

@@ -10,6 +10,8 @@ export interface FindingDecisionTable extends DecisionColumns {
   reason: string;
   /** Who mends it: a team or a person. */
   mender: string | null;
+  /** Which person mends it; empty for a team or somebody outside. */
+  mender_id: string | null;
   mend_by: string | null;
   /** How many findings said the same of the same; with more or fewer the decision no longer holds. */
   alike: number;

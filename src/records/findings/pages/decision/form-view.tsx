@@ -12,6 +12,7 @@ import {
 import { type FieldProblem, problemOf, typedValue } from '../../../../platform/http/form.ts';
 import type { FormFields } from '../../../../platform/http/route.ts';
 import type { Offer } from '../../../../platform/workflow/judge.ts';
+import { NotOffered } from '../../../../platform/workflow/offers.tsx';
 import { paths } from '../../../paths.ts';
 import { verdictInWords } from '../../decision-in-words.ts';
 import type { FindingRow } from '../../finding-row.ts';
@@ -23,25 +24,10 @@ export const FORM_TITLE = 'Decide on findings';
 
 type Offers = readonly Offer<FindingAction>[];
 
-/** What is not offered, and why. */
-function NotOffered({ offers }: { readonly offers: Offers }): VNode | null {
-  const not = offers.filter(({ refusal }) => refusal !== undefined);
-  if (not.length === 0) return null;
-  return (
-    <ul class="govuk-list govuk-list--bullet govuk-hint">
-      {not.map(({ action, label, refusal }) => (
-        <li key={action}>
-          {label}: not offered. {refusal}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Latest({ row }: { readonly row: FindingRow }): VNode | null {
   if (row.decision === undefined) return null;
   return (
-    <a class="govuk-link" href={paths.findingDecision(row.subjectKey)}>
+    <a class="govuk-link" href={paths.finding(row.subjectKey)}>
       {verdictInWords(row.decision)}
     </a>
   );

@@ -17,6 +17,7 @@ import { homeRoutes } from '../../../../platform/home/routes.tsx';
 import type { Role } from '../../../../platform/permission/roles.ts';
 import { recordsAtHome } from '../../../home/at-home.tsx';
 import { type FindingsFilter, paths } from '../../../paths.ts';
+import { findingCaseRoutes } from '../finding/routes.ts';
 import { findingsRoutes } from '../findings/routes.ts';
 import { findingDecisionRoutes } from './routes.ts';
 
@@ -26,7 +27,6 @@ const titled = (heading: string, path: string) => ({
   title: `${heading} – Wellplaced – Wensbury Council`,
 });
 const FORM = 'Decide on findings';
-const HISTORY = 'Decisions on a finding';
 
 describe.skipIf(!browserAvailable())('decisions on findings', () => {
   let ground: Ground;
@@ -40,6 +40,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
       ...homeRoutes([(request) => recordsAtHome(request, 5)]),
       ...findingsRoutes(),
       ...findingDecisionRoutes(),
+      ...findingCaseRoutes(),
     ];
     const { server, origin } = await serveCareCouncil(ground, role, routes, name);
     servers.push(server);
@@ -73,11 +74,10 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
   /** The address of the form for the first open finding of a rule, decided on before or not. */
   async function formOf(rule: string): Promise<string> {
     const page = await opened(officer, paths.findingsWhere({ rule }));
-    const link = page.locator('tbody a[href^="/findings/decision"]').first();
+    const link = page.locator('tbody a[href^="/findings/"]').first();
     const address = (await link.getAttribute('href')) ?? '';
     await page.context().close();
-    const [, decided] = /\/decisions\/(\w+)$/.exec(address) ?? [];
-    return decided === undefined ? address : paths.decideOnFinding(decided);
+    return paths.decideOnFinding(address.split('/').at(-1) ?? '');
   }
 
   async function accept(page: Page, why: string): Promise<void> {
@@ -163,9 +163,11 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     const first = await opened(officer, address);
     const second = await opened(manager, address);
     await accept(first, 'The placement was extended by phone');
-    await first.waitForURL(/\/findings\/decisions\//);
+    await first.waitForURL(/\/findings\/\w{32}$/);
     const { pathname } = new URL(first.url());
-    await new PageObject(first, titled(HISTORY, pathname)).check();
+    const [, child] = /child (\w+)/.exec((await first.locator('h1').textContent()) ?? '') ?? [];
+    const heading = `A cost that runs on after the placement, child ${child}`;
+    await new PageObject(first, titled(heading, pathname)).check();
 
     await accept(second, 'My own words, with <b>marks</b>');
     await new PageObject(second, titled(FORM, paths.decideOnFindings)).check();
@@ -180,11 +182,12 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     await second.getByLabel('Open it again').check();
     await second.getByRole('button', { name: 'Decide', exact: true }).click();
     await second.waitForURL(pathname);
-    const history = second.getByRole('table', { name: 'All decisions' }).locator('tbody tr');
-    expect(await history.allInnerTexts()).toEqual([
-      expect.stringMatching(/Owen Blackwood\s+Open again/),
-      expect.stringMatching(/Priya Nair\s+Accepted as right/),
+    await second.getByRole('tab', { name: 'Timeline' }).click();
+    expect(await second.locator('#timeline li').allInnerTexts()).toEqual([
+      expect.stringMatching(/Owen Blackwood decided: Open again/),
+      expect.stringMatching(/Priya Nair decided: Accepted as right\s+The placement was extended/),
     ]);
+    expect(await second.locator('main').textContent()).toContain('It is open already.');
     expect(await rows(second, { rule: 'cost-after-placement-ended' })).toHaveLength(1);
     for (const page of [first, second]) await page.context().close();
   });
@@ -198,7 +201,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     await importFiles(ground, 'A', [reviews('PN9')]);
     const page = await opened(officer, await formOf('code-unknown'));
     await accept(page, 'As the case system has it');
-    await page.waitForURL(/\/findings\/decisions\//);
+    await page.waitForURL(/\/findings\/\w{32}$/);
     expect(await rows(page, { rule: 'code-unknown' })).toEqual([]);
     await importFiles(ground, 'A', [reviews('PN1')]);
     await importFiles(ground, 'A', [reviews('PN9')]);
@@ -212,7 +215,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     const rule = 'cost-after-placement-ended';
     const page = await opened(officer, await formOf(rule));
     await accept(page, 'Extended');
-    await page.waitForURL(/\/findings\/decisions\//);
+    await page.waitForURL(/\/findings\/\w{32}$/);
     for (const weekEnding of ['2021-05-30', '2021-05-16'].map(isoDate)) {
       expect(await rows(page, { rule, weekEnding, state: 'decided' })).toHaveLength(1);
       expect(await rows(page, { rule, weekEnding })).toEqual([]);

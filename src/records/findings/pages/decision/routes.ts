@@ -10,16 +10,14 @@ import type { FormFields, PageRequest } from '../../../../platform/http/route.ts
 import { ActionRefused, offersFor } from '../../../../platform/workflow/judge.ts';
 import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
-import { mayDo } from '../../../permissions.ts';
 import { weekEndingField } from '../../../reports/week-ending.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
-import { decideOnFindings, findingsAbout, loadHistory } from '../../decide-on-findings.ts';
+import { decideOnFindings, findingsAbout } from '../../decide-on-findings.ts';
 import { decisionInWords } from '../../decision-in-words.ts';
 import type { FindingRow } from '../../finding-row.ts';
 import { FINDING_WORKFLOW, standingOf } from '../../finding-workflow.ts';
 import { ruleName } from '../../rule-explanations.ts';
 import { DecisionFormView, FORM_TITLE } from './form-view.tsx';
-import { HISTORY_TITLE, HistoryView } from './history-view.tsx';
 import { askedSchema, decisionSchema } from './schema.ts';
 
 const PLACE = {
@@ -67,7 +65,7 @@ async function showForm(request: PageRequest): Promise<Reply> {
   if (rows.length === 0) {
     return notFoundPage('What you chose is no longer found: the records have changed since.');
   }
-  return formPage(request, { rows, weekEnding }, undefined);
+  return formPage(request, { rows, weekEnding, typed: fields }, undefined);
 }
 
 /** What others decided on the findings since the person looked. */
@@ -79,7 +77,7 @@ function decidedSince(
     if (decision === undefined || decision.number === seen.get(subjectKey)) return [];
     const { decidedBy, decidedAt } = decision;
     const subject = childId === null ? ruleName(rule) : `${ruleName(rule)}, child ${childId}`;
-    const href = paths.findingDecision(subjectKey);
+    const href = paths.finding(subjectKey);
     return [{ subject, decidedBy, decidedAt, inWords: decisionInWords(decision), href }];
   });
 }
@@ -112,26 +110,11 @@ async function takeDecision(request: PageRequest): Promise<Reply> {
   }
   const [first, ...others] = asked;
   const to =
-    others.length === 0
-      ? paths.findingDecision(first ?? '')
-      : paths.findingsWhere({ state: 'decided' });
+    others.length === 0 ? paths.finding(first ?? '') : paths.findingsWhere({ state: 'decided' });
   return redirect(to);
 }
 
-async function showHistory({ params, person, read }: PageRequest): Promise<Reply> {
-  const subjectKey = params.subjectKey ?? '';
-  const history = await read((tx: Transaction) => loadHistory(tx, subjectKey));
-  const [latest] = history;
-  if (latest === undefined) return notFoundPage('Nothing was decided on such a finding.');
-  const mayDecide = mayDo(person.roles, 'decide on findings');
-  return page({
-    title: HISTORY_TITLE,
-    ...PLACE,
-    content: HistoryView({ subjectKey, latest, history, mayDecide }),
-  });
-}
-
-/** Deciding on findings, and what was decided on one. */
+/** Deciding on findings. */
 export function findingDecisionRoutes(): readonly Route[] {
   return [
     {
@@ -146,13 +129,6 @@ export function findingDecisionRoutes(): readonly Route[] {
       path: paths.decideOnFindings,
       permission: 'decide on findings',
       handle: takeDecision,
-    },
-    {
-      method: 'GET',
-      path: paths.findingDecision(':subjectKey'),
-      permission: 'see findings',
-      audit: viewOf('decisions on a finding'),
-      handle: showHistory,
     },
   ];
 }

@@ -34,6 +34,7 @@ async function showList(request: PageRequest): Promise<Reply> {
   const may = {
     seesImports: mayDo(person.roles, 'see imports'),
     decides: mayDo(person.roles, 'decide on findings'),
+    asNow: weekEnding === lastSunday(today),
   };
   return page({
     ...TITLE,
