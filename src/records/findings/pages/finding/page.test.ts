@@ -170,7 +170,7 @@ describe('the case of a finding', () => {
         await new PageObject(page, at).visit();
       }
       await page.context().close();
-    });
+    }, 180_000);
 
     test('is walked and written on by keyboard', async () => {
       const page = await opened({ width: WIDE });
