@@ -81,6 +81,7 @@ async function decided(ground: Ground): Promise<string> {
       verdict: 'accepted',
       reason: `${SECRET} is known to us`,
       mender: null,
+      menderId: null,
       mendBy: null,
     }),
   );

@@ -121,13 +121,15 @@ async function decideOnSome(
   await decides('Mei Tanaka', first, {
     verdict: 'to-be-mended',
     reason: 'Asked for on Monday; the extract of next week should have it.',
-    mender: 'Placements team',
+    mender: null,
+    menderId: named('Priya Nair').personId,
     mendBy: addDays(today(), 9),
   });
   await decides('Priya Nair', rows[2], {
     verdict: 'accepted',
     reason: 'Checked with the social worker and the provider: right as it stands.',
     mender: null,
+    menderId: null,
     mendBy: null,
   });
   if (first !== undefined) await writeOnSome({ ground, today }, authority, named, first);

@@ -2,8 +2,11 @@ import { WellplacedError } from '../../core/errors.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { Acting, CouncilTransaction } from '../../platform/database/ground.ts';
 import { DecidedMeanwhile, decide } from '../../platform/decisions/decide.ts';
+import type { IdentityTables } from '../../platform/identity/identity-tables.ts';
+import { type PersonWithRoles, peopleWhoMay } from '../../platform/identity/people-who-may.ts';
 import type { HeldRoles } from '../../platform/permission/roles.ts';
 import { step } from '../../platform/workflow/judge.ts';
+import { RECORDS_PERMISSIONS } from '../permissions.ts';
 import { FINDING_DECISION_COLUMNS, type Verdict } from '../storage/finding-decisions.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { FindingRow } from './finding-row.ts';
@@ -18,7 +21,10 @@ export interface DecisionOnFindings {
   readonly finding: readonly { readonly subjectKey: string; readonly basedOn: number }[];
   readonly verdict: (typeof VERDICTS_TO_CHOOSE)[number];
   readonly reason: string;
+  /** A team or somebody outside, as typed; where a person is chosen their name counts instead. */
   readonly mender: string | null;
+  /** The person chosen, by id. */
+  readonly menderId: string | null;
   readonly mendBy: PlainDate | null;
 }
 
@@ -44,6 +50,28 @@ export async function findingsAbout(
   return [...new Map(open.map((row) => [row.subjectKey, row])).values()];
 }
 
+/** Those who may be chosen to mend a finding: whoever may see it. */
+export function loadMenders(tx: Transaction): Promise<readonly PersonWithRoles[]> {
+  const people = tx as unknown as CouncilTransaction<IdentityTables>;
+  return peopleWhoMay(people, RECORDS_PERMISSIONS, 'see findings');
+}
+
+/** Who mends it, by id and the name of today where a person was chosen; a name that was typed stays a name. */
+async function menderOf(
+  tx: Transaction,
+  { mender, menderId }: Pick<DecisionOnFindings, 'mender' | 'menderId'>,
+) {
+  if (menderId === null && mender === null)
+    return { id: null, name: null, typedNameOfPerson: false };
+  const people = await loadMenders(tx);
+  if (menderId === null) {
+    const typedNameOfPerson = people.some(({ name }) => name === mender);
+    return { id: null, name: mender, typedNameOfPerson };
+  }
+  const name = people.find(({ personId }) => personId === menderId)?.name ?? null;
+  return { id: menderId, name, typedNameOfPerson: false };
+}
+
 /**
  * Stores one decision on each of the findings, or none. Throws `finding-gone` when one of them does
  * not hold any more, `DecidedMeanwhile`, and `ActionRefused` when the workflow does not allow it.
@@ -52,11 +80,13 @@ export async function decideOnFindings(
   tx: Transaction,
   { by, roles, today }: Deciding,
   weekEnding: PlainDate,
-  { finding: seen, verdict, reason, mender, mendBy }: DecisionOnFindings,
+  { finding: seen, verdict, reason, mendBy, ...named }: DecisionOnFindings,
 ): Promise<void> {
   const subjects = seen.map(({ subjectKey }) => subjectKey);
   const rows = await findingsAbout(tx, weekEnding, subjects);
   const bySubject = new Map(rows.map((row) => [row.subjectKey, row]));
+  const { typedNameOfPerson, ...mender } = await menderOf(tx, named);
+  const facts = { today, mendBy, typedNameOfPerson, mender: mender.name };
   const doer = { personId: by.person?.personId ?? '', roles };
   const decisions = seen.map(({ subjectKey, basedOn }) => {
     const row = bySubject.get(subjectKey);
@@ -69,9 +99,10 @@ export async function decideOnFindings(
     }
     // Who is too late is told of the other decision, not of what it has made impossible.
     if ((row.decision?.number ?? 0) !== basedOn) throw new DecidedMeanwhile();
-    step(FINDING_WORKFLOW, verdict, standingOf(row, doer), { today, mender, mendBy });
+    step(FINDING_WORKFLOW, verdict, standingOf(row, doer), facts);
     const about = [row.rule, row.childId, row.kind, row.returnYear, row.message];
-    return { subjectKey, basedOn, values: [verdict, reason, mender, mendBy, row.alike, ...about] };
+    const decided = [verdict, reason, mender.name, mender.id, mendBy, row.alike];
+    return { subjectKey, basedOn, values: [...decided, ...about] };
   });
   await decide(tx, 'finding_decision', FINDING_DECISION_COLUMNS, by, decisions);
 }

@@ -20,7 +20,10 @@ export type FindingAction =
 /** What the safeguards of a decision look at. */
 export interface FindingFacts {
   readonly today: PlainDate;
+  /** How whoever mends it is called; nobody where a person was chosen who may not. */
   readonly mender: string | null;
+  /** Whether it is a name typed, and somebody who could have been chosen has it. */
+  readonly typedNameOfPerson: boolean;
   readonly mendBy: PlainDate | null;
 }
 
@@ -34,7 +37,7 @@ export const FINDING_WORKFLOW: Workflow<
   RecordsTable,
   FindingState,
   FindingAction,
-  'somebody mends it' | 'day to come',
+  'somebody mends it' | 'chosen by id' | 'day to come',
   FindingFacts
 > = {
   thing: 'finding',
@@ -58,7 +61,7 @@ export const FINDING_WORKFLOW: Workflow<
       label: 'Have it mended',
       hint: 'Say below by whom and by when. It leaves the open list until it is mended or its facts change.',
       by: 'decide on findings',
-      safeguards: ['somebody mends it', 'day to come'],
+      safeguards: ['somebody mends it', 'chosen by id', 'day to come'],
       records: ['why', 'who mends it', 'by which day'],
     },
     reopened: {
@@ -77,9 +80,14 @@ export const FINDING_WORKFLOW: Workflow<
   },
   safeguards: {
     'somebody mends it': {
-      inWords: 'it is said who mends it',
+      inWords: 'it is said who mends it, and they may see findings',
       holds: ({ mender }) => mender !== null && mender !== '',
-      refusal: 'Nobody is named who mends it.',
+      refusal: 'Nobody is named who mends it and may see findings.',
+    },
+    'chosen by id': {
+      inWords: 'a person of the council is chosen, not typed',
+      holds: ({ typedNameOfPerson }) => !typedNameOfPerson,
+      refusal: 'A person of the council has the name that you typed: choose them from the list.',
     },
     'day to come': {
       inWords: 'the day by which it is mended is not past',

@@ -24,7 +24,7 @@ export interface FindingDecisionTable extends DecisionColumns {
 
 /** The table's own columns, in the order in which a decision gives their values. */
 export const FINDING_DECISION_COLUMNS = [
-  ...(['verdict', 'reason', 'mender', 'mend_by', 'alike'] as const),
+  ...(['verdict', 'reason', 'mender', 'mender_id', 'mend_by', 'alike'] as const),
   ...(['rule', 'child_id', 'kind', 'return_year', 'message'] as const),
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../../platform/components/button.tsx';
-import { Radios } from '../../../../platform/components/choices.tsx';
+import { Radios, Select } from '../../../../platform/components/choices.tsx';
 import { ErrorSummary } from '../../../../platform/components/error-summary.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
 import { TextArea } from '../../../../platform/components/text-area.tsx';
@@ -62,6 +62,8 @@ function Chosen({ rows }: { readonly rows: readonly FindingRow[] }): VNode {
 export function DecisionFormView(props: {
   readonly rows: readonly FindingRow[];
   readonly offers: Offers;
+  /** Those who may be chosen to mend it. */
+  readonly menders: readonly { readonly personId: string; readonly name: string }[];
   readonly weekEnding: string;
   readonly typed?: FormFields | undefined;
   readonly problems?: readonly FieldProblem[] | undefined;
@@ -101,10 +103,19 @@ export function DecisionFormView(props: {
         />
         <NotOffered offers={offers} />
         <TextArea {...field('reason')} label="Why" rows={3} />
+        <Select
+          {...field('mender-id')}
+          label="Person who mends it"
+          hint="Only when it is to be mended"
+          choices={[
+            { value: '', text: 'Nobody of these' },
+            ...props.menders.map(({ personId, name }) => ({ value: personId, text: name })),
+          ]}
+        />
         <TextInput
           {...field('mender')}
-          label="Team or person who mends it"
-          hint="Only when it is to be mended"
+          label="Or the team, or somebody outside"
+          hint="Only when it is to be mended, and by nobody of the list"
         />
         <TextInput
           {...field('mend-by')}

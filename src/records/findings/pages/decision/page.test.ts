@@ -111,7 +111,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     const wrong = page.locator('.govuk-error-summary a');
     expect(await wrong.allInnerTexts()).toEqual([
       'Enter why',
-      'Enter the team or person who mends it',
+      'Choose the person who mends it, or enter a team below',
       'The day must not be before today, 01/06/2021',
     ]);
     await new PageObject(page, {
@@ -142,7 +142,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     await new PageObject(page, titled(FORM, pathname + search)).check();
     await page.getByLabel('Have it mended').check();
     await page.getByLabel('Why').fill('No price was entered for A300');
-    await page.getByLabel('Team or person who mends it').fill('Brokerage');
+    await page.getByLabel('Or the team, or somebody outside').fill('Brokerage');
     await page.getByLabel('To be mended by').fill('30/6/2021');
     await page.getByRole('button', { name: 'Decide', exact: true }).click();
     await page.waitForURL(/\/findings/);

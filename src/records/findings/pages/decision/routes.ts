@@ -12,7 +12,7 @@ import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
 import { weekEndingField } from '../../../reports/week-ending.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
-import { decideOnFindings, findingsAbout } from '../../decide-on-findings.ts';
+import { decideOnFindings, findingsAbout, loadMenders } from '../../decide-on-findings.ts';
 import { decisionInWords } from '../../decision-in-words.ts';
 import type { FindingRow } from '../../finding-row.ts';
 import { FINDING_WORKFLOW, standingOf } from '../../finding-workflow.ts';
@@ -42,13 +42,18 @@ function findingsFor(
   return request.read((tx: Transaction) => findingsAbout(tx, weekEnding, subjects));
 }
 
-function formPage(
-  { person }: PageRequest,
-  parts: Omit<Parameters<typeof DecisionFormView>[0], 'offers'>,
+async function formPage(
+  { person, read }: PageRequest,
+  parts: Omit<Parameters<typeof DecisionFormView>[0], 'offers' | 'menders'>,
   status: number | undefined,
-): PageReply {
+): Promise<PageReply> {
+  const menders = await read(loadMenders);
   const standings = parts.rows.map((row) => standingOf(row, person));
-  const content = DecisionFormView({ ...parts, offers: offersFor(FINDING_WORKFLOW, standings) });
+  const content = DecisionFormView({
+    ...parts,
+    menders,
+    offers: offersFor(FINDING_WORKFLOW, standings),
+  });
   return page({ title: FORM_TITLE, ...PLACE, ...(status && { status }), content });
 }
 

@@ -2,22 +2,30 @@ import type { VNode } from 'preact';
 import { instantInWords } from '../../../../core/instant.ts';
 import type { CaseFile } from '../../../../platform/cases/case-file.ts';
 import { CaseView, panel } from '../../../../platform/cases/case-view.tsx';
-import { nameThen } from '../../../../platform/cases/people-then.tsx';
+import { type NamesNow, nameThen } from '../../../../platform/cases/people-then.tsx';
 import type { SummaryRow } from '../../../../platform/components/summary-list.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
 import type { Offer } from '../../../../platform/workflow/judge.ts';
 import { OfferedActions } from '../../../../platform/workflow/offers.tsx';
 import { paths } from '../../../paths.ts';
+import type { PastDecision } from '../../decide-on-findings.ts';
 import { verdictInWords } from '../../decision-in-words.ts';
 import { type FindingCase, foundSince, headingOf } from '../../finding-case.ts';
 import { type FindingRow, kindName } from '../../finding-row.ts';
 import { FINDING_WORKFLOW, type FindingAction, type FindingState } from '../../finding-workflow.ts';
 import { RULE_EXPLANATIONS } from '../../rule-explanations.ts';
 
+/** The decision with whoever mends it called as they are now. */
+function asCalledNow(one: PastDecision, names: NamesNow): PastDecision {
+  const { mender: name, menderId: personId } = one;
+  return name === null ? one : { ...one, mender: nameThen({ personId, name }, names) };
+}
+
 function facts(found: FindingCase, { names }: CaseFile): readonly SummaryRow[] {
   const { about, of, history } = found;
   const [latest] = history;
   const since = foundSince(found);
+  const decided = latest && verdictInWords(asCalledNow(latest, names));
   const explained = about === undefined ? undefined : RULE_EXPLANATIONS[about.rule];
   return [
     ...(about === undefined ? [] : [{ key: 'What was found', value: about.message }]),
@@ -42,7 +50,7 @@ function facts(found: FindingCase, { names }: CaseFile): readonly SummaryRow[] {
       value:
         latest === undefined
           ? 'Nothing was decided.'
-          : `${verdictInWords(latest)}, decided by ${nameThen({ personId: latest.personId, name: latest.decidedBy }, names)} on ${instantInWords(latest.decidedAt)}`,
+          : `${decided}, decided by ${nameThen({ personId: latest.personId, name: latest.decidedBy }, names)} on ${instantInWords(latest.decidedAt)}`,
     },
     ...(latest === undefined ? [] : [{ key: 'Why', value: latest.reason }]),
     ...(explained === undefined ? [] : [{ key: 'What to do', value: explained.whatToDo }]),
