@@ -20,6 +20,7 @@ const WITH_LEVER = {
       : []),
     'src/web/routes.test.ts',
     'src/web/permissions-in-use.test.ts',
+    'src/web/workflows-in-use.test.ts',
   ],
 };
 

@@ -51,7 +51,19 @@ describeOnBothDatabases(
           {
             subjectKey: about,
             basedOn: 0,
-            values: ['accepted', about, null, null, 1, 'rule', null, 'episode', 2026, 'a message'],
+            values: [
+              'accepted',
+              about,
+              null,
+              null,
+              null,
+              1,
+              'rule',
+              null,
+              'episode',
+              2026,
+              'a message',
+            ],
           },
         ]),
       );

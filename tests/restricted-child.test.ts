@@ -39,7 +39,8 @@ describeOnBothDatabases('a restricted child, in the whole service', ALL_MIGRATIO
     for (const path of [
       ...['/children', '/children/file/:format', '/children/:childId'],
       ...['/children/:childId/restriction', '/restricted-children'],
-      ...['/findings', '/findings/file/:format', '/findings/decisions/:subjectKey'],
+      ...['/findings', '/findings/file/:format', '/findings/:subjectKey'],
+      '/findings/:subjectKey/attachments/:attachmentId',
       ...['/report', '/report/file/:format', '/report/movements', '/report/costs'],
       ...['/report/payments', '/report/payments/file/:format'],
       '/imports/:importId/repairs',

@@ -128,9 +128,11 @@ export const paths = {
   findingsWhere: (filter: FindingsFilter) => withQuery('/findings', findingsQuery(filter)),
   findingsFile: (format: 'csv' | 'xlsx') => `/findings/file/${format}`,
   decideOnFindings: '/findings/decision',
-  decideOnFinding: (subjectKey: string, weekEnding?: PlainDate) =>
-    withQuery('/findings/decision', { finding: subjectKey, 'week-ending': weekEnding }),
-  findingDecision: (subjectKey: string) => `/findings/decisions/${subjectKey}`,
+  /** The form, with what is to be decided filled in where it is said. */
+  decideOnFinding: (subjectKey: string, verdict?: string) =>
+    withQuery('/findings/decision', { finding: subjectKey, verdict }),
+  /** The case of one finding. */
+  finding: (subjectKey: string) => `/findings/${subjectKey}`,
   definitions: '/definitions',
   definition: (figure: FigureName) => `/definitions#${definitionAnchor(figure)}`,
 } as const;

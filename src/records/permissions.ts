@@ -86,6 +86,11 @@ export const RECORDS_PERMISSIONS = permissions(
       roles: ['Placements officer', 'Social work team manager', 'Data officer'],
       shows: 'children',
     },
+    'note on findings': {
+      inWords: 'write notes on findings, attach files to them and remove those',
+      roles: CASEWORKERS.filter((role) => role !== 'Independent reviewing officer'),
+      shows: 'children',
+    },
     'see imports': {
       inWords: 'see what was imported and what became of it',
       roles: ['Data officer', 'Auditor'],

@@ -1,6 +1,7 @@
 import { childRoutes } from './children/pages/child/routes.ts';
 import { childrenRoutes } from './children/pages/children/routes.ts';
 import { findingDecisionRoutes } from './findings/pages/decision/routes.ts';
+import { findingCaseRoutes } from './findings/pages/finding/routes.ts';
 import { findingsRoutes } from './findings/pages/findings/routes.ts';
 import { importRoutes } from './intake/pages/import/routes.ts';
 import { importsRoutes } from './intake/pages/imports/routes.ts';
@@ -29,6 +30,7 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...restrictionRoutes(),
     ...findingsRoutes(),
     ...findingDecisionRoutes(),
+    ...findingCaseRoutes(),
     ...importsRoutes(),
     ...uploadRoutes(context),
     ...importRoutes(context),

@@ -7,6 +7,7 @@ import { RECORD_NAMES } from './audit-names.ts';
 import { CHILD_PAGE } from './children/child-page.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { fillWeekOfPeople } from './demonstration/week-of-people.ts';
+import { FINDING_WORKFLOW } from './findings/finding-workflow.ts';
 import { RECORDS_HOLDINGS } from './holdings/records-holdings.ts';
 import { recordsAtHome } from './home/at-home.tsx';
 import { ProgressBoard } from './intake/imports/import-progress.ts';
@@ -83,6 +84,7 @@ export const RECORDS = wing({
   settings: RECORDS_SETTINGS,
   schedule: [OLD_UPLOADS],
   waiting: RECORDS_WAITING,
+  workflows: [FINDING_WORKFLOW],
   holdings: RECORDS_HOLDINGS,
   narrowed: seenBy,
   demonstration: { found: loadDemonstration, fill: fillWeekOfPeople },

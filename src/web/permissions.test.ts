@@ -16,14 +16,15 @@ const READER = `${BASIC}, see settings, see placements report`;
 const CHILDREN = `${READER}, see children, see a child`;
 const NAMES = 'see names and addresses of children';
 const OPEN = 'open a restricted child';
-const MENDER = `${CHILDREN}, ${OPEN}, see findings`;
-const PRACTITIONER = `${CHILDREN}, ${NAMES}, ${OPEN}, restrict a child, see findings`;
+const MENDER = `${CHILDREN}, ${OPEN}, see findings, note on findings`;
+const PRACTITIONER = `${CHILDREN}, ${NAMES}, ${OPEN}, restrict a child, see findings, note on findings`;
 const DECIDE = 'decide on findings';
+const NOTE = 'note on findings';
 
 test('says of every role what it may do, and nothing else', () => {
   const table = Object.fromEntries(ROLES.map((role) => [role, permissionsOf(role).toSorted()]));
   const expected = {
-    'Placements officer': `${CHILDREN}, ${NAMES}, ${OPEN}, see findings, ${DECIDE}`,
+    'Placements officer': `${CHILDREN}, ${NAMES}, ${OPEN}, see findings, ${NOTE}, ${DECIDE}`,
     'Social work team manager': `${PRACTITIONER}, ${DECIDE}`,
     'Commissioning manager': MENDER,
     'Independent reviewing officer': `${CHILDREN}, ${NAMES}, ${OPEN}, chair reviews`,

@@ -19,6 +19,7 @@ import { kindsOf } from '../platform/tasks/waiting.ts';
 import { workHeld } from '../platform/tasks/work-held.ts';
 import type { PagePart, PageWithParts } from '../platform/wing/page-part.tsx';
 import type { AnyWing, NavigationEntry } from '../platform/wing/wing.ts';
+import type { AnyWorkflow } from '../platform/workflow/workflow.ts';
 import * as wings from './wings.ts';
 
 /** The wings that others stand on; levers follow by name. */
@@ -54,6 +55,9 @@ export const WORK: AllWork = {
   kinds: WINGS.flatMap(({ name, waiting }) => kindsOf(name, waiting)),
   permissions: PERMISSIONS,
 };
+
+/** What may be done to cases of every kind. */
+export const WORKFLOWS: readonly AnyWorkflow[] = WINGS.flatMap(({ workflows }) => workflows);
 
 /** What people hold open. */
 export const HOLDINGS: readonly Holdings[] = [

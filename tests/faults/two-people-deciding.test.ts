@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Ground } from '../../src/platform/database/ground.ts';
+import type { CouncilTransaction, Ground } from '../../src/platform/database/ground.ts';
 import { loadHistory } from '../../src/records/findings/decide-on-findings.ts';
 import { findingDecisionRoutes } from '../../src/records/findings/pages/decision/routes.ts';
 import { findingsRoutes } from '../../src/records/findings/pages/findings/routes.ts';
 import { paths } from '../../src/records/paths.ts';
+import type { RecordsTables } from '../../src/records/storage/records-tables.ts';
 import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
 import { fillCareCouncil, serveCareCouncil } from '../support/care-council.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
@@ -52,15 +53,17 @@ describeOnBothDatabases('people who decide on one finding at once', ALL_MIGRATIO
       ),
     );
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409, 409]);
-    const [only, ...others] = await loadHistory(ground, 'A', subjectKey);
+    const [only, ...others] = await ground.read('A', (tx: CouncilTransaction<RecordsTables>) =>
+      loadHistory(tx, subjectKey),
+    );
     expect(others).toEqual([]);
     for (const [at, { statusCode, body, headers }] of answers.entries()) {
       if (statusCode === 303) {
-        expect(headers.location).toBe(paths.findingDecision(subjectKey));
+        expect(headers.location).toBe(paths.finding(subjectKey));
         expect(only).toMatchObject({ decidedBy: PEOPLE[at], reason: `Reason of ${PEOPLE[at]}` });
       } else {
         expect(body).toContain(`${only?.decidedBy} decided on`);
-        expect(body).toContain(`href="${paths.findingDecision(subjectKey)}"`);
+        expect(body).toContain(`href="${paths.finding(subjectKey)}"`);
         expect(body).toContain(`Reason of ${PEOPLE[at]}`);
       }
     }

@@ -83,6 +83,7 @@ describe('every route, tried as each role', () => {
       file: ['episodes.csv'],
       personId: [council.named.personId],
       subjectKey: [council.subjectKey],
+      attachmentId: [council.attachmentId],
     };
     for (const address of addressesOf(path, parts)) {
       for (const query of queries) {

@@ -26,6 +26,7 @@ export function partsOf(council: Awaited<ReturnType<typeof secretChild>>): Parts
     file: ['episodes.csv'],
     personId: [council.named.personId],
     subjectKey: [council.subjectKey],
+    attachmentId: [council.attachmentId],
   };
 }
 

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { isoDate } from '../../src/core/plain-date.ts';
-import type { Ground } from '../../src/platform/database/ground.ts';
+import { addAttachment, loadAttachments } from '../../src/platform/cases/attachments.ts';
+import type { CaseTables } from '../../src/platform/cases/case.ts';
+import { writeNote } from '../../src/platform/cases/notes.ts';
+import type { CouncilTransaction, Ground } from '../../src/platform/database/ground.ts';
 import type { TokenHolder } from '../../src/platform/http/api/token-gate.ts';
 import type { Person, Route } from '../../src/platform/http/route.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import { ROLES } from '../../src/platform/permission/roles.ts';
 import { decideOnFindings } from '../../src/records/findings/decide-on-findings.ts';
 import { loadFindingsPage } from '../../src/records/findings/list-findings.ts';
+import type { RecordsTables } from '../../src/records/storage/records-tables.ts';
 import { identityRoutes } from '../../src/web/identity.ts';
 import { HOLDINGS, narrowed, PERMISSIONS } from '../../src/web/whole.ts';
 import { addCouncil, fileOf, importFiles } from './import-files.ts';
@@ -55,25 +59,46 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const WEEK_ENDING = isoDate('2021-05-30');
+const TODAY = isoDate('2021-06-01');
 
 /** Accepts a finding about the child; gives what it is about. */
 async function decided(ground: Ground): Promise<string> {
-  const { rows } = await loadFindingsPage(ground, 'S', {
-    filter: { child: SECRET },
-    weekEnding: WEEK_ENDING,
-    order: { key: 'severity', order: 'ascending' },
-    page: 1,
-  });
+  const { rows } = await ground.read('S', (tx: CouncilTransaction<RecordsTables>) =>
+    loadFindingsPage(tx, {
+      filter: { child: SECRET },
+      weekEnding: WEEK_ENDING,
+      order: { key: 'severity', order: 'ascending' },
+      page: 1,
+    }),
+  );
   const subjectKey = rows[0]?.subjectKey ?? '';
   const acting = { authority: 'S', actor: 'Mei Tanaka', reason: 'a test' };
-  await decideOnFindings(ground, acting, WEEK_ENDING, {
-    finding: [{ subjectKey, basedOn: 0 }],
-    verdict: 'accepted',
-    reason: `${SECRET} is known to us`,
-    mender: null,
-    mendBy: null,
-  });
+  const deciding = { by: acting, roles: ['Data officer'], today: TODAY } as const;
+  await ground.transaction(acting, (tx: CouncilTransaction<RecordsTables>) =>
+    decideOnFindings(tx, deciding, WEEK_ENDING, {
+      finding: [{ subjectKey, basedOn: 0 }],
+      verdict: 'accepted',
+      reason: `${SECRET} is known to us`,
+      mender: null,
+      menderId: null,
+      mendBy: null,
+    }),
+  );
   return subjectKey;
+}
+
+/** Writes a note on the case of the finding and attaches a file to it, both of which name the child; gives the file's id. */
+async function writtenOn(ground: Ground, subjectKey: string, { personId, name }: Person) {
+  const person = { personId, role: 'Social work team manager' };
+  const by = { authority: 'S', actor: name, person, reason: 'a test' };
+  const on = { of: { kind: 'finding', key: subjectKey, childId: SECRET }, by, now: new Date() };
+  return ground.transaction(by, async (tx: CouncilTransaction<CaseTables>) => {
+    await writeNote(tx, on, { text: `${SECRET} was seen on Monday`, corrects: null });
+    const content = Buffer.from(`${SECRET} at home`);
+    await addAttachment(tx, on, { name: 'visit.txt', mediaType: 'text/plain', content });
+    const [attachment] = await loadAttachments(tx, on.of);
+    return attachment?.attachmentId ?? '';
+  });
 }
 
 /** A token that counts for all that the person may do. */
@@ -87,6 +112,8 @@ export async function secretChild(ground: Ground): Promise<{
   readonly importId: string;
   /** What a decision on a finding about the child is about. */
   readonly subjectKey: string;
+  /** A file attached to it. */
+  readonly attachmentId: string;
   readonly named: Person;
   readonly other: Person;
   readonly routes: readonly Route[];
@@ -99,12 +126,13 @@ export async function secretChild(ground: Ground): Promise<{
   const second = await addPerson(ground, 'S', 'Helen Marsh', 'Principal social worker');
   const outsider = await addPerson(ground, 'S', 'Priya Nair', 'Placements officer');
   const subjectKey = await decided(ground);
+  const attachmentId = await writtenOn(ground, subjectKey, manager);
   await restrict(ground, 'S', SECRET, [manager, second]);
   const moment = { now: () => new Date() };
   const wings = idleWings({
     ground,
     now: () => moment.now(),
-    today: () => isoDate('2021-06-01'),
+    today: () => TODAY,
   });
   const identity = identityRoutes({
     limits: { idleMinutes: 30, absoluteHours: 12 },
@@ -121,6 +149,7 @@ export async function secretChild(ground: Ground): Promise<{
   return {
     importId,
     subjectKey,
+    attachmentId,
     named: everyRole(manager),
     other: everyRole(outsider),
     routes,
@@ -132,7 +161,7 @@ export async function secretChild(ground: Ground): Promise<{
         gate: signedInAsPerson(person),
         ground,
         narrowed: (whole, who) => narrowed(whole, who, now()),
-        today: () => isoDate('2021-06-01'),
+        today: () => TODAY,
         now,
         sections: [],
         routes,

@@ -18,11 +18,22 @@ const PLATFORM_THINGS: Names['things'] = {
   scheduled_run: 'scheduled work',
   role_mapping: 'role given by a group',
   first_person_link: 'link for the first person',
+  case_note: 'note on a case',
+  case_attachment: 'attachment of a case',
   'whole database': 'whole database',
   'audit trail': 'audit trail',
 };
 
+const PLATFORM_COLUMNS: Names['columns'] = {
+  case_kind: 'kind of case',
+  case_key: 'case',
+  corrects: 'corrects the note',
+};
+
 /** A wing's names with the platform's beside them. */
 export function withPlatformNames({ things, columns }: Names): Names {
-  return { things: { ...PLATFORM_THINGS, ...things }, columns };
+  return {
+    things: { ...PLATFORM_THINGS, ...things },
+    columns: { ...PLATFORM_COLUMNS, ...columns },
+  };
 }

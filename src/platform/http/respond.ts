@@ -34,8 +34,10 @@ function disposition(filename: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 
+/** A file is saved, never shown: whatever stands in it, a browser that opens it all the same runs and loads nothing of it. */
 function sendDownload(reply: FastifyReply, download: DownloadReply): FastifyReply {
   return reply
+    .header('content-security-policy', "default-src 'none'; sandbox")
     .header('content-disposition', disposition(download.filename))
     .type(download.contentType)
     .send(download.content);

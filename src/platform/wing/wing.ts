@@ -10,6 +10,7 @@ import type { AnyPermissions, Permissions, PermissionTable } from '../permission
 import type { ScheduledJob } from '../schedule/scheduled-job.ts';
 import type { Setting } from '../settings/setting.ts';
 import type { WaitingKind } from '../tasks/waiting.ts';
+import type { AnyWorkflow } from '../workflow/workflow.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { House, WorkingHouse } from './house.ts';
 import type { PagePart, PageWithParts } from './page-part.tsx';
@@ -66,6 +67,8 @@ export interface Wing<Table extends PermissionTable = PermissionTable> {
   readonly schedule: readonly ScheduledJob[];
   /** What of the wing waits for people, kind by kind. */
   readonly waiting: readonly WaitingKind<keyof Table & string>[];
+  /** What may be done to its cases. */
+  readonly workflows: readonly AnyWorkflow[];
   /** What people hold open in it. */
   readonly holdings?: readonly Holdings[];
   /** The ground without what the person may not see. */
@@ -95,6 +98,7 @@ export function wing<Table extends PermissionTable>(
     settings: [],
     schedule: [],
     waiting: [],
+    workflows: [],
     ...given,
   };
 }

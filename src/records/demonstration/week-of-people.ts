@@ -1,18 +1,24 @@
 import { addDays } from '../../core/plain-date.ts';
-import type { Acting, CouncilTransaction } from '../../platform/database/ground.ts';
+import { addAttachment } from '../../platform/cases/attachments.ts';
+import type { CaseTables } from '../../platform/cases/case.ts';
+import { writeNote } from '../../platform/cases/notes.ts';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { actingAs } from '../../platform/http/acting.ts';
 import {
   type DemonstrationPerson,
   demonstrationPeople,
 } from '../../platform/identity/demonstration/door.ts';
 import type { House } from '../../platform/wing/house.ts';
-import { decideOnFindings } from '../findings/decide-on-findings.ts';
+import { type DecisionOnFindings, decideOnFindings } from '../findings/decide-on-findings.ts';
+import { FINDING_CASE } from '../findings/finding-case.ts';
+import type { FindingRow } from '../findings/finding-row.ts';
 import { loadFindingsPage } from '../findings/list-findings.ts';
 import { RECORDS_PERMISSIONS } from '../permissions.ts';
 import { lastSunday } from '../reports/weekly-report/week.ts';
 import { openRestrictedChild } from '../restrictions/openings.ts';
 import { restrictChild } from '../restrictions/restrict.ts';
 import type { RestrictionTables } from '../restrictions/tables.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
 
 const CHILDREN = {
   adoption: `place in ('A3', 'A4', 'A5', 'A6')`,
@@ -77,38 +83,97 @@ export async function fillWeekOfPeople(
   await by('Daniel Osei', night, (tx) =>
     openRestrictedChild(tx, restricted, night, doing('Daniel Osei', 1, '22:10')),
   );
-  const deciding = (name: string) =>
-    actingAs({ code: authority }, named(name), 'decide on findings', RECORDS_PERMISSIONS);
-  await decideOnSome(house, authority, deciding);
+  await decideOnSome(house, authority, named);
 }
 
 async function decideOnSome(
   { ground, today }: Pick<House, 'ground' | 'today'>,
   authority: string,
-  deciding: (name: string) => (reason: string) => Acting,
+  named: (name: string) => DemonstrationPerson,
 ): Promise<void> {
   const weekEnding = lastSunday(today());
-  const { rows } = await loadFindingsPage(ground, authority, {
-    filter: {},
-    weekEnding,
-    order: { key: 'severity', order: 'ascending' },
-    page: 1,
+  const { rows } = await ground.read(authority, (tx: CouncilTransaction<RecordsTables>) =>
+    loadFindingsPage(tx, {
+      filter: {},
+      weekEnding,
+      order: { key: 'severity', order: 'ascending' },
+      page: 1,
+    }),
+  );
+  const decides = async (
+    name: string,
+    row: FindingRow | undefined,
+    decision: Omit<DecisionOnFindings, 'finding'>,
+  ) => {
+    if (row === undefined) return;
+    const person = named(name);
+    const acting = actingAs({ code: authority }, person, 'decide on findings', RECORDS_PERMISSIONS);
+    const by = acting(decision.reason);
+    const finding = [{ subjectKey: row.subjectKey, basedOn: 0 }];
+    await ground.transaction(by, (tx: CouncilTransaction<RecordsTables>) =>
+      decideOnFindings(tx, { by, roles: person.roles, today: today() }, weekEnding, {
+        ...decision,
+        finding,
+      }),
+    );
+  };
+  const first = rows[0];
+  await decides('Mei Tanaka', first, {
+    verdict: 'to-be-mended',
+    reason: 'Asked for on Monday; the extract of next week should have it.',
+    mender: null,
+    menderId: named('Priya Nair').personId,
+    mendBy: addDays(today(), 9),
   });
-  const [mended, accepted] = [rows[0], rows[2]];
-  const nobody = { mender: null, mendBy: null } as const;
-  if (mended !== undefined) {
-    const reason = 'Asked for on Monday; the extract of next week should have it.';
-    const mendBy = addDays(today(), 9);
-    await decideOnFindings(ground, deciding('Mei Tanaka')(reason), weekEnding, {
-      finding: [{ subjectKey: mended.subjectKey, basedOn: 0 }],
-      ...{ verdict: 'to-be-mended', reason, mender: 'Placements team', mendBy },
-    });
-  }
-  if (accepted !== undefined) {
-    const reason = 'Checked with the social worker and the provider: right as it stands.';
-    await decideOnFindings(ground, deciding('Priya Nair')(reason), weekEnding, {
-      finding: [{ subjectKey: accepted.subjectKey, basedOn: 0 }],
-      ...{ verdict: 'accepted', reason, ...nobody },
-    });
-  }
+  await decides('Priya Nair', rows[2], {
+    verdict: 'accepted',
+    reason: 'Checked with the social worker and the provider: right as it stands.',
+    mender: null,
+    menderId: null,
+    mendBy: null,
+  });
+  if (first !== undefined) await writeOnSome({ ground, today }, authority, named, first);
+}
+
+/** A conversation on the case of a finding, and what the provider sent. */
+async function writeOnSome(
+  { ground, today }: Pick<House, 'ground' | 'today'>,
+  authority: string,
+  named: (name: string) => DemonstrationPerson,
+  { subjectKey, childId }: FindingRow,
+): Promise<void> {
+  const of = { kind: FINDING_CASE, key: subjectKey, childId };
+  const on = (name: string, daysAgo: number, time: string) => {
+    const acting = actingAs(
+      { code: authority },
+      named(name),
+      'note on findings',
+      RECORDS_PERMISSIONS,
+    );
+    const now = new Date(`${addDays(today(), -daysAgo)}T${time}:00Z`);
+    return { of, by: acting('a note on the case'), now };
+  };
+  const writes = (by: ReturnType<typeof on>, text: string) =>
+    ground.transaction(by.by, (tx: CouncilTransaction<CaseTables>) =>
+      writeNote(tx, by, { text, corrects: null }),
+    );
+  await writes(
+    on('Mei Tanaka', 4, '09:12'),
+    'Rang the placements team: the record is as it was entered. They look it up in the contract.',
+  );
+  await writes(
+    on('Priya Nair', 3, '14:35'),
+    'The provider has confirmed by e-mail; the answer is attached.',
+  );
+  const attaching = on('Priya Nair', 3, '14:37');
+  const content = Buffer.from(
+    'From: office@provider.example\r\nTo: placements@council.example\r\nSubject: Your question\r\n\r\nWe confirm the dates as you hold them.\r\n',
+  );
+  await ground.transaction(attaching.by, (tx: CouncilTransaction<CaseTables>) =>
+    addAttachment(tx, attaching, {
+      name: 'answer of the provider.eml',
+      mediaType: 'message/rfc822',
+      content,
+    }),
+  );
 }

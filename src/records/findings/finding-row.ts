@@ -9,6 +9,8 @@ export interface FindingDecision {
   readonly verdict: Verdict;
   readonly reason: string;
   readonly mender: string | null;
+  /** Null for a team that was typed, and in decisions from before menders stood by id. */
+  readonly menderId: string | null;
   readonly mendBy: PlainDate | null;
   readonly decidedBy: string;
   readonly decidedAt: Date;
@@ -30,6 +32,8 @@ export interface FindingRow {
   /** Null for what the rules find now, of no import. */
   readonly importId: string | null;
   readonly resolved: boolean;
+  /** The import that no longer found it. */
+  readonly resolvedImportId: string | null;
   /** What it is about, as decisions name it. */
   readonly subjectKey: string;
   /** How many open findings say the same of the same, this one included. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../core/plain-date.ts';
 import { type SortOrder, sortingFrom } from '../../platform/components/sortable-heading.tsx';
-import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { type FindingsFilter, paths } from '../paths.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { type FindingRow, RECORDED_NOW } from './finding-row.ts';
@@ -52,9 +52,8 @@ export function foundNowFor(tx: CouncilTransaction<RecordsTables>, asked: Findin
 }
 
 /** One page of the findings that the filter selects. */
-export function loadFindingsPage(
-  ground: Ground,
-  authority: string,
+export async function loadFindingsPage(
+  tx: CouncilTransaction<RecordsTables>,
   asked: FindingsAsked & {
     readonly order: ReturnType<typeof orderFrom>;
     readonly page: number;
@@ -62,17 +61,15 @@ export function loadFindingsPage(
   },
 ): Promise<FindingsPage> {
   const { pageSize: size = PAGE_SIZE } = asked;
-  return ground.read<RecordsTables, FindingsPage>(authority, async (tx) => {
-    const foundNow = await foundNowFor(tx, asked);
-    const { rule, ...others } = asked.filter;
-    const rules = await countByRule(tx, selectedFindings(authority, foundNow, others));
-    const total = rules
-      .filter((each) => rule === undefined || each.rule === rule)
-      .reduce((sum, { found }) => sum + found, 0);
-    const page = Math.min(asked.page, Math.max(1, Math.ceil(total / size)));
-    const selected = selectedFindings(authority, foundNow, asked.filter);
-    const place = { from: (page - 1) * size, size };
-    const rows = await loadFindings(tx, selected, asked.order, place);
-    return { rules, rows, total, page, ...(await loadChoices(tx)) };
-  });
+  const foundNow = await foundNowFor(tx, asked);
+  const { rule, ...others } = asked.filter;
+  const rules = await countByRule(tx, selectedFindings(tx.authority, foundNow, others));
+  const total = rules
+    .filter((each) => rule === undefined || each.rule === rule)
+    .reduce((sum, { found }) => sum + found, 0);
+  const page = Math.min(asked.page, Math.max(1, Math.ceil(total / size)));
+  const selected = selectedFindings(tx.authority, foundNow, asked.filter);
+  const place = { from: (page - 1) * size, size };
+  const rows = await loadFindings(tx, selected, asked.order, place);
+  return { rules, rows, total, page, ...(await loadChoices(tx)) };
 }

@@ -61,7 +61,7 @@ interface StoredFinding {
   value: string | null;
   message: string;
   import_id: string | null;
-  resolved: boolean;
+  resolved_import_id: string | null;
   subject_key: string;
   alike: number;
   decided: boolean;
@@ -69,6 +69,7 @@ interface StoredFinding {
   verdict: Verdict | null;
   reason: string | null;
   mender: string | null;
+  mender_id: string | null;
   mend_by: PlainDate | null;
   decided_by: string | null;
   decided_at: Date | string | null;
@@ -82,6 +83,7 @@ function decisionOf(found: StoredFinding): FindingDecision | undefined {
     verdict,
     reason: found.reason ?? '',
     mender: found.mender,
+    menderId: found.mender_id,
     mendBy: found.mend_by,
     decidedBy: decidedBy ?? '',
     decidedAt: new Date(at),
@@ -89,9 +91,11 @@ function decisionOf(found: StoredFinding): FindingDecision | undefined {
 }
 
 function rowOf(found: StoredFinding): FindingRow {
-  const { severity, rule, kind, path, line, value, message, resolved, alike, decided } = found;
+  const { severity, rule, kind, path, line, value, message, alike, decided } = found;
   return {
-    ...{ severity, rule, kind, path, line, value, message, resolved, alike, decided },
+    ...{ severity, rule, kind, path, line, value, message, alike, decided },
+    resolved: found.resolved_import_id !== null,
+    resolvedImportId: found.resolved_import_id,
     childId: found.child_id,
     returnYear: found.return_year,
     column: found.column_name,
@@ -112,8 +116,8 @@ export async function loadFindings(
   const way = sql.raw(by.order === 'descending' ? 'desc' : 'asc');
   const query = sql<StoredFinding>`select f.severity, f.rule, f.child_id, f.kind, f.return_year,
       f.path, f.line, f.column_name, f.value, f.message, f.import_id,
-      f.resolved_import_id is not null as resolved, f.subject_key, f.alike, f.decided,
-      f.decision_number, f.verdict, f.reason, f.mender, f.mend_by, f.decided_by, f.decided_at
+      f.resolved_import_id, f.subject_key, f.alike, f.decided,
+      f.decision_number, f.verdict, f.reason, f.mender, f.mender_id, f.mend_by, f.decided_by, f.decided_at
     ${selected}
     order by ${sortedBy(by.key)} ${way} nulls last, ${GRAVITY}, f.rule, f.child_id, f.path, f.line,
       f.column_name, f.message ${some}`;

@@ -43,8 +43,8 @@ export function selectedFindings(
 ): RawBuilder<unknown> {
   const column = (of: (finding: Finding) => string | undefined) => foundNow.map(of);
   return sql`from (
-    select counted.*, d.decision_number, d.verdict, d.reason, d.mender, d.mend_by, d.decided_by,
-      d.decided_at,
+    select counted.*, d.decision_number, d.verdict, d.reason, d.mender, d.mender_id, d.mend_by,
+      d.decided_by, d.decided_at,
       coalesce(d.verdict in ('accepted', 'to-be-mended') and d.alike = counted.alike
         and counted.resolved_import_id is null, false) as decided
     from (
@@ -68,7 +68,7 @@ export function selectedFindings(
     ) counted
     left join (
       select distinct on (subject_key) subject_key, decision_number, verdict, reason, mender,
-        mend_by, alike, decided_by, decided_at
+        mender_id, mend_by, alike, decided_by, decided_at
       from finding_decision where authority_id = ${authority}
       order by subject_key, decision_number desc
     ) d on d.subject_key = counted.subject_key

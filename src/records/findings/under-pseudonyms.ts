@@ -1,8 +1,10 @@
-import type { Ground } from '../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { loadPseudonyms } from '../reports/weekly-report/load-report.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { FindingRow } from './finding-row.ts';
 import { loadChildIds } from './load-findings.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 const WORD = /[^\s|,;:.()"']+/g;
 
@@ -32,19 +34,11 @@ export function wordsWithoutIdentifiers(
 }
 
 /** What the council's children are called in answers. */
-export function loadChildNames(
-  ground: Ground,
-  authority: string,
-): Promise<Pick<ChildNames, 'pseudonym'>> {
-  return ground.read<RecordsTables, Pick<ChildNames, 'pseudonym'>>(authority, async (tx) => ({
-    pseudonym: await loadPseudonyms(tx),
-  }));
+export async function loadChildNames(tx: Transaction): Promise<Pick<ChildNames, 'pseudonym'>> {
+  return { pseudonym: await loadPseudonyms(tx) };
 }
 
 /** The same with their identifiers, to find them in words. */
-export function loadNamesAndIdentifiers(ground: Ground, authority: string): Promise<ChildNames> {
-  return ground.read<RecordsTables, ChildNames>(authority, async (tx) => ({
-    childIds: await loadChildIds(tx),
-    pseudonym: await loadPseudonyms(tx),
-  }));
+export async function loadNamesAndIdentifiers(tx: Transaction): Promise<ChildNames> {
+  return { childIds: await loadChildIds(tx), pseudonym: await loadPseudonyms(tx) };
 }

@@ -140,9 +140,21 @@ test('findings that they are to mend are handed over, with why; decisions of oth
     ['k2', 1, 'Mei Tanaka', 'to-be-mended', 'Ask.', 'Owen Blackwood', '2021-07-01'],
     ['k2', 2, 'Mei Tanaka', 'accepted', 'Right as it is.', null, null],
     ['k3', 1, 'Mei Tanaka', 'to-be-mended', 'Ask.', 'Placements team', '2021-07-01'],
-  ].map((row) => [...row, 1, 'a-rule', null, 'episodes', 2022, 'something']);
+    // Typed by hand since people stand by id: somebody outside who has the name.
+    ['k4', 1, 'Mei Tanaka', 'to-be-mended', 'Ask.', 'Owen Blackwood', '2021-07-01'],
+  ].map((row, at) => [
+    ...row,
+    at < 2 ? owen.personId : null,
+    1,
+    'a-rule',
+    null,
+    'episodes',
+    2022,
+    'something',
+  ]);
   const columns = [
     ...['subject_key', 'decision_number', 'decided_by', 'verdict', 'reason', 'mender', 'mend_by'],
+    'mender_id',
     ...['alike', 'rule', 'child_id', 'kind', 'return_year', 'message'],
   ];
   await inside((tx) => tx.insertMany('finding_decision', columns, decided));
@@ -151,7 +163,7 @@ test('findings that they are to mend are handed over, with why; decisions of oth
   await ends(owen, helen);
   const rows = await inside((tx) =>
     tx.rows(
-      `select subject_key, decision_number, decided_by, mender, reason, mend_by::text
+      `select subject_key, decision_number, decided_by, mender, reason, mend_by::text, mender_id::text
        from finding_decision where authority_id = $1 and decision_number > 1 order by 1`,
       ['A'],
     ),
@@ -159,9 +171,9 @@ test('findings that they are to mend are handed over, with why; decisions of oth
   expect(rows).toEqual([
     [
       ...['k1', 2, 'Joan Blake', 'Helen Marsh'],
-      ...['Ask the provider. Handed over from Owen Blackwood.', '2021-07-01'],
+      ...['Ask the provider. Handed over from Owen Blackwood.', '2021-07-01', helen.personId],
     ],
-    ['k2', 2, 'Mei Tanaka', null, 'Right as it is.', null],
+    ['k2', 2, 'Mei Tanaka', null, 'Right as it is.', null, null],
   ]);
 });
 

@@ -10,6 +10,8 @@ export interface FindingDecisionTable extends DecisionColumns {
   reason: string;
   /** Who mends it: a team or a person. */
   mender: string | null;
+  /** Which person mends it; empty for a team or somebody outside. */
+  mender_id: string | null;
   mend_by: string | null;
   /** How many findings said the same of the same; with more or fewer the decision no longer holds. */
   alike: number;
@@ -22,7 +24,7 @@ export interface FindingDecisionTable extends DecisionColumns {
 
 /** The table's own columns, in the order in which a decision gives their values. */
 export const FINDING_DECISION_COLUMNS = [
-  ...(['verdict', 'reason', 'mender', 'mend_by', 'alike'] as const),
+  ...(['verdict', 'reason', 'mender', 'mender_id', 'mend_by', 'alike'] as const),
   ...(['rule', 'child_id', 'kind', 'return_year', 'message'] as const),
 ] as const;
 

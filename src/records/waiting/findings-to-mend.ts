@@ -19,7 +19,7 @@ select person_id, name, coalesce(named_at, added_at) from person
 where authority_id = $1 and left_at is null and name = any($2)
 `;
 
-/** Who is meant by the name that stands in a decision; nobody where it is a team’s, or the person was called so only after it was taken. */
+/** Whom a decision names; by the name of then where it was taken before menders stood by id, and nobody where it is a team’s. */
 async function menders(
   tx: Transaction,
   decisions: readonly FindingDecision[],
@@ -32,7 +32,8 @@ async function menders(
       { personId: String(personId), since: new Date(since as string | Date) },
     ]),
   );
-  return ({ mender, decidedAt }) => {
+  return ({ mender, menderId, decidedAt }) => {
+    if (menderId !== null) return menderId;
     const person = mender === null ? undefined : byName.get(mender);
     return person !== undefined && person.since <= decidedAt ? person.personId : undefined;
   };
@@ -62,7 +63,7 @@ export const FINDINGS_TO_MEND: WaitingKind<Permission> = {
         found.map(({ decision }) => decision),
       );
       const deciding = await peopleWhoMay(
-        tx as unknown as CouncilTransaction<IdentityTables>,
+        tx.over<IdentityTables>(),
         RECORDS_PERMISSIONS,
         'decide on findings',
       );
@@ -79,7 +80,7 @@ export const FINDINGS_TO_MEND: WaitingKind<Permission> = {
               : `${decision.mender} was named to mend it.`,
           owners: mender === undefined ? deciding.map(({ personId }) => personId) : [mender],
           ...(decision.mendBy === null ? {} : { due: decision.mendBy }),
-          href: paths.findingDecision(subjectKey),
+          href: paths.finding(subjectKey),
         };
       });
     }),

@@ -125,7 +125,7 @@ export const childrenRoute = apiRoute({
       page,
       pageSize,
     });
-    const { pseudonym } = await loadChildNames(ground, council.code);
+    const { pseudonym } = await request.read(loadChildNames);
     const rows = list.page === page ? list.rows : [];
     const shown = rows.map((child) => answered(child, request, on, pseudonym));
     const paged = pageAnswer(request, { page, pageSize }, { rows: shown, total: list.total });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import { listOf, PAGING, pageAnswer } from '../../../platform/http/api/paging.ts';
 import { exportOf } from '../../../platform/http/audit-event.ts';
 import type { Person } from '../../../platform/http/route.ts';
@@ -12,7 +13,8 @@ import {
 } from '../../api/fields.ts';
 import { SEVERITIES } from '../../model.ts';
 import { apiRoute, mayDo } from '../../permissions.ts';
-import { hidesSome } from '../../restrictions/seen-by.ts';
+import { hiddenChildren } from '../../restrictions/seen-by.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { FindingRow } from '../finding-row.ts';
 import { loadFindingsPage } from '../list-findings.ts';
 import {
@@ -82,8 +84,8 @@ export const findingsRoute = apiRoute({
   }),
   answer: listOf(row).extend(LEAVES_OUT),
   async handle(request, { weekEnding, page, pageSize, records, returnYear, child, ...others }) {
-    const { council, ground, person } = request;
-    const leavesOutRestricted = await hidesSome(ground, council.code);
+    const { person } = request;
+    const leavesOutRestricted = (await request.read(hiddenChildren)).size > 0;
     // Who may not see a child learns no identifier by trying.
     if (child !== undefined && !mayDo(person.roles, 'see a child')) {
       const none = pageAnswer(request, { page, pageSize }, { rows: [], total: 0 });
@@ -91,14 +93,12 @@ export const findingsRoute = apiRoute({
     }
     const filter = { ...others, kind: records, year: returnYear, child };
     const week = weekAsked(request, weekEnding);
-    const list = await loadFindingsPage(ground, council.code, {
-      filter,
-      weekEnding: week,
-      order: { key: 'severity', order: 'ascending' },
-      page,
-      pageSize,
-    });
-    const names = await loadNamesAndIdentifiers(ground, council.code);
+    const order = { key: 'severity', order: 'ascending' } as const;
+    const asked = { filter, weekEnding: week, order, page, pageSize };
+    const list = await request.read((tx: CouncilTransaction<RecordsTables>) =>
+      loadFindingsPage(tx, asked),
+    );
+    const names = await request.read(loadNamesAndIdentifiers);
     const rows = list.page === page ? list.rows : [];
     const shown = rows.map((finding) => answered(finding, person, names));
     const paged = pageAnswer(request, { page, pageSize }, { rows: shown, total: list.total });

@@ -31,6 +31,7 @@ export async function endDecisions(
     verdict: 'ended',
     reason: `Import ${importId} no longer found it.`,
     mender: null,
+    mender_id: null,
     mend_by: null,
   } as const;
   const endings = ended.map((one) => {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { oneOrMore } from '../../../../core/english.ts';
 import { Button } from '../../../../platform/components/button.tsx';
-import { Radios } from '../../../../platform/components/choices.tsx';
+import { Radios, Select } from '../../../../platform/components/choices.tsx';
 import { ErrorSummary } from '../../../../platform/components/error-summary.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
 import { TextArea } from '../../../../platform/components/text-area.tsx';
@@ -12,36 +12,23 @@ import {
 } from '../../../../platform/decisions/decided-meanwhile.tsx';
 import { type FieldProblem, problemOf, typedValue } from '../../../../platform/http/form.ts';
 import type { FormFields } from '../../../../platform/http/route.ts';
+import type { Offer } from '../../../../platform/workflow/judge.ts';
+import { NotOffered } from '../../../../platform/workflow/offers.tsx';
 import { paths } from '../../../paths.ts';
 import { verdictInWords } from '../../decision-in-words.ts';
 import type { FindingRow } from '../../finding-row.ts';
+import type { FindingAction } from '../../finding-workflow.ts';
 import { ruleName } from '../../rule-explanations.ts';
 
 /** The title of the page, and its heading. */
 export const FORM_TITLE = 'Decide on findings';
 
-const CHOICES = [
-  {
-    value: 'accepted',
-    text: 'Accept it as right',
-    hint: 'The records are as they should be. The finding leaves the open list until its facts change.',
-  },
-  {
-    value: 'to-be-mended',
-    text: 'Have it mended',
-    hint: 'Say below by whom and by when. It leaves the open list until it is mended or its facts change.',
-  },
-];
-const REOPEN = {
-  value: 'reopened',
-  text: 'Open it again',
-  hint: 'What was decided no longer holds.',
-};
+type Offers = readonly Offer<FindingAction>[];
 
 function Latest({ row }: { readonly row: FindingRow }): VNode | null {
   if (row.decision === undefined) return null;
   return (
-    <a class="govuk-link" href={paths.findingDecision(row.subjectKey)}>
+    <a class="govuk-link" href={paths.finding(row.subjectKey)}>
       {verdictInWords(row.decision)}
     </a>
   );
@@ -75,18 +62,21 @@ function Chosen({ rows }: { readonly rows: readonly FindingRow[] }): VNode {
 /** The form of a decision on one finding or several; after somebody else was first, with what that other decided. */
 export function DecisionFormView(props: {
   readonly rows: readonly FindingRow[];
+  readonly offers: Offers;
+  /** Those who may be chosen to mend it. */
+  readonly menders: readonly { readonly personId: string; readonly name: string }[];
   readonly weekEnding: string;
   readonly typed?: FormFields | undefined;
   readonly problems?: readonly FieldProblem[] | undefined;
   readonly meanwhile?: readonly OtherDecision[] | undefined;
 }): VNode {
-  const { rows, typed, problems, meanwhile } = props;
+  const { rows, offers, typed, problems, meanwhile } = props;
   const field = (name: string) => ({
     name,
     value: typedValue(typed, name),
     problem: problemOf(problems, name),
   });
-  const decided = rows.some(({ decision }) => decision !== undefined);
+  const offered = offers.filter(({ refusal }) => refusal === undefined);
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -106,13 +96,27 @@ export function DecisionFormView(props: {
         <Radios
           {...field('verdict')}
           label="What do you decide?"
-          choices={decided ? [...CHOICES, REOPEN] : CHOICES}
+          choices={offered.map(({ action, label, hint }) => ({
+            value: action,
+            text: label,
+            ...(hint && { hint }),
+          }))}
         />
+        <NotOffered offers={offers} />
         <TextArea {...field('reason')} label="Why" rows={3} />
+        <Select
+          {...field('mender-id')}
+          label="Person who mends it"
+          hint="Only when it is to be mended"
+          choices={[
+            { value: '', text: 'Nobody of these' },
+            ...props.menders.map(({ personId, name }) => ({ value: personId, text: name })),
+          ]}
+        />
         <TextInput
           {...field('mender')}
-          label="Team or person who mends it"
-          hint="Only when it is to be mended"
+          label="Or the team, or somebody outside"
+          hint="Only when it is to be mended, and by nobody of the list"
         />
         <TextInput
           {...field('mend-by')}

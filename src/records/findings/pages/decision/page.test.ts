@@ -19,6 +19,7 @@ import { homeRoutes } from '../../../../platform/home/routes.tsx';
 import type { Role } from '../../../../platform/permission/roles.ts';
 import { recordsAtHome } from '../../../home/at-home.tsx';
 import { type FindingsFilter, paths } from '../../../paths.ts';
+import { findingCaseRoutes } from '../finding/routes.ts';
 import { findingsRoutes } from '../findings/routes.ts';
 import { findingDecisionRoutes } from './routes.ts';
 
@@ -28,7 +29,6 @@ const titled = (heading: string, path: string) => ({
   title: `${heading} – Wellplaced – Wensbury Council`,
 });
 const FORM = 'Decide on findings';
-const HISTORY = 'Decisions on a finding';
 
 describe.skipIf(!browserAvailable())('decisions on findings', () => {
   let ground: Ground;
@@ -42,6 +42,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
       ...homeRoutes(WORK, [(request) => recordsAtHome(request, settledTo(5))]),
       ...findingsRoutes(),
       ...findingDecisionRoutes(),
+      ...findingCaseRoutes(),
     ];
     const { server, origin } = await serveCareCouncil(ground, role, routes, name);
     servers.push(server);
@@ -75,11 +76,10 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
   /** The address of the form for the first open finding of a rule, decided on before or not. */
   async function formOf(rule: string): Promise<string> {
     const page = await opened(officer, paths.findingsWhere({ rule }));
-    const link = page.locator('tbody a[href^="/findings/decision"]').first();
+    const link = page.locator('tbody a[href^="/findings/"]').first();
     const address = (await link.getAttribute('href')) ?? '';
     await page.context().close();
-    const [, decided] = /\/decisions\/(\w+)$/.exec(address) ?? [];
-    return decided === undefined ? address : paths.decideOnFinding(decided);
+    return paths.decideOnFinding(address.split('/').at(-1) ?? '');
   }
 
   async function accept(page: Page, why: string): Promise<void> {
@@ -113,7 +113,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     const wrong = page.locator('.govuk-error-summary a');
     expect(await wrong.allInnerTexts()).toEqual([
       'Enter why',
-      'Enter the team or person who mends it',
+      'Choose the person who mends it, or enter a team below',
       'The day must not be before today, 01/06/2021',
     ]);
     await new PageObject(page, {
@@ -144,7 +144,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     await new PageObject(page, titled(FORM, pathname + search)).check();
     await page.getByLabel('Have it mended').check();
     await page.getByLabel('Why').fill('No price was entered for A300');
-    await page.getByLabel('Team or person who mends it').fill('Brokerage');
+    await page.getByLabel('Or the team, or somebody outside').fill('Brokerage');
     await page.getByLabel('To be mended by').fill('30/6/2021');
     await page.getByRole('button', { name: 'Decide', exact: true }).click();
     await page.waitForURL(/\/findings/);
@@ -165,9 +165,11 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     const first = await opened(officer, address);
     const second = await opened(manager, address);
     await accept(first, 'The placement was extended by phone');
-    await first.waitForURL(/\/findings\/decisions\//);
+    await first.waitForURL(/\/findings\/\w{32}$/);
     const { pathname } = new URL(first.url());
-    await new PageObject(first, titled(HISTORY, pathname)).check();
+    const [, child] = /child (\w+)/.exec((await first.locator('h1').textContent()) ?? '') ?? [];
+    const heading = `A cost that runs on after the placement, child ${child}`;
+    await new PageObject(first, titled(heading, pathname)).check();
 
     await accept(second, 'My own words, with <b>marks</b>');
     await new PageObject(second, titled(FORM, paths.decideOnFindings)).check();
@@ -182,11 +184,12 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     await second.getByLabel('Open it again').check();
     await second.getByRole('button', { name: 'Decide', exact: true }).click();
     await second.waitForURL(pathname);
-    const history = second.getByRole('table', { name: 'All decisions' }).locator('tbody tr');
-    expect(await history.allInnerTexts()).toEqual([
-      expect.stringMatching(/Owen Blackwood\s+Open again/),
-      expect.stringMatching(/Priya Nair\s+Accepted as right/),
+    await second.getByRole('tab', { name: 'Timeline' }).click();
+    expect(await second.locator('#timeline li').allInnerTexts()).toEqual([
+      expect.stringMatching(/Owen Blackwood decided: Open again/),
+      expect.stringMatching(/Priya Nair decided: Accepted as right\s+The placement was extended/),
     ]);
+    expect(await second.locator('main').textContent()).toContain('It is open already.');
     expect(await rows(second, { rule: 'cost-after-placement-ended' })).toHaveLength(1);
     for (const page of [first, second]) await page.context().close();
   });
@@ -200,7 +203,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     await importFiles(ground, 'A', [reviews('PN9')]);
     const page = await opened(officer, await formOf('code-unknown'));
     await accept(page, 'As the case system has it');
-    await page.waitForURL(/\/findings\/decisions\//);
+    await page.waitForURL(/\/findings\/\w{32}$/);
     expect(await rows(page, { rule: 'code-unknown' })).toEqual([]);
     await importFiles(ground, 'A', [reviews('PN1')]);
     await importFiles(ground, 'A', [reviews('PN9')]);
@@ -214,7 +217,7 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     const rule = 'cost-after-placement-ended';
     const page = await opened(officer, await formOf(rule));
     await accept(page, 'Extended');
-    await page.waitForURL(/\/findings\/decisions\//);
+    await page.waitForURL(/\/findings\/\w{32}$/);
     for (const weekEnding of ['2021-05-30', '2021-05-16'].map(isoDate)) {
       expect(await rows(page, { rule, weekEnding, state: 'decided' })).toHaveLength(1);
       expect(await rows(page, { rule, weekEnding })).toEqual([]);

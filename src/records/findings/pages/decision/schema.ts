@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateInFigures, type PlainDate } from '../../../../core/plain-date.ts';
 import { readDate } from '../../../intake/files/read-date.ts';
-import { VERDICTS_TO_CHOOSE } from '../../decide-on-findings.ts';
+import { VERDICTS_TO_CHOOSE } from '../../finding-workflow.ts';
 
 /** Most findings that one decision is taken on at once. */
 const MOST_AT_ONCE = 200;
@@ -43,6 +43,7 @@ export function decisionSchema(today: PlainDate) {
       ),
       verdict: z.preprocess((value) => value ?? '', z.enum(['', ...VERDICTS_TO_CHOOSE]).catch('')),
       reason: text(1_000),
+      'mender-id': z.uuid().or(z.literal('')).catch('').default(''),
       mender: text(200),
       'mend-by': text(20),
     })
@@ -54,14 +55,20 @@ export function decisionSchema(today: PlainDate) {
       const { finding, verdict, reason } = form;
       if (verdict === '') return z.NEVER;
       if (verdict !== 'to-be-mended')
-        return { finding, verdict, reason, mender: null, mendBy: null };
-      if (form.mender === '') problem('mender', 'Enter the team or person who mends it');
+        return { finding, verdict, reason, mender: null, menderId: null, mendBy: null };
+      const menderId = form['mender-id'] === '' ? null : form['mender-id'];
+      if (menderId === null && form.mender === '') {
+        problem('mender-id', 'Choose the person who mends it, or enter a team below');
+      } else if (menderId !== null && form.mender !== '') {
+        problem('mender', 'Choose a person or enter a team, not both');
+      }
       const mendBy = readDate(form['mend-by']);
       if (mendBy === undefined) {
         problem('mend-by', 'Enter the day by which it is mended, such as 31/3/2027');
       } else if (mendBy < today) {
         problem('mend-by', `The day must not be before today, ${dateInFigures(today)}`);
       }
-      return { finding, verdict, reason, mender: form.mender, mendBy: mendBy ?? null };
+      const mender = form.mender === '' ? null : form.mender;
+      return { finding, verdict, reason, mender, menderId, mendBy: mendBy ?? null };
     });
 }

@@ -8,6 +8,8 @@ import type { FindingRow } from '../../finding-row.ts';
 export interface Reader {
   readonly seesImports: boolean;
   readonly decides: boolean;
+  /** Whether the list is of the records as they are now, and not of an earlier week. */
+  readonly asNow: boolean;
 }
 
 /** The box that chooses a finding for a decision on several; none for what needs none. */
@@ -40,7 +42,7 @@ export function decisionCell(row: FindingRow, { decides }: Reader): VNode | null
   if (decision !== undefined) {
     const ended = row.decided || decision.verdict === 'reopened' || decision.verdict === 'ended';
     return (
-      <a class="govuk-link" href={paths.findingDecision(subjectKey)}>
+      <a class="govuk-link" href={paths.finding(subjectKey)}>
         {verdictInWords(decision)}
         {ended ? '' : ' (ended: the facts have changed)'}
       </a>

@@ -4,18 +4,18 @@ import type { TabularColumn, TabularRow } from '../../../../platform/downloads/t
 import { xlsxDownload } from '../../../../platform/downloads/xlsx.ts';
 import type { DownloadReply } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
-import { loadPseudonyms } from '../../../reports/weekly-report/load-report.ts';
 import { notShownRow } from '../../../restrictions/not-shown.tsx';
-import { hidesSome } from '../../../restrictions/seen-by.ts';
+import { hiddenChildren } from '../../../restrictions/seen-by.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { verdictInWords } from '../../decision-in-words.ts';
 import { COLUMNS, type FindingRow, kindName } from '../../finding-row.ts';
 import { type FindingsAsked, foundNowFor, orderFrom } from '../../list-findings.ts';
-import { loadChildIds, loadFindings } from '../../load-findings.ts';
+import { loadFindings } from '../../load-findings.ts';
 import { ruleName } from '../../rule-explanations.ts';
 import { selectedFindings } from '../../selected-findings.ts';
 import {
   type ChildNames,
+  loadNamesAndIdentifiers,
   underPseudonyms,
   wordsWithoutIdentifiers,
 } from '../../under-pseudonyms.ts';
@@ -64,12 +64,11 @@ export async function findingsFile(
   asked: FindingsAsked,
   format: 'csv' | 'xlsx',
 ): Promise<DownloadReply> {
-  const { ground, council, query } = request;
-  const leavesOut = await hidesSome(ground, council.code);
-  const found = await ground.read<RecordsTables, TabularRow[]>(council.code, async (tx) => {
-    const selected = selectedFindings(council.code, await foundNowFor(tx, asked), asked.filter);
-    const names = { childIds: await loadChildIds(tx), pseudonym: await loadPseudonyms(tx) };
-    const rows = await loadFindings(tx, selected, orderFrom(query));
+  const leavesOut = (await request.read(hiddenChildren)).size > 0;
+  const found = await request.read<RecordsTables, TabularRow[]>(async (tx) => {
+    const selected = selectedFindings(tx.authority, await foundNowFor(tx, asked), asked.filter);
+    const names = await loadNamesAndIdentifiers(tx);
+    const rows = await loadFindings(tx, selected, orderFrom(request.query));
     return rows.map((row) => fileRow(row, names));
   });
   const columns = [...COLUMNS, ...STANDING];

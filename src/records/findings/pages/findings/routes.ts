@@ -1,3 +1,4 @@
+import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { exportOf, viewOf } from '../../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf } from '../../../../platform/http/form.ts';
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
@@ -7,7 +8,8 @@ import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
 import { mayDo } from '../../../permissions.ts';
 import { lastSunday } from '../../../reports/weekly-report/week.ts';
-import { hidesSome } from '../../../restrictions/seen-by.ts';
+import { hiddenChildren } from '../../../restrictions/seen-by.ts';
+import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { loadFindingsPage, orderFrom } from '../../list-findings.ts';
 import { findingsFile } from './download.ts';
 import { findingsSchema } from './schema.ts';
@@ -16,7 +18,7 @@ import { FindingsView } from './view.tsx';
 const TITLE = { title: 'Findings', section: 'Records' } as const;
 
 async function showList(request: PageRequest): Promise<Reply> {
-  const { query, ground, council, person, today } = request;
+  const { query, person, today } = request;
   const check = checkForm(findingsSchema(today), fieldsOf(query));
   if (!check.ok) {
     const { problems } = check;
@@ -25,16 +27,14 @@ async function showList(request: PageRequest): Promise<Reply> {
   }
   const { page: asked = 1, 'week-ending': weekEnding, ...filter } = check.values;
   const order = orderFrom(query);
-  const list = await loadFindingsPage(ground, council.code, {
-    filter,
-    weekEnding,
-    order,
-    page: asked,
-  });
-  const leavesOut = await hidesSome(ground, council.code);
+  const list = await request.read((tx: CouncilTransaction<RecordsTables>) =>
+    loadFindingsPage(tx, { filter, weekEnding, order, page: asked }),
+  );
+  const leavesOut = (await request.read(hiddenChildren)).size > 0;
   const may = {
     seesImports: mayDo(person.roles, 'see imports'),
     decides: mayDo(person.roles, 'decide on findings'),
+    asNow: weekEnding === lastSunday(today),
   };
   return page({
     ...TITLE,

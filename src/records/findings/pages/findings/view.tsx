@@ -32,6 +32,17 @@ function File(props: { readonly row: FindingRow; readonly linked: boolean }): VN
   );
 }
 
+/** The way to the finding's case, which is of the records as they are now: what was only found in an earlier week has none. */
+function WhatWasFound(props: { readonly row: FindingRow; readonly asNow: boolean }): VNode {
+  const { message, importId, subjectKey } = props.row;
+  if (!props.asNow && importId === null) return <>{message}</>;
+  return (
+    <a class="govuk-link govuk-link--no-visited-state" href={paths.finding(subjectKey)}>
+      {message}
+    </a>
+  );
+}
+
 function tableRow(row: FindingRow, may: Reader): TableRow {
   const { childId, returnYear } = row;
   return {
@@ -50,7 +61,7 @@ function tableRow(row: FindingRow, may: Reader): TableRow {
             {childId}
           </a>
         ),
-      message: row.message,
+      message: <WhatWasFound row={row} asNow={may.asNow} />,
       decision: decisionCell(row, may),
       kind: kindName(row.kind),
       year: returnYear === 0 ? null : String(returnYear),
@@ -141,7 +152,7 @@ export function FindingsView(props: {
   readonly problems?: readonly FieldProblem[];
 }): VNode {
   const { query, weekEnding, rule, list, problems } = props;
-  const may = props.may ?? { seesImports: false, decides: false };
+  const may = props.may ?? { seesImports: false, decides: false, asNow: false };
   return (
     <>
       <ErrorSummary problems={problems} />

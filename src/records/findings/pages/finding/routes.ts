@@ -1,0 +1,109 @@
+import type { PlainDate } from '../../../../core/plain-date.ts';
+import { loadCaseFile } from '../../../../platform/cases/case-file.ts';
+import {
+  caseHandlers,
+  exportOfAttachment,
+  viewOfCase,
+} from '../../../../platform/cases/case-handlers.ts';
+import { casePaths } from '../../../../platform/cases/case-paths.ts';
+import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
+import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
+import { page, type Reply } from '../../../../platform/http/reply.ts';
+import type { PageRequest } from '../../../../platform/http/route.ts';
+import { offersFor } from '../../../../platform/workflow/judge.ts';
+import { paths } from '../../../paths.ts';
+import { mayDo, type Route } from '../../../permissions.ts';
+import { weekEndingField } from '../../../reports/week-ending.ts';
+import {
+  FINDING_CASE,
+  type FindingCase,
+  type FindingCaseTables,
+  headingOf,
+  loadFindingCase,
+  ownOf,
+} from '../../finding-case.ts';
+import { FINDING_WORKFLOW, standingOf, stateOf } from '../../finding-workflow.ts';
+import { FindingView } from './view.tsx';
+
+type Transaction = CouncilTransaction<FindingCaseTables>;
+
+const PLACE = {
+  section: 'Records',
+  breadcrumbs: [{ text: 'Findings', href: paths.findings }],
+} as const;
+
+function thisWeek({ today }: PageRequest): PlainDate {
+  return weekEndingField(today).parse('');
+}
+
+/** What is found of it now; where nothing is, it is gone. */
+function standingNow({ rows, history }: FindingCase) {
+  const open = rows.find(({ resolved }) => !resolved);
+  const gone = { resolved: true, decided: false, decision: history[0] };
+  return open ?? gone;
+}
+
+async function showCase(request: PageRequest): Promise<Reply> {
+  const { params, person } = request;
+  const { roles } = person;
+  const seesTrail = mayDo(roles, 'see audit trail');
+  const asked = await request.read(async (tx: Transaction) => {
+    const found = await loadFindingCase(tx, thisWeek(request), params.subjectKey ?? '');
+    if (found === undefined) return undefined;
+    return { found, file: await loadCaseFile(tx, found.of, ownOf(found), seesTrail) };
+  });
+  if (asked === undefined) return notFoundPage('There is no such finding.');
+  const { found, file } = asked;
+  const now = standingNow(found);
+  const content = FindingView({
+    ...{ found, file },
+    state: stateOf(now),
+    offers: offersFor(FINDING_WORKFLOW, [standingOf(now, person)]),
+    may: { note: mayDo(roles, 'note on findings'), seeImports: mayDo(roles, 'see imports') },
+  });
+  return page({ title: headingOf(found), ...PLACE, content });
+}
+
+const cases = caseHandlers({
+  ...PLACE,
+  async find(request) {
+    const key = request.params.subjectKey ?? '';
+    const found = await request.read((tx: Transaction) =>
+      loadFindingCase(tx, thisWeek(request), key),
+    );
+    return found && { of: found.of, heading: headingOf(found), path: paths.finding(key) };
+  },
+});
+
+/** The case of a finding, its notes and its attachments. */
+export function findingCaseRoutes(): readonly Route[] {
+  const at = paths.finding(':subjectKey');
+  const note = { permission: 'note on findings' } as const;
+  const view = viewOfCase(FINDING_CASE, 'subjectKey');
+  const removal = casePaths.removeAttachment(at, ':attachmentId');
+  return [
+    { method: 'GET', path: at, permission: 'see findings', audit: view, handle: showCase },
+    {
+      ...note,
+      ...{ method: 'GET', path: casePaths.newNote(at), audit: view, handle: cases.showNoteForm },
+    },
+    { ...note, method: 'POST', path: casePaths.newNote(at), handle: cases.takeNote },
+    {
+      ...note,
+      method: 'GET',
+      path: casePaths.newAttachment(at),
+      audit: view,
+      handle: cases.showAttachmentForm,
+    },
+    { ...note, method: 'POST', path: casePaths.newAttachment(at), handle: cases.takeAttachment },
+    {
+      method: 'GET',
+      path: casePaths.attachment(at, ':attachmentId'),
+      permission: 'see findings',
+      audit: exportOfAttachment(FINDING_CASE, 'subjectKey'),
+      handle: cases.sendAttachment,
+    },
+    { ...note, method: 'GET', path: removal, audit: view, handle: cases.showRemovalForm },
+    { ...note, method: 'POST', path: removal, handle: cases.takeRemoval },
+  ];
+}
