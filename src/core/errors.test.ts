@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { WellplacedError } from './errors.ts';
+import { expect, it, test } from 'vitest';
+import { clauseOf, WellplacedError } from './errors.ts';
 
 it('says what was wrong, what to do, and what caused it', () => {
   const cause = new Error('locked');
@@ -15,3 +15,10 @@ it('says what was wrong, what to do, and what caused it', () => {
     cause,
   });
 });
+
+test.each([
+  [new Error('1:31: undefined entity.'), '1:31: undefined entity'],
+  [new Error('EACCES: permission denied, open'), 'EACCES: permission denied, open'],
+  [new Error('it broke.\n'), 'it broke'],
+  ['in words...', 'in words'],
+])('%s stands in a sentence as %j', (error, clause) => expect(clauseOf(error)).toBe(clause));

@@ -28,6 +28,15 @@ function penceDigits(whole: string, decimals: string): string | undefined {
   return couldBeThousands ? undefined : decimals.slice(0, 2);
 }
 
+/** Pence of an amount with at most two decimals and nothing but digits, a point and a minus. */
+function usualPounds(text: string): Pence {
+  const point = text.indexOf('.');
+  const pounds = point === -1 ? text : text.slice(0, point);
+  const decimals = point === -1 ? 0 : Number(text.slice(point + 1).padEnd(2, '0'));
+  const whole = Math.abs(Number(pounds)) * 100 + decimals;
+  return penceOf(text.startsWith('-') ? -whole : whole);
+}
+
 function plainSigns(text: string): string {
   return text.replaceAll(SPACES, ' ').replaceAll(MINUSES, '-').trim().toUpperCase();
 }
@@ -40,7 +49,8 @@ function plainSigns(text: string): string {
  */
 export function parsePounds(text: string): Pence | undefined {
   if (text.length > LONGEST) return undefined;
-  const written = USUAL.test(text) ? text : plainSigns(text);
+  if (USUAL.test(text)) return usualPounds(text);
+  const written = plainSigns(text);
   if (DASH_FOR_NOUGHT.test(written)) return NOTHING;
   const bracketed = BRACKETED.exec(written)?.[1];
   const parts = WRITTEN.exec((bracketed ?? written).trim())?.groups;

@@ -117,7 +117,7 @@ it('says which councils it does not serve, and where each of the others is', asy
   ]);
   expect(said).toContain(`Council N1 is at http://alder.localhost:${port}`);
   expect(inWords).toBe(
-    'Wellplaced serves one council, each at its own address above and by no other name.',
+    'Wellplaced serves 1 council, each at its own address above and by no other name.',
   );
 });
 

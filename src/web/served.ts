@@ -1,3 +1,4 @@
+import { counted } from '../core/english.ts';
 import { WellplacedError } from '../core/errors.ts';
 import type { ApiRoute } from '../platform/http/api/api-route.ts';
 import type { House } from '../platform/wing/house.ts';
@@ -76,7 +77,7 @@ export function allByHostName(house: House, say: Say): Served {
       }
     },
     inWords(doors) {
-      const served = `Wellplaced serves ${doors.length === 1 ? 'one council' : `${doors.length} councils`}`;
+      const served = `Wellplaced serves ${doors.length === 0 ? 'no council' : counted(doors.length, 'council')}`;
       return doors.length === 0
         ? `${served}: no door could be opened. The log says why.`
         : `${served}, each at its own address above and by no other name.`;

@@ -11,6 +11,11 @@ import { ownersAddress, postgresPrograms } from '../support/postgres.ts';
 const programs = postgresPrograms();
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+/** What that release noted of its trail in the report that it printed. */
+const LEFT: { readonly entry: number; readonly hash: string } = JSON.parse(
+  readFileSync(here('report-0017-2026-11-22.json'), 'utf8'),
+).auditNote;
+
 /** Restored first by that release's own schema, then brought up to date: as a council that starts a new version. */
 describe.each(['embedded', 'server'])(
   'a backup of the release with 17 migrations, restored today, %s',
@@ -63,9 +68,21 @@ describe.each(['embedded', 'server'])(
     );
 
     test('goes on its trail where the release left it', async () => {
-      const verified = await wellplaced(['audit', 'verify', '--authority', 'X01'], environment);
-      expect(verified.out).toMatch(/X01.*whole|X01.*unbroken|X01/);
+      const asked = ['audit', 'verify', '--authority', 'X01', '--noted'];
+      const verified = await wellplaced([...asked, `${LEFT.entry}:${LEFT.hash}`], environment);
+      expect(verified.err).toBe('');
+      const [, entries] = /^X01: all (\d+) entries hold\. /.exec(verified.out) ?? [];
+      expect(Number(entries)).toBeGreaterThanOrEqual(LEFT.entry);
+      expect(verified.out.slice(`X01: all ${entries} entries hold. `.length)).toMatch(
+        new RegExp(
+          `^Compared with 1 note\\. Note elsewhere for the next time: ${entries}:[0-9a-f]{64}\n$`,
+        ),
+      );
       expect(verified.code).toBe(0);
+      const other = `${LEFT.entry}:${LEFT.hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))}`;
+      const rewritten = await wellplaced([...asked, other], environment);
+      expect(rewritten.out).toMatch(/^X01: BROKEN\. /);
+      expect(rewritten.code).toBe(1);
     });
   },
 );

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { access, mkdir, statfs } from 'node:fs/promises';
+import { clauseOf } from '../../core/errors.ts';
 import type { Configuration } from '../../platform/configuration/configuration.ts';
 import { type Diagnosis, well } from '../../platform/wing/diagnosis.ts';
 
@@ -21,7 +22,7 @@ export async function lookAtMachine({ dataFolder }: Configuration): Promise<Diag
     await mkdir(dataFolder, { recursive: true });
     await access(dataFolder, constants.R_OK | constants.W_OK);
   } catch (error) {
-    const what = `The data folder ${dataFolder} cannot be written: ${(error as Error).message}.`;
+    const what = `The data folder ${dataFolder} cannot be written: ${clauseOf(error)}.`;
     const remedy = 'Give the user of the service the folder, or set WELLPLACED_DATA to another.';
     return [node, { state: 'wrong', what, remedy }];
   }

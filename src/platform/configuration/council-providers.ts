@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listed, oneOrMore } from '../../core/english.ts';
 import { WellplacedError } from '../../core/errors.ts';
 import {
   type IdentityProvider,
@@ -72,8 +73,8 @@ function namedIn(environment: Readonly<Record<string, string | undefined>>): rea
   );
   if (unknown.length > 0) {
     const read = `Read are ${NAMES.join(', ')}, each also with the code of a council at its end.`;
-    const names = unknown.map(([variable]) => variable).join(' and ');
-    throw wrong(`${names} ${unknown.length === 1 ? 'is' : 'are'} not read. ${read}`);
+    const names = listed(unknown.map(([variable]) => variable));
+    throw wrong(`${names} ${oneOrMore(unknown.length, 'is', 'are')} not read. ${read}`);
   }
   return ours.flatMap(([variable, text = '']) => {
     const name = NAMES.find((each) => variable.startsWith(`${each}_`));

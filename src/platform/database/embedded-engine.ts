@@ -1,7 +1,7 @@
 import type { PGlite, QueryOptions, Results, Transaction } from '@electric-sql/pglite';
-import pg from 'pg';
 import type { Begin, Engine, Outcome, Session } from './engine.ts';
 import { outsideTransactions } from './inside-transaction.ts';
+import { literalWriter } from './literals.ts';
 import { PARSERS, parameter } from './values.ts';
 
 const BEGIN: Record<Begin, string> = {
@@ -31,18 +31,8 @@ function withoutValues(error: unknown): never {
   throw error;
 }
 
-/**
- * The statement with its values written into it, quoted by the PostgreSQL client; undefined when one
- * is not text, a number, a truth value or nothing. PGlite keeps no prepared statement, and takes a
- * third less time over thousands of literals than over as many parameters.
- */
-function withLiterals(sql: string, parameters: readonly unknown[]): string | undefined {
-  if (parameters.some((value) => typeof value === 'object' && value !== null)) return undefined;
-  const literals = parameters.map((value) =>
-    value === null || value === undefined ? 'null' : pg.escapeLiteral(String(value)),
-  );
-  return sql.replace(/\$(\d+)/g, (_, position) => literals[Number(position) - 1] ?? 'null');
-}
+/** PGlite keeps no prepared statement, and takes a third less time over thousands of literals than over as many parameters. */
+const withLiterals = literalWriter();
 
 function embeddedSession(tx: Transaction): Session {
   const query = (sql: string, parameters: unknown[], options?: QueryOptions) =>

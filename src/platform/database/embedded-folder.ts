@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { WellplacedError } from '../../core/errors.ts';
+import { clauseOf, WellplacedError } from '../../core/errors.ts';
 import { embeddedEngine } from './embedded-engine.ts';
 import type { Engine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -10,7 +10,7 @@ import { lockFolder } from './folder-lock.ts';
 function unusable(dataFolder: string, error: unknown): WellplacedError {
   return new WellplacedError(
     'data-folder-unusable',
-    `The embedded database in ${dataFolder} could not be opened: ${(error as Error).message}.`,
+    `The embedded database in ${dataFolder} could not be opened: ${clauseOf(error)}.`,
     'Check that the folder can be written, the disk is not full, and the database in it was made by this version of Wellplaced; or set WELLPLACED_DATA to another folder.',
     { cause: error },
   );

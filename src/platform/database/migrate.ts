@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { WellplacedError } from '../../core/errors.ts';
+import { clauseOf, WellplacedError } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
 import type { Migration, MigrationProgress } from './ground.ts';
 import { migrateInBatches } from './migrate-in-batches.ts';
@@ -93,7 +93,7 @@ async function apply(
     if (error instanceof WellplacedError) throw error;
     throw new WellplacedError(
       'migration-failed',
-      `The migration ${migration.name} ${migration.inBatches ? 'failed and was left where it had come to' : 'failed and was rolled back'}: ${(error as Error).message}.`,
+      `The migration ${migration.name} ${migration.inBatches ? 'failed and was left where it had come to' : 'failed and was rolled back'}: ${clauseOf(error)}.`,
       'On a server, see that deploy/create-roles.sql was run and that WELLPLACED_OWNER_URL names the owner.',
       { cause: error },
     );

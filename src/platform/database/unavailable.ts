@@ -1,4 +1,4 @@
-import { WellplacedError } from '../../core/errors.ts';
+import { clauseOf, WellplacedError } from '../../core/errors.ts';
 
 const UNAVAILABLE = 'database-unavailable';
 
@@ -36,7 +36,7 @@ export function isUnavailable(error: unknown): boolean {
 /** The error to raise: `database-unavailable` when the connection failed, else the error itself. */
 export function unlessUnavailable(error: unknown, server: string, doing: string): unknown {
   if (error instanceof WellplacedError || !isConnectionLost(error)) return error;
-  const why = error.message === '' && 'code' in error ? String(error.code) : error.message;
+  const why = error.message === '' && 'code' in error ? String(error.code) : clauseOf(error);
   return new WellplacedError(
     UNAVAILABLE,
     `The database at ${server} could not be reached or went away ${doing}: ${why}.`,

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { WellplacedError } from '../../core/errors.ts';
+import { clauseOf, WellplacedError } from '../../core/errors.ts';
 import type { TextEncoding } from '../intake/files/recognised-file.ts';
 import type { SourceFile } from '../intake/files/source-file.ts';
 import { decodedText } from '../intake/files/text-encoding.ts';
@@ -49,7 +49,7 @@ export async function rootOf(source: SourceFile, encoding: TextEncoding): Promis
   let root: string | undefined;
   const parser = new SaxesParser();
   parser.on('error', (error) => {
-    if (root === undefined) throw notWellFormed(source, error.message);
+    if (root === undefined) throw notWellFormed(source, clauseOf(error));
   });
   parser.on('opentag', ({ name }) => {
     root ??= name.slice(name.indexOf(':') + 1);

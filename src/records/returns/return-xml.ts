@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { clauseOf } from '../../core/errors.ts';
 import { GarbledText } from '../intake/files/garbled-text.ts';
 import type { TextEncoding } from '../intake/files/recognised-file.ts';
 import { ROWS_IN_A_BATCH, type RowBatch } from '../intake/files/row-batch.ts';
@@ -47,7 +48,7 @@ function parserFor(
       rows.passedOver.note(`text in ${path.at(-1) ?? 'the file'}`, parser.line);
   };
   parser.on('error', (error) => {
-    throw notWellFormed(source, error.message);
+    throw notWellFormed(source, clauseOf(error));
   });
   parser.on('doctype', () => {
     throw notWellFormed(source, 'it declares a document type, which no return has');

@@ -5,12 +5,17 @@ const FORM = /^[A-Z]\d{11}[\dA-Z]$/;
 /** Why a child has no number (SSDA903 guide; UN7 in the children in need census). */
 const NONE = /^UN[1-7]$/;
 
+/** What each character of a number counts: a digit itself, a letter its place among those of the check. */
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ...[...'0123456789'].map((digit, value) => [digit, value] as const),
+  ...[...LETTERS].map((letter, value) => [letter, value] as const),
+]);
+
 /** The first letter that the twelve other characters of a number ask for: each of them by its place, 2 to 13, modulo 23. */
 export function checkLetter(others: string): string {
   let sum = 0;
-  for (const [at, character] of [...others].entries()) {
-    const value = /\d/.test(character) ? Number(character) : LETTERS.indexOf(character);
-    sum += value * (at + 2);
+  for (let at = 0; at < others.length; at += 1) {
+    sum += (VALUES.get(others[at] ?? '') ?? -1) * (at + 2);
   }
   return LETTERS[sum % LETTERS.length] ?? '';
 }

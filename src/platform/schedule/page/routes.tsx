@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../core/english.ts';
 import { instantInWords } from '../../../core/instant.ts';
 import { Tag } from '../../components/messages.tsx';
 import { Table } from '../../components/table.tsx';
@@ -31,8 +32,7 @@ function tookInWords({ endedAt, startedAt }: Run): string {
   if (startedAt === null || endedAt === null) return '';
   const seconds = (endedAt.getTime() - startedAt.getTime()) / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} seconds`;
-  const minutes = Math.round(seconds / 60);
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return counted(Math.round(seconds / 60), 'minute');
 }
 
 function jobRow({ job, next, runs: [latest], trouble }: Standing) {

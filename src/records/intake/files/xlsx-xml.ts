@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { WellplacedError } from '../../../core/errors.ts';
+import { clauseOf, WellplacedError } from '../../../core/errors.ts';
 import { brokenWorkbook } from './workbook-errors.ts';
 import type { WorkbookParts } from './xlsx-container.ts';
 
@@ -89,7 +89,7 @@ export async function* parsePart(
     parser.write(decoder?.decode() ?? '').close();
   } catch (error) {
     if (error instanceof WellplacedError || !(error instanceof Error)) throw error;
-    throw brokenWorkbook(parts.path, `${name} cannot be read: ${error.message}`);
+    throw brokenWorkbook(parts.path, `${name} cannot be read: ${clauseOf(error)}`);
   }
   yield;
 }

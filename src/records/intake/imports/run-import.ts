@@ -19,8 +19,8 @@ import type { ImportRequest } from './import-request.ts';
 import { ImportTally, scopeName } from './import-tally.ts';
 import { firstQuestions, type LookedAt, lookAt } from './look-at-files.ts';
 import { isOfReturn, type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
-import { type LatestDates, readingOf } from './read-files.ts';
-import { inReadingOrder } from './reading-order.ts';
+import type { LatestDates } from './read-files.ts';
+import { readable, readingsOf } from './reading-order.ts';
 import { RowsHeld } from './rows-held.ts';
 import { addSheetFindings } from './sheet-findings.ts';
 import { addZerosFindings } from './zeros-findings.ts';
@@ -29,12 +29,6 @@ type Transaction = CouncilTransaction<RecordsTables>;
 
 const LOOK_AGAIN_MILLISECONDS = 250;
 const NOBODY: ReadonlySet<string> = new Set();
-
-function inOrder(files: readonly PlannedFile[]): readonly PlannedFile[] {
-  const order = (file: PlannedFile) =>
-    `${String(file.returnYear ?? 0).padStart(4, '0')} ${file.source.path}`;
-  return [...files].sort((a, b) => (order(a) < order(b) ? -1 : 1));
-}
 
 /** What kinds of record of which returns are in whole files: the findings of these are settled by the import, and those on the histories of the children checked. */
 function covered(files: readonly PlannedFile[], checked: ReadonlySet<string>): readonly Scope[] {
@@ -87,11 +81,10 @@ async function attempt(
   await takeTurn(tx, onProgress);
   const tally = new ImportTally(planned.length);
   const latest: LatestDates = new Map();
-  const files = inOrder(planned.filter((file) => file.problem === undefined));
+  const files = readable(planned);
   const refused = planned.filter((file) => file.problem !== undefined);
   const held = new RowsHeld(reader.mostRows);
   const run = { tx, importId, reader, files, refused, tally, latest, held, today, onProgress };
-  reader.expect(inReadingOrder(files).flatMap((file) => readingOf(file) ?? []));
   const { childrenWithoutHeader, childrenChecked } = await storeReturns(run);
   await storeExtracts(run);
   await addZerosFindings(run);
@@ -147,12 +140,15 @@ export async function runImport(
   checkSize(request.sources);
   const recognised = await recogniseFiles(request);
   let planned = await withReturnYears(request.reader, recognised, request.today, otherwise);
-  const inTransaction = (files: readonly PlannedFile[], keep: boolean) =>
-    ground.transaction<RecordsTables, ImportOutcome>(acting, async (tx) => {
+  const inTransaction = (files: readonly PlannedFile[], keep: boolean) => {
+    // The first files are read while the transaction opens and waits for its turn.
+    request.reader.expect(readingsOf(files));
+    return ground.transaction<RecordsTables, ImportOutcome>(acting, async (tx) => {
       const outcome = await attempt(tx, request, files);
       if (!keep) throw new NotKept();
       return outcome;
     });
+  };
   const alone = (file: PlannedFile) => inTransaction([{ ...file, number: 0 }], false);
   for (;;) {
     try {

@@ -1,10 +1,11 @@
-import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { WellplacedError } from '../../../core/errors.ts';
 import { loggableError } from '../../../platform/http/log.ts';
+import type { CheckedBatch } from '../files/rejection.ts';
 import { FileContent } from './file-content.ts';
 import type { ReadingLimits } from './limits.ts';
 import type { Answer, Question } from './messages.ts';
+import { packed } from './packed-batch.ts';
 import { ReadingPulse } from './reading-pulse.ts';
 import { readBatches, TASKS } from './tasks.ts';
 
@@ -14,6 +15,8 @@ const WORN = 0.5;
 type Asked = Exclude<Question, { taken: number }>;
 
 const limits = JSON.parse(process.argv[2] ?? '') as ReadingLimits;
+/** Kilobytes of memory that the process holds, as its guard last saw. */
+const held = new Int32Array(new SharedArrayBuffer(4));
 const pulse = new ReadingPulse(limits.idle, say);
 let content: FileContent | undefined;
 /** Bytes of batches that are on their way, and who waits until there are fewer. */
@@ -26,8 +29,8 @@ function say(answer: Answer): Promise<void> {
 }
 
 /** Hands a batch over once there is room for it, so that neither side gathers what the other cannot take. */
-async function handOver(path: string, batch: unknown): Promise<void> {
-  const bytes = serialize(batch);
+async function handOver(path: string, batch: CheckedBatch): Promise<void> {
+  const bytes = packed(batch);
   if (bytes.length > limits.batch) {
     throw new WellplacedError(
       'rows-too-large',
@@ -75,7 +78,7 @@ async function answer(asked: Asked): Promise<void> {
   try {
     const value = await resultOf(asked);
     pulse.stop();
-    worn = process.memoryUsage.rss() > limits.memory * WORN;
+    worn = Atomics.load(held, 0) * 1024 > limits.memory * WORN;
     await say({ value, worn });
   } catch (error) {
     pulse.stop();
@@ -84,7 +87,7 @@ async function answer(asked: Asked): Promise<void> {
 }
 
 const guard = new Worker(new URL('./guard.js', import.meta.url), {
-  workerData: { memory: limits.memory, parent: Number(process.argv[3]) },
+  workerData: { memory: limits.memory, parent: Number(process.argv[3]), held },
 });
 /**
  * Nothing is read before the guard has looked once, and no file before the last word on the one

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { deserialize } from 'node:v8';
 import { WellplacedError } from '../../../core/errors.ts';
 import type { CheckedBatch } from '../files/rejection.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';
 import type { Answer, Fault, Question } from './messages.ts';
+import { unpacked } from './packed-batch.ts';
 import { ReadingEnded, ReadingProcess } from './reading-process.ts';
 import { fileRefused } from './refusals.ts';
 import { readBatches, TASKS, type Task, type TaskValue, type TaskWords } from './tasks.ts';
@@ -143,7 +143,7 @@ export class FileReader {
           return;
         }
         process.ask({ taken: answer.batch.length });
-        yield deserialize(answer.batch) as CheckedBatch;
+        yield unpacked(answer.batch);
       }
     } finally {
       if (!over) this.#letGo();

@@ -12,8 +12,8 @@ export interface StoredLine {
  * over, in order; what is then left is new.
  */
 export class PaymentLines {
-  /** What was said, and on which line of the file first. */
-  readonly #first: string;
+  /** What was said first, put into words only when another line of the key comes, and on which line of the file. */
+  readonly #first: () => string;
   readonly #firstLine: number;
   #others: Map<string, number> | undefined;
   /** Stored lines that none of the file has been matched with, by what they say. */
@@ -22,7 +22,7 @@ export class PaymentLines {
   #named = 0;
   readonly stored: number;
 
-  constructor(said: string, line: number, stored: readonly StoredLine[]) {
+  constructor(said: () => string, line: number, stored: readonly StoredLine[]) {
     this.#first = said;
     this.#firstLine = line;
     this.stored = stored.length;
@@ -42,23 +42,24 @@ export class PaymentLines {
   }
 
   /** Takes the file's next line; gives the earlier line that says the same. */
-  name(said: string, line: number): number | undefined {
+  name(said: () => string, line: number): number | undefined {
     this.#named += 1;
     if (this.#named === 1) return undefined;
-    if (said === this.#first) return this.#firstLine;
-    this.#others ??= new Map();
-    const earlier = this.#others.get(said);
-    if (earlier === undefined) this.#others.set(said, line);
+    const words = said();
+    this.#others ??= new Map([[this.#first(), this.#firstLine]]);
+    const earlier = this.#others.get(words);
+    if (earlier === undefined) this.#others.set(words, line);
     return earlier;
   }
 
   /** Matches a line: with a stored one that says the same, as a new one when no stored one is left, or not yet. */
-  match(said: string): 'stands' | 'open' | { readonly occurrence: number } {
+  match(said: () => string): 'stands' | 'open' | { readonly occurrence: number } {
     if (this.#free === undefined) return { occurrence: this.newOccurrence() };
-    const alike = this.#free.get(said);
+    const words = said();
+    const alike = this.#free.get(words);
     if (alike === undefined) return 'open';
     alike.shift();
-    if (alike.length === 0) this.#free.delete(said);
+    if (alike.length === 0) this.#free.delete(words);
     if (this.#free.size === 0) this.#free = undefined;
     return 'stands';
   }

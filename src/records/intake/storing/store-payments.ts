@@ -55,7 +55,7 @@ export class PaymentWriter implements ExtractWriter {
     const added: Values[] = [];
     for (const row of rows) {
       const key = keyText(row.values, this.#layout.keyLength);
-      const said = this.#said(row.values);
+      const said = () => this.#said(row.values);
       const lines = this.#keys.get(key) ?? new PaymentLines(said, row.line, stored.get(key) ?? []);
       this.#keys.set(key, lines);
       const earlier = lines.name(said, row.line);
