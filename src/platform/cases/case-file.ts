@@ -46,3 +46,12 @@ export async function loadCaseFile(
   const names = await loadNamesNow(tx, named);
   return { notes, attachments, events, names, people: peopleInvolved(involved, names) };
 }
+
+/** A case as the tabs of its page show it. */
+export interface OnCase {
+  readonly file: CaseFile;
+  /** The case's own page. */
+  readonly path: string;
+  /** Whether the reader may add notes and files, and remove them. */
+  readonly writes: boolean;
+}
