@@ -50,8 +50,7 @@ export const importCommand: Command = {
         reason: `import of ${positionals.join(', ')}`,
       };
       const importId = await registerImport(house, acting, 'command line', 'running');
-      const board = new ProgressBoard(house.ground, house.now);
-      const desk = { ...house, board, readingLimits };
+      const desk = { ...house, board: new ProgressBoard(house.ground, house.now), readingLimits };
       const outcome = await importSources(desk, acting, importId, sources, { reader });
       out.write(values.json ? asJson(outcome) : importInWords(outcome));
       return exitCodeOf(outcome);

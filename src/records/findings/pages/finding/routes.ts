@@ -1,11 +1,10 @@
 import type { PlainDate } from '../../../../core/plain-date.ts';
+import { attachmentHandlers } from '../../../../platform/cases/attachment-handlers.ts';
+import { exportOfAttachment, viewOfCase } from '../../../../platform/cases/case-audit.ts';
 import { loadCaseFile } from '../../../../platform/cases/case-file.ts';
-import {
-  caseHandlers,
-  exportOfAttachment,
-  viewOfCase,
-} from '../../../../platform/cases/case-handlers.ts';
 import { casePaths } from '../../../../platform/cases/case-paths.ts';
+import type { CasesOfWing } from '../../../../platform/cases/found-case.ts';
+import { noteHandlers } from '../../../../platform/cases/note-handlers.ts';
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
 import { page, type Reply } from '../../../../platform/http/reply.ts';
@@ -64,7 +63,7 @@ async function showCase(request: PageRequest): Promise<Reply> {
   return page({ title: headingOf(found), ...PLACE, content });
 }
 
-const cases = caseHandlers({
+const CASES: CasesOfWing = {
   ...PLACE,
   async find(request) {
     const key = request.params.subjectKey ?? '';
@@ -73,7 +72,9 @@ const cases = caseHandlers({
     );
     return found && { of: found.of, heading: headingOf(found), path: paths.finding(key) };
   },
-});
+};
+const notes = noteHandlers(CASES);
+const attachments = attachmentHandlers(CASES);
 
 /** The case of a finding, its notes and its attachments. */
 export function findingCaseRoutes(): readonly Route[] {
@@ -85,25 +86,30 @@ export function findingCaseRoutes(): readonly Route[] {
     { method: 'GET', path: at, permission: 'see findings', audit: view, handle: showCase },
     {
       ...note,
-      ...{ method: 'GET', path: casePaths.newNote(at), audit: view, handle: cases.showNoteForm },
+      ...{ method: 'GET', path: casePaths.newNote(at), audit: view, handle: notes.showNoteForm },
     },
-    { ...note, method: 'POST', path: casePaths.newNote(at), handle: cases.takeNote },
+    { ...note, method: 'POST', path: casePaths.newNote(at), handle: notes.takeNote },
     {
       ...note,
       method: 'GET',
       path: casePaths.newAttachment(at),
       audit: view,
-      handle: cases.showAttachmentForm,
+      handle: attachments.showAttachmentForm,
     },
-    { ...note, method: 'POST', path: casePaths.newAttachment(at), handle: cases.takeAttachment },
+    {
+      ...note,
+      method: 'POST',
+      path: casePaths.newAttachment(at),
+      handle: attachments.takeAttachment,
+    },
     {
       method: 'GET',
       path: casePaths.attachment(at, ':attachmentId'),
       permission: 'see findings',
       audit: exportOfAttachment(FINDING_CASE, 'subjectKey'),
-      handle: cases.sendAttachment,
+      handle: attachments.sendAttachment,
     },
-    { ...note, method: 'GET', path: removal, audit: view, handle: cases.showRemovalForm },
-    { ...note, method: 'POST', path: removal, handle: cases.takeRemoval },
+    { ...note, method: 'GET', path: removal, audit: view, handle: attachments.showRemovalForm },
+    { ...note, method: 'POST', path: removal, handle: attachments.takeRemoval },
   ];
 }

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { WellplacedError } from '../../core/errors.ts';
+import type { CouncilTransaction } from '../database/ground.ts';
+import { checkForm } from '../http/form.ts';
+import { notFoundPage } from '../http/problem-page.tsx';
+import { type Reply, redirect } from '../http/reply.ts';
+import type { PageRequest } from '../http/route.ts';
+import { addAttachment, loadAttachments, loadContent, removeAttachment } from './attachments.ts';
+import type { CaseTables } from './case.ts';
+import { AttachmentForm, type Refused, RemovalForm } from './case-forms.tsx';
+import { type CasesOfWing, caseAnswers, type FoundCase } from './found-case.ts';
+import { receiveFile } from './received-file.ts';
+
+type Transaction = CouncilTransaction<CaseTables>;
+
+const UUID = z.uuid().nullable().catch(null);
+const removalForm = z.object({
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Enter why it is removed')
+    .max(500, 'Enter at most 500 characters')
+    .prefault(''),
+});
+
+const REFUSED_FILES = ['attachments-full'];
+
+/** Handlers for the attachments of a wing's cases; the wing gives each its address and its permission. */
+export function attachmentHandlers(cases: CasesOfWing) {
+  const { answer, within } = caseAnswers(cases);
+
+  function attachmentAnswer(found: FoundCase, why?: string, status?: number): Reply {
+    const title = 'Attach a file';
+    const problems = why === undefined ? [] : [{ field: 'file', message: why }];
+    const refused = why === undefined ? undefined : { problems, typed: {} };
+    return answer(found, title, AttachmentForm({ title, of: found.heading, refused }), status);
+  }
+
+  async function removalAnswer(
+    request: PageRequest,
+    found: FoundCase,
+    refused?: Refused,
+  ): Promise<Reply> {
+    const all = await request.read((tx: Transaction) => loadAttachments(tx, found.of));
+    const attachment = all.find(
+      ({ attachmentId, removed }) => attachmentId === request.params.attachmentId && !removed,
+    );
+    if (attachment === undefined) return notFoundPage('There is no such attachment.');
+    const title = 'Remove an attachment';
+    const content = RemovalForm({ title, of: found.heading, attachment, refused });
+    return answer(found, title, content, refused && 422);
+  }
+
+  return {
+    showAttachmentForm: within(async (_request, found) => attachmentAnswer(found)),
+    takeAttachment: within(async (request, found) => {
+      const received = await receiveFile(request.files);
+      if (!received.ok) return attachmentAnswer(found, received.why, received.status);
+      try {
+        // What all cases hold together is counted, also what the person may not see.
+        await request.whole.change('a file for the case', (tx: Transaction, by) =>
+          addAttachment(tx, { of: found.of, by, now: request.now }, received.file),
+        );
+      } catch (error) {
+        if (!(error instanceof WellplacedError && REFUSED_FILES.includes(error.code))) throw error;
+        return attachmentAnswer(found, `${error.message} ${error.remedy}`, 413);
+      }
+      return redirect(`${found.path}#attachments`);
+    }),
+    sendAttachment: within(async (request, found) => {
+      const attachmentId = UUID.parse(request.params.attachmentId) ?? '';
+      const file =
+        attachmentId === ''
+          ? undefined
+          : await request.read((tx: Transaction) => loadContent(tx, found.of, attachmentId));
+      if (file === undefined) return notFoundPage('There is no such attachment.');
+      const { name: filename, mediaType: contentType, content } = file;
+      return { kind: 'download', filename, contentType, content };
+    }),
+    showRemovalForm: within((request, found) => removalAnswer(request, found)),
+    takeRemoval: within(async (request, found) => {
+      const check = checkForm(removalForm, request.body);
+      if (!check.ok) return removalAnswer(request, found, check);
+      const attachmentId = UUID.parse(request.params.attachmentId);
+      if (attachmentId === null) return notFoundPage('There is no such attachment.');
+      await request.change(check.values.reason, (tx: Transaction, by) =>
+        removeAttachment(tx, { of: found.of, by, now: request.now }, attachmentId),
+      );
+      return redirect(`${found.path}#attachments`);
+    }),
+  };
+}
