@@ -4,8 +4,8 @@ import type { Piece, StoredRow } from './piece.ts';
 import { councilsIn, type StoredTable, showCouncil, storedTables } from './stored-tables.ts';
 
 const ROWS_AT_ONCE = 1_000;
-/** Of tables that hold whole pieces of files. */
-const LARGE_ROWS_AT_ONCE = 4;
+/** Of tables that hold whole files or pieces of them, up to 10 MB a row. */
+const LARGE_ROWS_AT_ONCE = 1;
 
 /** Values in one way of writing, whatever the server's or the session's settings. */
 const ONE_WAY = `set local time zone 'UTC'; set local datestyle to 'ISO, YMD';

@@ -9,7 +9,7 @@ import { addAttachment, loadAttachments, loadContent, removeAttachment } from '.
 import type { CaseTables } from './case.ts';
 import { AttachmentForm, type Refused, RemovalForm } from './case-forms.tsx';
 import { type CasesOfWing, caseAnswers, type FoundCase } from './found-case.ts';
-import { receiveFile } from './received-file.ts';
+import { type ReceivedFile, receiveFile } from './received-file.ts';
 
 type Transaction = CouncilTransaction<CaseTables>;
 
@@ -24,6 +24,26 @@ const removalForm = z.object({
 });
 
 const REFUSED_FILES = ['attachments-full'];
+
+/** Files are held in memory as they come: so many of one person at once, and so many in all. */
+const AT_ONCE = { person: 2, all: 20 };
+const receiving: string[] = [];
+
+/** Receives the file unless too many are coming already. */
+async function receiveInTurn({ files, person: { personId } }: PageRequest): Promise<ReceivedFile> {
+  const own = receiving.filter((each) => each === personId).length;
+  if (own >= AT_ONCE.person || receiving.length >= AT_ONCE.all) {
+    for await (const _file of files) break;
+    const why = 'Other files are still being sent: wait until they are there, and try again';
+    return { ok: false, why, status: 429 };
+  }
+  receiving.push(personId);
+  try {
+    return await receiveFile(files);
+  } finally {
+    receiving.splice(receiving.indexOf(personId), 1);
+  }
+}
 
 /** Handlers for the attachments of a wing's cases; the wing gives each its address and its permission. */
 export function attachmentHandlers(cases: CasesOfWing) {
@@ -54,8 +74,10 @@ export function attachmentHandlers(cases: CasesOfWing) {
   return {
     showAttachmentForm: within(async (_request, found) => attachmentAnswer(found)),
     takeAttachment: within(async (request, found) => {
-      const received = await receiveFile(request.files);
+      const received = await receiveInTurn(request);
       if (!received.ok) return attachmentAnswer(found, received.why, received.status);
+      // A file may come for minutes, in which the child may have been hidden from the person.
+      if ((await cases.find(request)) === undefined) return notFoundPage('There is no such case.');
       try {
         // What all cases hold together is counted, also what the person may not see.
         await request.whole.change('a file for the case', (tx: Transaction, by) =>

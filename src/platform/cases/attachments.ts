@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { WellplacedError } from '../../core/errors.ts';
 import type { Acting, CouncilTransaction } from '../database/ground.ts';
+import { checkStillActs } from '../identity/still-acts.ts';
 import type { CaseOf, CaseTables, PersonThen } from './case.ts';
 import { personOf } from './notes.ts';
 
@@ -75,11 +76,11 @@ export async function loadContent(
   return { name: row.name, mediaType: row.media_type, content: Buffer.from(row.content) };
 }
 
-/** Throws `attachments-full` when so many bytes more would be more than the council may hold; lets nobody else add until the transaction ends. */
+/**
+ * Throws `attachments-full` when so many bytes more would be more than the council may hold. Files that
+ * come in the same moment are not counted: holding the council's row would wait for its imports.
+ */
 async function checkRoom(tx: Transaction, bytes: number): Promise<void> {
-  await tx.rows('select 1 from authority where authority_id = $1 for no key update', [
-    tx.authority,
-  ]);
   const [row] = await tx.rows(
     `select a.attachments_mb, coalesce((select sum(c.bytes) from case_attachment c
        where c.authority_id = $1 and c.removed_at is null), 0)
@@ -101,24 +102,25 @@ interface Writing {
   readonly now: Date;
 }
 
-/** Adds a file. The transaction must see the whole of the council, for its room is counted. */
+/** Adds a file. The transaction must see the whole of the council, for its room is counted. Throws `no-longer-allowed` when the person's role ended while the file came. */
 export async function addAttachment(
   tx: Transaction,
   { of, by, now }: Writing,
   { name, mediaType, content }: NewAttachment,
 ): Promise<void> {
   const { personId, role } = personOf(by);
+  await checkStillActs(tx.over(), by);
   await checkRoom(tx, content.length);
   await tx.insertMany(
     'case_attachment',
     [
       ...['case_kind', 'case_key', 'attachment_id', 'child_id', 'name', 'media_type', 'bytes'],
-      ...['content', 'added_by', 'person_id', 'person_role', 'added_at'],
+      ...['content', 'sha256', 'added_by', 'person_id', 'person_role', 'added_at'],
     ],
     [
       [
         ...[of.kind, of.key, randomUUID(), of.childId, name, mediaType, content.length],
-        ...[content, by.actor, personId, role, now],
+        ...[content, createHash('sha256').update(content).digest(), by.actor, personId, role, now],
       ],
     ],
   );

@@ -38,6 +38,7 @@ export interface CaseTables extends IdentityTables {
     media_type: string;
     bytes: number;
     content: Uint8Array | null;
+    sha256: Uint8Array;
     added_by: string;
     added_at: Date;
     removed_by: string | null;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { describeOnBothDatabases } from '../../../tests/support/databases.ts';
 import {
@@ -47,6 +47,13 @@ describeOnBothDatabases('a case', exampleMigrations, (open) => {
         'person',
         ['person_id', 'name', 'issuer', 'subject', 'added_at'],
         [[personId, actor, 'test', personId, AT]],
+      ),
+    );
+    await inside(base, (tx) =>
+      tx.insertMany(
+        'person_role',
+        ['person_id', 'role', 'given_by', 'given_at'],
+        [[personId, 'Data officer', 'set-up', AT]],
       ),
     );
     return { ...base, actor, person: { personId, role: 'Data officer' } };
@@ -125,6 +132,42 @@ describeOnBothDatabases('a case', exampleMigrations, (open) => {
     expect(held).toBe(0);
     expect(trail).toContain('withheld');
     expect(trail).not.toContain(Buffer.from('words that must go').toString('hex'));
+  });
+
+  it('takes no file of somebody whose role ended while it came', async () => {
+    const gone = await person(ALPHA, 'Gus Hall');
+    await inside(ada, (tx) =>
+      tx.rows(
+        'update person_role set withdrawn_at = $3 where authority_id = $1 and person_id = $2',
+        [tx.authority, gone.person?.personId, later(1)],
+      ),
+    );
+    await expect(attaches(gone, 'k10', Buffer.from('late'))).rejects.toMatchObject({
+      code: 'no-longer-allowed',
+    });
+    expect(await inside(ada, (tx) => loadAttachments(tx, kase('k10')))).toEqual([]);
+  });
+
+  it('has a fingerprint of each file on the trail, and lets nobody swap what it holds', async () => {
+    const content = Buffer.from('signed by both');
+    await attaches(ada, 'k11', content);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const [[trail] = []] = await inside(ada, (tx) =>
+      tx.rows(
+        `select string_agg(after::text, ' ') from audit_entry
+         where authority_id = $1 and row_key ->> 'case_key' = 'k11'`,
+        [tx.authority],
+      ),
+    );
+    expect(trail).toContain(sha256);
+    await expect(
+      inside(ada, (tx) =>
+        tx.rows('update case_attachment set sha256 = $2, bytes = 1 where authority_id = $1', [
+          tx.authority,
+          Buffer.alloc(32),
+        ]),
+      ),
+    ).rejects.toThrow(/permission denied/);
   });
 
   it('has no more room than the council’s, which what was removed leaves free', async () => {

@@ -72,3 +72,13 @@ test('a long file that is nearly a mail is looked at in no time', () => {
   mediaTypeOf('mail.eml', bytes('a'.repeat(2_000_000)));
   expect(performance.now() - started).toBeLessThan(2_000);
 });
+
+test('looks through the headers of a long e-mail once, with and without a sender', () => {
+  const lines = Array.from({ length: 500 }, (_, at) => `X-Note-${at}: bar\r\n`).join('');
+  expect(mediaTypeOf('a.eml', Buffer.from(`${lines}From: a@b.example\r\n`)).ok).toBe(true);
+  expect(mediaTypeOf('a.eml', Buffer.from(`${lines}From: a@b.example\r\n${lines}\r\nx`)).ok).toBe(
+    true,
+  );
+  expect(mediaTypeOf('a.eml', Buffer.from(`${lines}words`)).ok).toBe(false);
+  expect(mediaTypeOf('a.pdf', Buffer.from('a:\r\n'.repeat(20_000))).ok).toBe(false);
+});

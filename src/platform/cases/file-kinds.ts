@@ -28,7 +28,8 @@ function isText(content: Buffer): boolean {
   return content.every((byte) => (byte >= 0x20 && byte !== 0x7f) || LAYING_OUT.includes(byte));
 }
 
-const HEADER = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*(?:from|received|date|return-path):/i;
+const HEADER =
+  /^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*(?:from|received|date|return-path):/i;
 
 const KINDS: readonly FileKind[] = [
   {

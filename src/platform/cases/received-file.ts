@@ -6,7 +6,7 @@ import { mediaTypeOf } from './file-kinds.ts';
 /** The file of a form, or what is wrong with it. */
 export type ReceivedFile =
   | { readonly ok: true; readonly file: NewAttachment }
-  | { readonly ok: false; readonly why: string; readonly status: 413 | 422 };
+  | { readonly ok: false; readonly why: string; readonly status: 413 | 422 | 429 };
 
 /** The content of a file, no more of it than may be attached; undefined for a longer one. */
 async function contentOf(file: UploadedFile): Promise<Buffer | undefined> {

@@ -28,7 +28,7 @@ describe('the configuration', () => {
       leaveSeconds: 0,
       authority: undefined,
       authorityName: undefined,
-      mostRows: 500_000,
+      mostRows: 300_000,
       smallNumber: 5,
       timeZone: 'Europe/London',
       logLevel: 'warning',

@@ -23,3 +23,4 @@ comment on column setting_change.value is 'in the unit of the setting; money in 
 comment on column setting_change.takes_back is 'the number of the change that this one takes back, whose values it repeats; empty: it gives a value';
 
 select council_table('setting_change', array[]::text[], false);
+revoke update on setting_change from wellplaced_application;

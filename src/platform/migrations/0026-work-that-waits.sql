@@ -24,6 +24,7 @@ comment on column work_said.holder_id is 'whose it is from then on; empty: every
 comment on column work_said.until is 'put off: the day on which it comes back by itself';
 create index work_said_by_holder on work_said (authority_id, holder_id) where holder_id is not null;
 select council_table('work_said', array[]::text[], false);
+revoke update on work_said from wellplaced_application;
 
 create table digest_choice (
   authority_id text not null,

@@ -16,7 +16,7 @@ create table case_note (
 comment on column case_note.child_id is 'the child whom the case is about: who may not see the child does not see the note';
 comment on column case_note.corrects is 'the note of the same case that this one puts right; nothing written is changed';
 comment on column case_note.written_by is 'the name as it was';
-select council_table('case_note', array[]::text[], false);
+select council_table('case_note', array['note']::text[], false);
 revoke update on case_note from wellplaced_application;
 
 create table case_attachment (
@@ -29,6 +29,7 @@ create table case_attachment (
   media_type text not null,
   bytes integer not null check (bytes > 0),
   content bytea,
+  sha256 bytea not null check (octet_length(sha256) = 32),
   added_by text not null check (added_by <> ''),
   person_id uuid not null,
   person_role text,
@@ -38,18 +39,22 @@ create table case_attachment (
   removed_at timestamptz,
   removed_reason text,
   primary key (authority_id, case_kind, case_key, attachment_id),
-  check ((removed_at is null) = (removed_by is null and removed_reason is null))
+  check (num_nonnulls(removed_at, removed_by, removed_person_id, removed_reason) in (0, 4)),
+  check ((removed_at is null) = (content is not null)),
+  check (content is null or octet_length(content) = bytes)
 );
-alter table case_attachment add constraint case_attachment_removed_is_gone
-  check (removed_at is null or content is null);
+comment on column case_attachment.sha256 is 'of the content, kept when it was removed';
 comment on column case_attachment.content is 'empty once it was removed: that it was there is kept';
 comment on column case_attachment.added_by is 'the name as it was';
 select council_table('case_attachment', array['content']::text[], false);
+revoke update on case_attachment from wellplaced_application;
+grant update (content, removed_by, removed_person_id, removed_at, removed_reason)
+  on case_attachment to wellplaced_application;
 
 -- On the trail the child stands in the key of every change, so that who may not see the child does not see it there.
 drop trigger audit_insert on case_note;
 create trigger audit_insert after insert on case_note for each row
-  execute function audit_row('case_note', 'authority_id,case_kind,case_key,note_id,child_id', '');
+  execute function audit_row('case_note', 'authority_id,case_kind,case_key,note_id,child_id', 'note');
 drop trigger audit_insert on case_attachment;
 create trigger audit_insert after insert on case_attachment for each row
   execute function audit_row('case_attachment', 'authority_id,case_kind,case_key,attachment_id,child_id', 'content');

@@ -17,3 +17,13 @@ create policy hidden_children on case_attachment as restrictive for select to we
         in coalesce(current_setting('app.hidden_children', true), '')) = 0
       and (person_id::text = current_setting('app.reader_id', true)
         or concat_ws(' ', name, removed_reason) !~* current_setting('app.hidden_words', true))));
+
+-- Nothing is added about a child who was hidden from the writer since the page was opened.
+create policy hidden_children_added on case_note as restrictive for insert to wellplaced_application
+  with check (current_user <> 'wellplaced_application'
+    or position(chr(31) || coalesce(child_id, '') || chr(31)
+        in coalesce(current_setting('app.hidden_children', true), '')) = 0);
+create policy hidden_children_added on case_attachment as restrictive for insert to wellplaced_application
+  with check (current_user <> 'wellplaced_application'
+    or position(chr(31) || coalesce(child_id, '') || chr(31)
+        in coalesce(current_setting('app.hidden_children', true), '')) = 0);

@@ -120,7 +120,7 @@ describe.skipIf(!browserAvailable())('the pages of restricted children', () => {
     const home = pageObject(page, paths.home, 'Today, for Owen Blackwood');
     await home.visit();
     const table = page.getByRole('table');
-    const opening = table.getByRole('link', { name: 'Acknowledge Priya Nair’s opening' });
+    const opening = table.getByRole('link', { name: /^Acknowledge Priya Nair’s opening/ });
     expect(await table.textContent()).toContain('The police have found the child');
     expect(await opening.getAttribute('href')).toBe(paths.restriction('A100'));
     await pageObject(page, paths.restrictedChildren, 'Restricted children').visit();
