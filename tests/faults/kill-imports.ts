@@ -8,7 +8,7 @@ import { Random } from '../../src/records/demonstration/random.ts';
 import { unfinishedUploads } from '../../src/records/intake/uploads/unfinished-imports.ts';
 import { registerOf, type State, stateOf } from './council-state.ts';
 import { type KillingGround, writeFiles } from './killing-ground.ts';
-import { momentIn, type Run, runImport, spanOf } from './run-import.ts';
+import { longestSteps, type Moment, momentIn, type Run, runImport } from './run-import.ts';
 
 const DEEP = process.env.WELLPLACED_DEEP === '1';
 const KILLS = DEEP ? 20 : 6;
@@ -19,14 +19,18 @@ const TEN_MINUTES = 600_000;
 /** Some rows of the files are refused. */
 const SOME_REJECTED = 1;
 
-/** How far through the run each kill comes: anywhere, or twice at random in each of the stages. */
-function sharesOf(whole: Run): readonly number[] {
+/** When each kill comes: anywhere in the run, or in each of the stages at random within the two steps that took longest. */
+function momentsOf(whole: Run): readonly Moment[] {
   const random = new Random(20, 'kills');
-  if (DEEP) return Array.from({ length: KILLS }, (_, kill) => (kill + random.next()) / KILLS);
-  return STAGES.flatMap((stage) => {
-    const { begins, ends } = spanOf(whole, stage);
-    return [0, 0.5].map((from) => begins + (from + random.next() / 4) * (ends - begins));
-  });
+  if (DEEP) {
+    const shares = Array.from({ length: KILLS }, (_, kill) => (kill + random.next()) / KILLS);
+    return shares.map((share) => momentIn(whole, share));
+  }
+  return STAGES.flatMap((stage) =>
+    longestSteps(whole, stage)
+      .slice(0, 2)
+      .map(({ said, took }) => ({ said, after: (0.1 + random.next() / 4) * took })),
+  );
 }
 
 /** Takes the lock that imports of a council take, which a process that is gone must not hold. */
@@ -117,8 +121,7 @@ export function killImports(open: (folder: string, files: string) => Promise<Kil
     async () => {
       await place.restore();
       const hits: string[] = [];
-      for (const share of sharesOf(whole)) {
-        const moment = momentIn(whole, share);
+      for (const moment of momentsOf(whole)) {
         const run = await runImport(files, place.environment, moment);
         const found = await openAgain(place);
         if (checkAllOrNothing(run, found, before, after)) hits.push(lastOf(run));

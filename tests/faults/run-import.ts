@@ -22,15 +22,22 @@ export interface Moment {
   readonly after: number;
 }
 
-/** Between which shares (0 to 1) of a run it was at the stage. */
-export function spanOf(
+/**
+ * The steps of a stage, the longest first: how many things the run had said when each began, and how
+ * many milliseconds it took. Stages come in turns, so what is said next may be of another.
+ */
+export function longestSteps(
   run: Run,
   stage: string,
-): { readonly begins: number; readonly ends: number } {
-  const isOfStage = ({ what }: Said) => what.startsWith(stage);
-  const [first, last] = [run.said.findIndex(isOfStage), run.said.findLastIndex(isOfStage)];
-  const shareAt = (index: number) => (run.said[index]?.at ?? run.took) / run.took;
-  return { begins: shareAt(first), ends: shareAt(last + 1) };
+): readonly { readonly said: number; readonly took: number }[] {
+  return run.said
+    .map(({ what, at }, index) => ({
+      what,
+      said: index + 1,
+      took: (run.said[index + 1]?.at ?? run.took) - at,
+    }))
+    .filter(({ what }) => what.startsWith(stage))
+    .sort((one, other) => other.took - one.took);
 }
 
 /** The moment so far (0 to 1) through a run. Counted from what it says, it does not move when the machine is busier. */
