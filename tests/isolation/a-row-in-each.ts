@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { storedTables } from '../../src/platform/backup/stored-tables.ts';
 import { engineOf } from '../../src/platform/database/engine.ts';
 import type { CouncilTransaction, Ground } from '../../src/platform/database/ground.ts';
@@ -46,6 +46,15 @@ function someValue(type: string, check: unknown, mark: string, at: number): unkn
   return 1;
 }
 
+/** Values that must go with one another in a table. */
+const TOGETHER: Readonly<Record<string, (mark: string) => Row>> = {
+  case_attachment: (mark) => ({
+    content: Buffer.from(mark),
+    bytes: Buffer.byteLength(mark),
+    sha256: createHash('sha256').update(mark).digest(),
+  }),
+};
+
 async function rowFor(
   tx: CouncilTransaction<Record<string, object>>,
   table: string,
@@ -66,7 +75,7 @@ async function rowFor(
     for (const [at, name] of (own as string[]).entries()) row[name] = key[at];
   }
   delete row.authority_id;
-  return row;
+  return { ...row, ...TOGETHER[table]?.(mark) };
 }
 
 /** Gives the council some row in each table in which it has none, made from what the catalogue says of the table. */
