@@ -295,7 +295,9 @@ describe('the digest', () => {
     for (const url of ['/', '/work', '/work?whose=put-off', '/work/print', ONE]) {
       expect((await got(ruth, url)).body.replaceAll(ONE, '')).not.toContain('A300');
     }
-    expect((await got(omar, '/work?whose=other')).body).toContain('A300');
+    // Ruth took it up and no longer sees the child: it is everybody's again who does.
+    expect((await got(omar, '/')).body).toContain('A300');
+    expect(fact((await got(omar, ONE)).body, 'With')).toBe('Nobody yet');
     const away = { 'hand-over-reason': 'as before' };
     const refused = await act(omar, 'hand-over', { to: ruth.personId, ...away });
     expect([refused.statusCode, refused.body.includes('may not see')]).toEqual([422, true]);

@@ -22,6 +22,7 @@ import { RECORDS_PERMISSIONS, type RecordsTable } from './permissions.ts';
 import { DEFINITION_SECTIONS } from './reports/definition-sections.ts';
 import { ReportMemory } from './reports/report-memory.ts';
 import { UNCONFIRMED_FACTS } from './reports/unconfirmed-codes.ts';
+import { hiddenFrom } from './restrictions/hidden-from.ts';
 import { seenBy } from './restrictions/seen-by.ts';
 import { recordsRoutes } from './routes.ts';
 import { RECORDS_SETTINGS, recordsSettings } from './settings.ts';
@@ -87,6 +88,7 @@ export const RECORDS = wing({
   workflows: [FINDING_WORKFLOW],
   holdings: RECORDS_HOLDINGS,
   narrowed: seenBy,
+  hiddenFrom,
   demonstration: { found: loadDemonstration, fill: fillWeekOfPeople },
   checks: async (house, authority) => [await stuckImports(house, authority)],
   open,

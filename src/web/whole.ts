@@ -1,6 +1,6 @@
 import type { Names } from '../platform/audit/entry.ts';
 import type { Section } from '../platform/components/navigation.tsx';
-import type { Ground, Migration } from '../platform/database/ground.ts';
+import type { CouncilTransaction, Ground, Migration } from '../platform/database/ground.ts';
 import { onePath } from '../platform/database/migration-files.ts';
 import type { Definitions } from '../platform/definitions/definitions.ts';
 import { DEFINITIONS_PATH } from '../platform/definitions/path.ts';
@@ -14,6 +14,7 @@ import { SCHEDULED_WORK_PATH } from '../platform/schedule/page/routes.tsx';
 import type { ScheduledJob } from '../platform/schedule/scheduled-job.ts';
 import { settingsPaths } from '../platform/settings/paths.ts';
 import type { Setting } from '../platform/settings/setting.ts';
+import type { HiddenFrom } from '../platform/tasks/hidden-from.ts';
 import type { AllWork } from '../platform/tasks/load-work.ts';
 import { kindsOf } from '../platform/tasks/waiting.ts';
 import { workHeld } from '../platform/tasks/work-held.ts';
@@ -50,10 +51,21 @@ export const ALL_MIGRATIONS: readonly Migration[] = onePath(
 /** The queues of long work, to be made before anybody works. */
 export const QUEUES: readonly string[] = WINGS.flatMap(({ queues }) => queues);
 
+/** Whether any wing hides the child from the person. */
+async function hiddenFrom(tx: CouncilTransaction<unknown>, now: Date): Promise<HiddenFrom> {
+  const rules: HiddenFrom[] = [];
+  for (const wing of WINGS) {
+    const hides = await wing.hiddenFrom?.(tx, now);
+    if (hides !== undefined) rules.push(hides);
+  }
+  return (childId, personId) => rules.some((hides) => hides(childId, personId));
+}
+
 /** All work that may wait for people, and who may do what. */
 export const WORK: AllWork = {
   kinds: WINGS.flatMap(({ name, waiting }) => kindsOf(name, waiting)),
   permissions: PERMISSIONS,
+  hiddenFrom,
 };
 
 /** What may be done to cases of every kind. */

@@ -110,7 +110,9 @@ export async function actOnWork(
       await holdPeople(tx, [word.holderId]);
       const people = await peopleWithRoles(tx);
       const holder = people.find(({ personId }) => personId === word.holderId);
-      if (holder === undefined || !mayDoWork(all, holder.roles, work.kind)) {
+      const hiddenFrom = await all.hiddenFrom(tx.over(), request.now);
+      const hides = work.childId !== undefined && hiddenFrom(work.childId, word.holderId);
+      if (holder === undefined || hides || !mayDoWork(all, holder.roles, work.kind)) {
         throw cannotTake(holder?.name ?? 'That person');
       }
     }

@@ -1,6 +1,7 @@
 import { type PersonWithRoles, peopleWithRoles } from '../identity/people-who-may.ts';
 import type { AnyPermissions } from '../permission/permissions.ts';
 import type { HeldRoles } from '../permission/roles.ts';
+import type { HiddenFrom, LoadHiddenFrom } from './hidden-from.ts';
 import { byDue, type LatestWord, type Work, workOf } from './rules.ts';
 import { latestWords, subjectOf } from './said.ts';
 import type { TaskTables } from './task-tables.ts';
@@ -10,6 +11,7 @@ import type { KnownKind, Looking, Waiting } from './waiting.ts';
 export interface AllWork {
   readonly kinds: readonly KnownKind[];
   readonly permissions: AnyPermissions;
+  readonly hiddenFrom: LoadHiddenFrom;
 }
 
 /** Notes what went wrong for whoever runs the service, and gives the reference of the note. */
@@ -44,27 +46,33 @@ export function kindsFor(all: AllWork, { person }: Pick<Looking, 'person'>): Kno
 interface Around {
   readonly words: ReadonlyMap<string, LatestWord>;
   readonly people: readonly PersonWithRoles[];
+  readonly hiddenFrom: HiddenFrom;
 }
 
 /** Of the whole of the records: a word that the person may not read counts all the same. */
-function loadAround({ whole }: Looking, kinds: readonly KnownKind[]): Promise<Around> {
+function loadAround(
+  all: AllWork,
+  { now, whole }: Looking,
+  kinds: readonly KnownKind[],
+): Promise<Around> {
   return whole.read<TaskTables, Around>(async (tx) => ({
     words: await latestWords(tx, kinds),
     people: await peopleWithRoles(tx),
+    hiddenFrom: await all.hiddenFrom(tx.over(), now),
   }));
 }
 
 function worksOf(
   kind: KnownKind,
   waiting: readonly Waiting[],
-  { words, people }: Around,
+  { words, people, hiddenFrom }: Around,
   all: AllWork,
   { person, today }: Looking,
 ): Work[] {
   const may = new Map(
     people.filter(({ roles }) => mayDoWork(all, roles, kind)).map((each) => [each.personId, each]),
   );
-  const around = { personId: person.personId, may, today };
+  const around = { personId: person.personId, may, hiddenFrom, today };
   return waiting.map((each) => workOf(kind, each, words.get(subjectOf(kind, each.key)), around));
 }
 
@@ -77,7 +85,7 @@ export async function loadWork(
 ): Promise<WorkFound> {
   const kinds = kindsFor(all, looking).filter(({ id }) => only === undefined || id === only);
   if (kinds.length === 0) return { work: [], unread: [] };
-  const around = await loadAround(looking, kinds);
+  const around = await loadAround(all, looking, kinds);
   const work: Work[] = [];
   const unread: Unread[] = [];
   for (const kind of kinds) {
@@ -100,5 +108,5 @@ export async function loadOneWork(
   const kind = kindsFor(all, looking).find(({ id }) => id === kindId);
   if (kind === undefined) return undefined;
   const waiting = (await kind.waits(looking)).filter((each) => each.key === key);
-  return worksOf(kind, waiting, await loadAround(looking, [kind]), all, looking)[0];
+  return worksOf(kind, waiting, await loadAround(all, looking, [kind]), all, looking)[0];
 }

@@ -17,12 +17,15 @@ const ADA = { personId: 'ada', name: 'Ada', roles: [] };
 const EVE = { personId: 'eve', name: 'Eve', roles: [] };
 const MAY = new Map([ADA, EVE].map((person) => [person.personId, person]));
 
+/** The child of `A300` is hidden from Eve alone. */
+const hiddenFrom = (childId: string, personId: string) => childId === 'A300' && personId === 'eve';
+
 const forAda = (waiting: Partial<Waiting>, word?: Partial<LatestWord>, kind = KIND, may = MAY) =>
   workOf(
     kind,
     { ...WAITING, ...waiting },
     word && { number: 3, holderId: undefined, until: undefined, ...word },
-    { personId: 'ada', may, today: TODAY },
+    { personId: 'ada', may, hiddenFrom, today: TODAY },
   );
 
 describe('whose a piece of work is', () => {
@@ -36,6 +39,27 @@ describe('whose a piece of work is', () => {
     ['its owner’s when given back', { owners: ['ada'] }, {}, 'mine', ['ada']],
     ['not theirs who may no longer do it', {}, { holderId: 'gone' }, 'role', []],
     ['everybody’s when its owner may no longer', { owners: ['gone'] }, undefined, 'role', []],
+    [
+      'not theirs from whom the child is hidden',
+      { childId: 'A300' },
+      { holderId: 'eve' },
+      'role',
+      [],
+    ],
+    [
+      'theirs while another child is hidden',
+      { childId: 'A1' },
+      { holderId: 'eve' },
+      'other',
+      ['eve'],
+    ],
+    [
+      'not an owner’s from whom the child is hidden',
+      { childId: 'A300', owners: ['eve', 'ada'] },
+      undefined,
+      'mine',
+      ['ada'],
+    ],
   ] as const)('is %s', (_name, waiting, word, whose, holders) => {
     const work = forAda(waiting, word);
     expect([work.whose, work.holders.map(({ personId }) => personId)]).toEqual([whose, holders]);

@@ -1,6 +1,7 @@
 import { WellplacedError } from '../../core/errors.ts';
 import { addDays, addMonths, dateInWords, type PlainDate } from '../../core/plain-date.ts';
 import type { PersonWithRoles } from '../identity/people-who-may.ts';
+import type { HiddenFrom } from './hidden-from.ts';
 import type { KnownKind, Waiting } from './waiting.ts';
 
 /** For how many days before it something is due soon. */
@@ -72,8 +73,9 @@ export function checkPutOff(
 }
 
 /**
- * The work as it stands for the person: with whom the latest word left it, as long as they may do it;
- * else with its owners, as long as they may; else everybody’s who may. Work that was put off is back
+ * The work as it stands for the person: with whom the latest word left it, as long as they may do it
+ * and the child is not hidden from them; else with its owners, as long as the same holds of them;
+ * else everybody’s who may. Work that was put off is back
  * on the day, and never later than the day by which the law wants it done, whatever was said before
  * that day moved.
  */
@@ -84,16 +86,20 @@ export function workOf(
   {
     personId,
     may,
+    hiddenFrom,
     today,
   }: {
     readonly personId: string;
     /** Those who may do it now, by id. */
     readonly may: ReadonlyMap<string, PersonWithRoles>;
+    readonly hiddenFrom: HiddenFrom;
     readonly today: PlainDate;
   },
 ): Work {
   const held = word?.holderId === undefined ? [] : [word.holderId];
-  const known = (ids: readonly string[]) => ids.flatMap((id) => may.get(id) ?? []);
+  const { childId } = waiting;
+  const sees = (id: string) => childId === undefined || !hiddenFrom(childId, id);
+  const known = (ids: readonly string[]) => ids.filter(sees).flatMap((id) => may.get(id) ?? []);
   const holder = known(held);
   const holders = holder.length > 0 ? holder : known(waiting.owners ?? []);
   const mine = holders.some((each) => each.personId === personId);

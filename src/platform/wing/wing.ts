@@ -9,6 +9,7 @@ import type { Handler } from '../jobs/worker.ts';
 import type { AnyPermissions, Permissions, PermissionTable } from '../permission/permissions.ts';
 import type { ScheduledJob } from '../schedule/scheduled-job.ts';
 import type { Setting } from '../settings/setting.ts';
+import type { LoadHiddenFrom } from '../tasks/hidden-from.ts';
 import type { WaitingKind } from '../tasks/waiting.ts';
 import type { AnyWorkflow } from '../workflow/workflow.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -73,6 +74,8 @@ export interface Wing<Table extends PermissionTable = PermissionTable> {
   readonly holdings?: readonly Holdings[];
   /** The ground without what the person may not see. */
   readonly narrowed?: (ground: Ground, person: Person, now: Date) => Ground;
+  /** From whom it hides which child, for work that is with somebody. */
+  readonly hiddenFrom?: LoadHiddenFrom;
   readonly demonstration?: {
     /** Founds the invented council and gives its code; one wing does. */
     readonly found?: (house: House) => Promise<string>;

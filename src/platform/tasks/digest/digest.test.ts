@@ -23,7 +23,7 @@ const waiting = {
   due: isoDate('2021-05-31'),
   href: '/children/A100',
 };
-const around = { personId: 'ada', may: new Map(), today: TODAY };
+const around = { personId: 'ada', may: new Map(), hiddenFrom: () => false, today: TODAY };
 const digest = digestOf({
   name: 'Ada Lovell',
   council: 'Wensbury Council',
