@@ -73,7 +73,7 @@ async function decided(ground: Ground): Promise<string> {
   );
   const subjectKey = rows[0]?.subjectKey ?? '';
   const acting = { authority: 'S', actor: 'Mei Tanaka', reason: 'a test' };
-  const deciding = { by: acting, roles: ['Data officer'], today: TODAY } as const;
+  const deciding = { by: acting, roles: ['Data officer'], today: TODAY, now: new Date() } as const;
   await ground.transaction(acting, (tx: CouncilTransaction<RecordsTables>) =>
     decideOnFindings(tx, deciding, WEEK_ENDING, {
       finding: [{ subjectKey, basedOn: 0 }],

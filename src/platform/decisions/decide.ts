@@ -35,11 +35,29 @@ async function latestNumbers(
   return new Map(rows.map(([subject, number]) => [String(subject), Number(number)]));
 }
 
+/** How many decisions in a row may be hidden from whoever decides. */
+const MOST_HIDDEN = 100;
+
+/** The subjects whose decision this transaction has stored. */
+async function storedHere(
+  tx: Pick<CouncilTransaction<never>, 'authority' | 'rows'>,
+  table: string,
+  subjects: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows(
+    `select subject_key from ${pg.escapeIdentifier(table)}
+     where authority_id = $1 and subject_key = any($2) and xmin = pg_current_xact_id()::xid`,
+    [tx.authority, subjects],
+  );
+  return new Set(rows.map(([subject]) => String(subject)));
+}
+
 /**
  * Stores decisions in a table with the columns of `DecisionColumns`: all, or none and `DecidedMeanwhile` when one
  * of them is based on a decision that is no longer the latest. Two at the same moment both find
  * theirs to be the latest; the table's key then lets one through and the transaction of the other
- * is given up.
+ * is given up. A later decision that is hidden from whoever decides, because it names a child whom
+ * they may not see, stops nobody: theirs then follows it.
  */
 export async function decide<Tables>(
   tx: CouncilTransaction<Tables>,
@@ -58,14 +76,29 @@ export async function decide<Tables>(
   if (ordered.some((each) => (latest.get(each.subjectKey) ?? 0) !== each.basedOn)) {
     throw new DecidedMeanwhile();
   }
-  const stored = await tx.insertMany(
-    table,
-    ['subject_key', 'decision_number', 'decided_by', 'person_id', 'person_role', ...columns],
-    ordered.map(({ subjectKey, basedOn, values }) => [
-      ...[subjectKey, basedOn + 1, by.actor, by.person?.personId ?? null, by.person?.role ?? null],
-      ...values,
-    ]),
-    { onConflict: 'ignore' },
-  );
-  if (stored < ordered.length) throw new DecidedMeanwhile();
+  const store = (some: readonly NewDecision[], unseen: number) =>
+    tx.insertMany(
+      table,
+      ['subject_key', 'decision_number', 'decided_by', 'person_id', 'person_role', ...columns],
+      some.map(({ subjectKey, basedOn, values }) => [
+        ...[subjectKey, basedOn + 1 + unseen, by.actor],
+        ...[by.person?.personId ?? null, by.person?.role ?? null],
+        ...values,
+      ]),
+      { onConflict: 'ignore' },
+    );
+  let left = ordered;
+  for (let unseen = 0; unseen <= MOST_HIDDEN; unseen += 1) {
+    if ((await store(left, unseen)) === left.length) return;
+    const subjects = left.map(({ subjectKey }) => subjectKey);
+    const done = await storedHere(tx, table, subjects);
+    left = left.filter(({ subjectKey }) => !done.has(subjectKey));
+    const seen = await latestNumbers(
+      tx,
+      table,
+      left.map(({ subjectKey }) => subjectKey),
+    );
+    if (left.some((each) => (seen.get(each.subjectKey) ?? 0) !== each.basedOn)) break;
+  }
+  throw new DecidedMeanwhile();
 }

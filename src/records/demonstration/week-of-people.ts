@@ -17,6 +17,7 @@ import { RECORDS_PERMISSIONS } from '../permissions.ts';
 import { lastSunday } from '../reports/weekly-report/week.ts';
 import { openRestrictedChild } from '../restrictions/openings.ts';
 import { restrictChild } from '../restrictions/restrict.ts';
+import { seenByNobodyNamed } from '../restrictions/seen-by.ts';
 import type { RestrictionTables } from '../restrictions/tables.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 
@@ -44,7 +45,7 @@ async function childIn(tx: Transaction, placement: string): Promise<string> {
  * restricted, one of them was opened last night, and some findings are decided on.
  */
 export async function fillWeekOfPeople(
-  house: Pick<House, 'ground' | 'today'>,
+  house: Pick<House, 'ground' | 'now' | 'today'>,
   authority: string,
 ): Promise<void> {
   const { ground } = house;
@@ -87,12 +88,13 @@ export async function fillWeekOfPeople(
 }
 
 async function decideOnSome(
-  { ground, today }: Pick<House, 'ground' | 'today'>,
+  { ground, now, today }: Pick<House, 'ground' | 'now' | 'today'>,
   authority: string,
   named: (name: string) => DemonstrationPerson,
 ): Promise<void> {
   const weekEnding = lastSunday(today());
-  const { rows } = await ground.read(authority, (tx: CouncilTransaction<RecordsTables>) =>
+  const seen = seenByNobodyNamed(ground);
+  const { rows } = await seen.read(authority, (tx: CouncilTransaction<RecordsTables>) =>
     loadFindingsPage(tx, {
       filter: {},
       weekEnding,
@@ -111,7 +113,7 @@ async function decideOnSome(
     const by = acting(decision.reason);
     const finding = [{ subjectKey: row.subjectKey, basedOn: 0 }];
     await ground.transaction(by, (tx: CouncilTransaction<RecordsTables>) =>
-      decideOnFindings(tx, { by, roles: person.roles, today: today() }, weekEnding, {
+      decideOnFindings(tx, { by, roles: person.roles, today: today(), now: now() }, weekEnding, {
         ...decision,
         finding,
       }),

@@ -3,10 +3,12 @@ import type { PlainDate } from '../../core/plain-date.ts';
 import type { Acting, CouncilTransaction } from '../../platform/database/ground.ts';
 import { DecidedMeanwhile, decide } from '../../platform/decisions/decide.ts';
 import type { IdentityTables } from '../../platform/identity/identity-tables.ts';
+import { holdPeople } from '../../platform/identity/leaving/hold-access.ts';
 import { type PersonWithRoles, peopleWhoMay } from '../../platform/identity/people-who-may.ts';
 import type { HeldRoles } from '../../platform/permission/roles.ts';
 import { step } from '../../platform/workflow/judge.ts';
 import { RECORDS_PERMISSIONS } from '../permissions.ts';
+import { hiddenFrom } from '../restrictions/hidden-from.ts';
 import { FINDING_DECISION_COLUMNS, type Verdict } from '../storage/finding-decisions.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { FindingRow } from './finding-row.ts';
@@ -35,6 +37,7 @@ export interface Deciding {
   readonly by: Pick<Acting, 'actor' | 'person'>;
   readonly roles: HeldRoles;
   readonly today: PlainDate;
+  readonly now: Date;
 }
 
 /** The findings that hold now, one for each subject asked for. */
@@ -50,20 +53,29 @@ export async function findingsAbout(
   return [...new Map(open.map((row) => [row.subjectKey, row])).values()];
 }
 
-/** Those who may be chosen to mend a finding: whoever may see it. */
-export function loadMenders(tx: Transaction): Promise<readonly PersonWithRoles[]> {
-  const people = tx as unknown as CouncilTransaction<IdentityTables>;
-  return peopleWhoMay(people, RECORDS_PERMISSIONS, 'see findings');
+/** Those who may be chosen to mend the findings: whoever may see findings, and every child of these. */
+export async function loadMenders(
+  tx: Transaction,
+  rows: readonly Pick<FindingRow, 'childId'>[],
+  now: Date,
+): Promise<readonly PersonWithRoles[]> {
+  const people = await peopleWhoMay(tx.over<IdentityTables>(), RECORDS_PERMISSIONS, 'see findings');
+  const hides = await hiddenFrom(tx, now);
+  const children = new Set(rows.flatMap(({ childId }) => childId ?? []));
+  return people.filter(({ personId }) => ![...children].some((child) => hides(child, personId)));
 }
 
 /** Who mends it, by id and the name of today where a person was chosen; a name that was typed stays a name. */
 async function menderOf(
   tx: Transaction,
   { mender, menderId }: Pick<DecisionOnFindings, 'mender' | 'menderId'>,
+  rows: readonly FindingRow[],
+  now: Date,
 ) {
   if (menderId === null && mender === null)
     return { id: null, name: null, typedNameOfPerson: false };
-  const people = await loadMenders(tx);
+  if (menderId !== null) await holdPeople(tx.over(), [menderId]);
+  const people = await loadMenders(tx, rows, now);
   if (menderId === null) {
     const typedNameOfPerson = people.some(({ name }) => name === mender);
     return { id: null, name: mender, typedNameOfPerson };
@@ -78,14 +90,14 @@ async function menderOf(
  */
 export async function decideOnFindings(
   tx: Transaction,
-  { by, roles, today }: Deciding,
+  { by, roles, today, now }: Deciding,
   weekEnding: PlainDate,
   { finding: seen, verdict, reason, mendBy, ...named }: DecisionOnFindings,
 ): Promise<void> {
   const subjects = seen.map(({ subjectKey }) => subjectKey);
   const rows = await findingsAbout(tx, weekEnding, subjects);
   const bySubject = new Map(rows.map((row) => [row.subjectKey, row]));
-  const { typedNameOfPerson, ...mender } = await menderOf(tx, named);
+  const { typedNameOfPerson, ...mender } = await menderOf(tx, named, rows, now);
   const facts = { today, mendBy, typedNameOfPerson, mender: mender.name };
   const doer = { personId: by.person?.personId ?? '', roles };
   const decisions = seen.map(({ subjectKey, basedOn }) => {

@@ -20,7 +20,7 @@ export type FindingAction =
 /** What the safeguards of a decision look at. */
 export interface FindingFacts {
   readonly today: PlainDate;
-  /** How whoever mends it is called; nobody where a person was chosen who may not. */
+  /** How whoever mends it is called; nobody where a person was chosen who may not, or from whom a child is hidden. */
   readonly mender: string | null;
   /** Whether it is a name typed, and somebody who could have been chosen has it. */
   readonly typedNameOfPerson: boolean;
@@ -80,9 +80,9 @@ export const FINDING_WORKFLOW: Workflow<
   },
   safeguards: {
     'somebody mends it': {
-      inWords: 'it is said who mends it, and they may see findings',
+      inWords: 'it is said who mends it, and they may see findings and the child',
       holds: ({ mender }) => mender !== null && mender !== '',
-      refusal: 'Nobody is named who mends it and may see findings.',
+      refusal: 'Nobody is named who mends it and may see what was found.',
     },
     'chosen by id': {
       inWords: 'a person of the council is chosen, not typed',

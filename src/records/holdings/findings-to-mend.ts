@@ -4,6 +4,8 @@ import { decide, type NewDecision } from '../../platform/decisions/decide.ts';
 import type { Held, Holdings } from '../../platform/identity/leaving/holdings.ts';
 import type { PersonWithRoles } from '../../platform/identity/people-who-may.ts';
 import type { Role } from '../../platform/permission/roles.ts';
+import type { HiddenFrom } from '../../platform/tasks/hidden-from.ts';
+import { hiddenFrom } from '../restrictions/hidden-from.ts';
 import { FINDING_DECISION_COLUMNS } from '../storage/finding-decisions.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 
@@ -34,35 +36,36 @@ async function toMend(
   tx: Transaction,
   from: PersonWithRoles,
   to: PersonWithRoles,
+  hides: HiddenFrom,
 ): Promise<NewDecision[]> {
   const rows = await tx.rows(TO_MEND, [tx.authority, from.personId]);
-  return rows.map(([subjectKey, number, reason, mendBy, ...about]) => ({
-    subjectKey: String(subjectKey),
-    basedOn: Number(number),
-    values: [
-      'to-be-mended',
-      `${reason} Handed over from ${from.name}.`,
-      to.name,
-      to.personId,
-      mendBy,
-      ...about,
-    ],
-  }));
+  return rows.map(([subjectKey, number, reason, mendBy, alike, rule, childId, ...about]) => {
+    const hidden = childId !== null && hides(String(childId), to.personId);
+    const decided = hidden
+      ? ['reopened', `${from.name} left.`, null, null, null]
+      : ['to-be-mended', `${reason} Handed over from ${from.name}.`, to.name, to.personId, mendBy];
+    return {
+      subjectKey: String(subjectKey),
+      basedOn: Number(number),
+      values: [...decided, alike, rule, childId, ...about],
+    };
+  });
 }
 
-/** Findings that the person is named to mend: whoever takes over is named in their place, by a decision that follows the one before. */
+/** Findings that the person is named to mend: whoever takes over is named in their place, by a decision that follows the one before; what is about a child whom they may not see is open again. */
 export const findingsToMend: Holdings = {
   async of(tx, person): Promise<readonly Held[]> {
-    const { length } = await toMend(tx.over(), person, person);
+    const { length } = await toMend(tx.over(), person, person, () => false);
     if (length === 0) return [];
     const what = `Named to mend ${counted(length, 'finding', 'findings')}`;
-    const becomes = 'Whoever takes over is named in their place, by the same day.';
+    const becomes =
+      'Whoever takes over is named in their place, by the same day; what is about a child whom they may not see is open again.';
     return [{ what, becomes, successorMust: 'see findings' }];
   },
-  async handOver(tx, { from, to, by }) {
+  async handOver(tx, { from, to, by, now }) {
     if (to === undefined) return;
     const records: Transaction = tx.over();
-    const decisions = await toMend(records, from, to);
+    const decisions = await toMend(records, from, to, await hiddenFrom(tx, now));
     if (decisions.length === 0) return;
     const acting = { actor: by.name, person: { personId: by.personId, role: ADMINISTRATOR } };
     await decide(records, 'finding_decision', FINDING_DECISION_COLUMNS, acting, decisions);

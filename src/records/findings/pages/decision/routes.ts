@@ -43,11 +43,11 @@ function findingsFor(
 }
 
 async function formPage(
-  { person, read }: PageRequest,
+  { now, person, read }: PageRequest,
   parts: Omit<Parameters<typeof DecisionFormView>[0], 'offers' | 'menders'>,
   status: number | undefined,
 ): Promise<PageReply> {
-  const menders = await read(loadMenders);
+  const menders = await read((tx: Transaction) => loadMenders(tx, parts.rows, now));
   const standings = parts.rows.map((row) => standingOf(row, person));
   const content = DecisionFormView({
     ...parts,
@@ -88,7 +88,7 @@ function decidedSince(
 }
 
 async function takeDecision(request: PageRequest): Promise<Reply> {
-  const { body, person, today } = request;
+  const { body, now, person, today } = request;
   const weekEnding = weekOf(request, body);
   const check = checkForm(decisionSchema(today), body);
   const asked = [body.finding ?? []].flat().map((one) => one.split('.')[0] ?? '');
@@ -100,7 +100,7 @@ async function takeDecision(request: PageRequest): Promise<Reply> {
   const { values } = check;
   try {
     await request.change(values.reason, (tx: Transaction, by) =>
-      decideOnFindings(tx, { by, roles: person.roles, today }, weekEnding, values),
+      decideOnFindings(tx, { by, roles: person.roles, today, now }, weekEnding, values),
     );
   } catch (error) {
     if (error instanceof ActionRefused) {
