@@ -175,6 +175,36 @@ describeOnBothDatabases('scheduled work', ALL_MIGRATIONS, (open) => {
     expect(begun).toBe(1);
   });
 
+  test('is left by a process that slept for longer than its hold, once another has taken it up', async () => {
+    const ended: string[] = [];
+    let begun = 0;
+    const job = nightly(async (_house, _authority, signal) => {
+      begun += 1;
+      if (begun > 1) return 'by the second';
+      return new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => {
+          ended.push(String(signal.reason));
+          reject(signal.reason as Error);
+        });
+      });
+    });
+    await met(job);
+    now = new Date('2026-11-27T02:00Z');
+    const asleep = runDue(desk({ ...SCHEDULE_TIMES, lease: 40 }), 'A', job, NEVER);
+    await vi.waitFor(() => expect(begun).toBe(1), { timeout: 10_000, interval: 10 });
+    now = new Date('2026-11-27T02:05Z');
+    // As the second process claims it, before the first one has renewed its hold.
+    await ground.transaction({ authority: 'A', actor: 'a test', reason: 'taken up' }, (tx) =>
+      tx.rows(
+        `update scheduled_run set tries = $3 where authority_id = $1 and job = $2 and state = 'running'`,
+        [...['A', job.name], 2],
+      ),
+    );
+    await asleep;
+    expect(ended).toEqual([`Error: ${job.name} was taken up by another process`]);
+    expect((await runs(job))[0]?.slice(0, 3)).toEqual(['2026-11-27', 'running', 2]);
+  });
+
   test('that takes too long is ended and has failed; that runs when the program stops is put back', async () => {
     const hanging = nightly(() => new Promise<never>(() => undefined));
     await met(hanging);

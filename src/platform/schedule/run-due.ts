@@ -34,6 +34,9 @@ export interface ScheduleDesk {
 /** The program stops. */
 class Stopped extends Error {}
 
+/** Another process has taken the run up: this one slept for longer than it could hold it. */
+class TakenUp extends Error {}
+
 function tooLong(limit: number): WellplacedError {
   return new WellplacedError(
     'scheduled-work-too-long',
@@ -55,8 +58,8 @@ async function attend(
   authority: string,
   job: ScheduledJob,
   stopping: AbortSignal,
+  ending: AbortController,
 ): Promise<string> {
-  const ending = new AbortController();
   const stop = () => ending.abort(new Stopped());
   if (stopping.aborted) stop();
   stopping.addEventListener('abort', stop);
@@ -80,6 +83,7 @@ async function fail(desk: ScheduleDesk, authority: string, claim: Claim, error: 
   const now = house.now();
   if (error instanceof Stopped) return putBackRun(ground, authority, claim, now);
   report(error);
+  if (error instanceof TakenUp) return;
   // What a person has to mend is not mended by trying again.
   const final = error instanceof WellplacedError || claim.tries >= MOST_TRIES;
   const again = new Date(now.getTime() + times.pause * claim.tries);
@@ -101,12 +105,14 @@ export async function runDue(
   const due = lastDue(job.when, now, configuration.timeZone);
   const claim = await claimRun(ground, authority, job.name, due, now, until());
   if (claim === undefined) return;
-  const renewal = setInterval(
-    () => void renewRun(ground, authority, claim, until()).catch(report),
-    times.lease / 4,
-  );
+  const ending = new AbortController();
+  const renew = async () => {
+    const held = await renewRun(ground, authority, claim, until());
+    if (!held) ending.abort(new TakenUp(`${job.name} was taken up by another process`));
+  };
+  const renewal = setInterval(() => void renew().catch(report), times.lease / 4);
   try {
-    const said = await attend(desk, authority, job, stopping);
+    const said = await attend(desk, authority, job, stopping, ending);
     await endRun(ground, authority, claim, { state: 'done', at: house.now(), said });
   } catch (error) {
     await fail(desk, authority, claim, error);

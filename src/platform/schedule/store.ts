@@ -168,9 +168,14 @@ function changeOwn(
   );
 }
 
-/** Holds one's own run for longer. */
-export async function renewRun(ground: Ground, authority: string, claim: Claim, until: Date) {
-  await changeOwn(ground, authority, claim, { held_until: until });
+/** Holds one's own run for longer; gives whether it still is one's own. */
+export function renewRun(
+  ground: Ground,
+  authority: string,
+  claim: Claim,
+  until: Date,
+): Promise<boolean> {
+  return changeOwn(ground, authority, claim, { held_until: until });
 }
 
 /** Ends one's own run; what another process has taken up since is left to it. `again` is when it may be tried again. */
