@@ -5,7 +5,7 @@ import { WellplacedError } from '../core/errors.ts';
 import { loggableError } from '../platform/http/log.ts';
 import type { Council } from '../platform/http/route.ts';
 import { type DigestOfPerson, digestsDue } from '../platform/tasks/digest/digests-due.ts';
-import { isPlainAddress, messageFile } from '../platform/tasks/digest/message-file.ts';
+import { messageFile } from '../platform/tasks/digest/message-file.ts';
 import type { House } from '../platform/wing/house.ts';
 import { loadPseudonyms } from '../records/reports/weekly-report/load-report.ts';
 import type { RecordsTables } from '../records/storage/records-tables.ts';
@@ -21,7 +21,7 @@ async function write(
   { person, email, digest }: DigestOfPerson,
   at: Date,
 ): Promise<boolean> {
-  if (email === undefined || !isPlainAddress(email)) return false;
+  if (email === undefined) return false;
   const id = `${day}-${person.personId}`;
   const content = messageFile(digest, { to: { name: person.name, email }, at, id });
   await writeFile(join(folder, `${id}.eml`), content, { mode: 0o600 });

@@ -9,6 +9,7 @@ import type { HowOften, TaskTables } from '../task-tables.ts';
 import type { Looking } from '../waiting.ts';
 import { choices, isSentOn } from './choice.ts';
 import { type Digest, digestOf } from './digest.tsx';
+import { isPlainAddress } from './message-file.ts';
 
 /** What digests are made from, beside the records. */
 export interface DigestHouse {
@@ -20,7 +21,7 @@ export interface DigestHouse {
   readonly note: Noting;
 }
 
-/** The digest of one person, and where they want it. */
+/** The digest of one person, and to which address it can be sent; undefined where there is none. */
 export interface DigestOfPerson {
   readonly person: Person;
   readonly email: string | undefined;
@@ -34,8 +35,8 @@ interface Loaded {
 
 /**
  * The digests of the day: of everybody who chose to be sent one then, is still here and has something
- * waiting, each as that person sees the records. Each is written to the audit trail as what leaves the
- * service before it is given.
+ * waiting, each as that person sees the records. Each that can be sent is written to the audit trail as
+ * what leaves the service before it is given.
  */
 export async function* digestsDue(
   house: DigestHouse,
@@ -48,7 +49,7 @@ export async function* digestsDue(
     council.code,
     async (tx) => ({ people: await loadPeople(tx), chosen: await choices(tx) }),
   );
-  for (const { email, held, leftAt, name, personId } of people) {
+  for (const { email: given, held, leftAt, name, personId } of people) {
     if (leftAt !== undefined || !isSentOn(chosen.get(personId) ?? 'none', today)) continue;
     const person: Person = { personId, name, roles: held.map(({ role }) => role) };
     const acting = (reason: string) => ({
@@ -65,6 +66,11 @@ export async function* digestsDue(
     const found = await loadWork(all, looking, note);
     const digest = digestOf({ name, council: council.name, today, found, pseudonym, origin });
     if (digest.pieces === 0 && found.unread.length === 0) continue;
+    const email = given !== undefined && isPlainAddress(given) ? given : undefined;
+    if (email === undefined) {
+      yield { person, email, digest };
+      continue;
+    }
     const event = {
       action: 'export',
       thing: 'digest of waiting work',
