@@ -38,7 +38,9 @@ export async function answerAudited(route: Route, request: PageRequest): Promise
   const answer = await route.handle(request);
   if (typeof route.audit === 'function' && shows(answer)) {
     const rows = answer.kind === 'download' ? answer.rows : undefined;
-    await writeShown(request, route.audit(request), rows);
+    const event = route.audit(request);
+    const key = { ...event.key, ...('shown' in answer ? answer.shown : {}) };
+    await writeShown(request, { ...event, key }, rows);
   }
   return answer;
 }

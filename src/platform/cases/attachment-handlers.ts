@@ -7,6 +7,7 @@ import { type Reply, redirect } from '../http/reply.ts';
 import type { PageRequest } from '../http/route.ts';
 import { addAttachment, loadAttachments, loadContent, removeAttachment } from './attachments.ts';
 import type { CaseTables } from './case.ts';
+import { shownOf } from './case-audit.ts';
 import { AttachmentForm, type Refused, RemovalForm } from './case-forms.tsx';
 import { type CasesOfWing, caseAnswers, type FoundCase } from './found-case.ts';
 import { type ReceivedFile, receiveFile } from './received-file.ts';
@@ -97,7 +98,7 @@ export function attachmentHandlers(cases: CasesOfWing) {
           : await request.read((tx: Transaction) => loadContent(tx, found.of, attachmentId));
       if (file === undefined) return notFoundPage('There is no such attachment.');
       const { name: filename, mediaType: contentType, content } = file;
-      return { kind: 'download', filename, contentType, content };
+      return { kind: 'download', filename, contentType, content, shown: shownOf(found.of) };
     }),
     showRemovalForm: within((request, found) => removalAnswer(request, found)),
     takeRemoval: within(async (request, found) => {

@@ -1,4 +1,10 @@
 import type { Audit } from '../http/audit-event.ts';
+import type { CaseOf } from './case.ts';
+
+/** The child whom the case is about, for the trail: who may not see the child sees no view of the case there. */
+export function shownOf({ childId }: Pick<CaseOf, 'childId'>): Record<string, string> {
+  return childId === null ? {} : { child_id: childId };
+}
 
 /** Says to the trail which case is shown, in the words by which the case's timeline finds it. */
 export function viewOfCase(kind: string, parameter: string): Audit {

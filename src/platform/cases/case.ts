@@ -1,4 +1,5 @@
 import type { IdentityTables } from '../identity/identity-tables.ts';
+import type { MigratedTables } from '../migrations/tables.d.ts';
 
 /** Which case: the wing's kind of case, its key among those, and the child it is about, if it is about one. */
 export interface CaseOf {
@@ -14,36 +15,5 @@ export interface PersonThen {
   readonly name: string;
 }
 
-interface CaseRow {
-  authority_id: string;
-  case_kind: string;
-  case_key: string;
-  child_id: string | null;
-  person_id: string;
-  person_role: string | null;
-}
-
 /** The tables of cases, with those of the people who act on them. */
-export interface CaseTables extends IdentityTables {
-  case_note: CaseRow & {
-    note_id: string;
-    note: string;
-    corrects: string | null;
-    written_by: string;
-    written_at: Date;
-  };
-  case_attachment: CaseRow & {
-    attachment_id: string;
-    name: string;
-    media_type: string;
-    bytes: number;
-    content: Uint8Array | null;
-    sha256: Uint8Array;
-    added_by: string;
-    added_at: Date;
-    removed_by: string | null;
-    removed_person_id: string | null;
-    removed_at: Date | null;
-    removed_reason: string | null;
-  };
-}
+export type CaseTables = IdentityTables & Pick<MigratedTables, 'case_note' | 'case_attachment'>;

@@ -4,6 +4,7 @@ import { notFoundPage } from '../http/problem-page.tsx';
 import { page, type Reply } from '../http/reply.ts';
 import type { PageRequest } from '../http/route.ts';
 import type { CaseOf } from './case.ts';
+import { shownOf } from './case-audit.ts';
 
 /** A case as its pages need it. */
 export interface FoundCase {
@@ -25,7 +26,7 @@ export interface CasesOfWing {
 /** How the pages of a wing's cases answer. */
 export function caseAnswers({ find, ...place }: CasesOfWing) {
   const answer = (
-    { heading, path }: FoundCase,
+    { heading, of, path }: FoundCase,
     title: string,
     content: VNode,
     status: number | undefined,
@@ -35,6 +36,7 @@ export function caseAnswers({ find, ...place }: CasesOfWing) {
       section: place.section,
       breadcrumbs: [...place.breadcrumbs, { text: heading, href: path }],
       ...(status !== undefined && { status }),
+      shown: shownOf(of),
       content,
     });
 

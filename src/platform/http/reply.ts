@@ -3,6 +3,9 @@ import type { VNode } from 'preact';
 import type { Crumb } from '../components/breadcrumbs.tsx';
 import type { ReplyCookie } from './cookies.ts';
 
+/** What of the records an answer shows, by the names of the trail: `child_id`. */
+type Shown = Readonly<Record<string, string>>;
+
 /** A page inside the layout that every page shares. */
 export interface PageReply {
   readonly kind: 'page';
@@ -18,6 +21,8 @@ export interface PageReply {
   readonly refreshSeconds?: number | undefined;
   /** False for a page that, unlike others at its address, shows nothing of the records, such as how far an import is: it is not written to the audit trail, and so need not wait for the database. */
   readonly showsRecords?: false;
+  /** What it shows beyond what its address says, for the audit trail: the child behind a case. */
+  readonly shown?: Shown;
   readonly content: VNode;
 }
 
@@ -29,6 +34,8 @@ export interface DownloadReply {
   readonly content: string | Buffer | Readable;
   /** How many rows it holds, where that is known before it is sent; for the audit trail. */
   readonly rows?: number;
+  /** What it holds beyond what its address says, for the audit trail. */
+  readonly shown?: Shown;
 }
 
 /** To another page of this service, after a form was taken (303, so that reload does not repeat it). */

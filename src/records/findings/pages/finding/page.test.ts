@@ -17,6 +17,7 @@ import type { Ground } from '../../../../platform/database/ground.ts';
 import type { Person } from '../../../../platform/http/route.ts';
 import type { Role } from '../../../../platform/permission/roles.ts';
 import { paths } from '../../../paths.ts';
+import { seenBy } from '../../../restrictions/seen-by.ts';
 import { findingsRoutes } from '../findings/routes.ts';
 import { findingCaseRoutes } from './routes.ts';
 
@@ -203,5 +204,20 @@ describe('the case of a finding', () => {
     expect((await fetch(origin + path)).status).toBe(404);
     expect((await posts(`${origin}${path}/notes/new`, { note: 'x' })).status).toBe(404);
     expect((await fetch((await served(manager)) + path)).status).toBe(200);
+    // Whoever looked at the case or took a file of it is found by the child, and hidden with the child.
+    const onTrail = (reader: Person) =>
+      seenBy(ground, reader, new Date()).read('A', (tx) =>
+        tx.rows(
+          `select distinct action, row_key ->> 'child_id' from audit_entry
+           where authority_id = $1 and row_key ->> 'case_key' = $2
+             and action in ('view', 'export') and person_id <> $3 order by action`,
+          ['A', path.split('/').at(-1), reader.personId],
+        ),
+      );
+    expect(await onTrail(manager)).toEqual([
+      ['export', 'A500'],
+      ['view', 'A500'],
+    ]);
+    expect(await onTrail(await addPerson(ground, 'A', 'Joan Blake', 'Administrator'))).toEqual([]);
   });
 });

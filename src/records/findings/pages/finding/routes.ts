@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../../core/plain-date.ts';
 import { attachmentHandlers } from '../../../../platform/cases/attachment-handlers.ts';
-import { exportOfAttachment, viewOfCase } from '../../../../platform/cases/case-audit.ts';
+import { exportOfAttachment, shownOf, viewOfCase } from '../../../../platform/cases/case-audit.ts';
 import { loadCaseFile } from '../../../../platform/cases/case-file.ts';
 import { casePaths } from '../../../../platform/cases/case-paths.ts';
 import type { CasesOfWing } from '../../../../platform/cases/found-case.ts';
@@ -60,7 +60,7 @@ async function showCase(request: PageRequest): Promise<Reply> {
     offers: offersFor(FINDING_WORKFLOW, [standingOf(now, person)]),
     may: { note: mayDo(roles, 'note on findings'), seeImports: mayDo(roles, 'see imports') },
   });
-  return page({ title: headingOf(found), ...PLACE, content });
+  return page({ title: headingOf(found), ...PLACE, shown: shownOf(found.of), content });
 }
 
 const CASES: CasesOfWing = {
