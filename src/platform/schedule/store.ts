@@ -1,22 +1,10 @@
 import type { CouncilTransaction, Ground } from '../database/ground.ts';
+import type { MigratedTables } from '../migrations/tables.d.ts';
 import type { Due } from './due.ts';
-import { nextStep, type Run, type RunState } from './run.ts';
+import { nextStep, type Run } from './run.ts';
 
 /** The table of what was due, for typed queries. */
-interface ScheduleTables {
-  scheduled_run: {
-    authority_id: string;
-    job: string;
-    due: string;
-    due_at: Date;
-    state: RunState;
-    tries: number;
-    started_at: Date | null;
-    held_until: Date | null;
-    ended_at: Date | null;
-    said: string | null;
-  };
-}
+type ScheduleTables = Pick<MigratedTables, 'scheduled_run'>;
 
 type Transaction = CouncilTransaction<ScheduleTables>;
 type Row = ScheduleTables['scheduled_run'];

@@ -2,21 +2,12 @@ import { WellplacedError } from '../../core/errors.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { Acting, Ground } from '../database/ground.ts';
 import { decide } from '../decisions/decide.ts';
-import type { DecisionColumns } from '../decisions/decision-columns.ts';
+import type { MigratedTables } from '../migrations/tables.d.ts';
 import { type NewValue, revocable, type SettingChange } from './changes.ts';
 import { allowedInWords, isAllowed, type Setting } from './setting.ts';
 
 /** The table of what councils settled, for typed queries. */
-interface SettingTables {
-  setting_change: DecisionColumns & {
-    valid_from: string;
-    value: string;
-    source: string;
-    confirmed: boolean;
-    takes_back: number | null;
-    reason: string;
-  };
-}
+type SettingTables = Pick<MigratedTables, 'setting_change'>;
 
 const TABLE = 'setting_change';
 const COLUMNS = ['valid_from', 'value', 'source', 'confirmed', 'takes_back', 'reason'];

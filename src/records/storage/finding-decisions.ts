@@ -1,26 +1,6 @@
-import type { DecisionColumns } from '../../platform/decisions/decision-columns.ts';
-
 /** What a person may decide on a finding, and, last, what an import writes when the finding is gone. */
 export const VERDICTS = ['accepted', 'to-be-mended', 'reopened', 'ended'] as const;
 export type Verdict = (typeof VERDICTS)[number];
-
-/** A decision on a finding, with what was decided on as it was said then. */
-export interface FindingDecisionTable extends DecisionColumns {
-  verdict: Verdict;
-  reason: string;
-  /** Who mends it: a team or a person. */
-  mender: string | null;
-  /** Which person mends it; empty for a team or somebody outside. */
-  mender_id: string | null;
-  mend_by: string | null;
-  /** How many findings said the same of the same; with more or fewer the decision no longer holds. */
-  alike: number;
-  rule: string;
-  child_id: string | null;
-  kind: string;
-  return_year: number;
-  message: string;
-}
 
 /** The table's own columns, in the order in which a decision gives their values. */
 export const FINDING_DECISION_COLUMNS = [

@@ -1,0 +1,364 @@
+// Written by `npm run table-types` from the migrations beside it; a test compares the two.
+import type { Generated } from 'kysely';
+
+/** The tables that these migrations make, as a query’s answer holds their rows; `Generated` may be left out when a row is added. */
+export interface MigratedTables {
+  ad1: {
+    authority_id: string;
+    child_id: string;
+    date_int: string | null;
+    date_match: string | null;
+    foster_care: string | null;
+    nb_adoptr: string | null;
+    sex_adoptr: string | null;
+    ls_adoptr: string | null;
+    return_year: number;
+    import_id: string | null;
+  };
+  budget: {
+    authority_id: string;
+    start_year: number;
+    cost_centre: string;
+    subjective: string;
+    description: string | null;
+    annual: number;
+    monthly: number[];
+    import_id: string | null;
+  };
+  child: {
+    authority_id: string;
+    child_id: string;
+    sex: string | null;
+    dob: string | null;
+    ethnic: string | null;
+    upn: string | null;
+    mother: string | null;
+    mc_dob: string | null;
+    return_year: number;
+    import_id: string | null;
+  };
+  child_name: {
+    authority_id: string;
+    child_id: string;
+    given_name: string | null;
+    family_name: string | null;
+    home_address: string | null;
+    import_id: string | null;
+  };
+  column_mapping: {
+    authority_id: string;
+    name: string;
+    kind: string;
+    header: unknown;
+    mapping: unknown;
+  };
+  cost_element: {
+    authority_id: string;
+    child_id: string;
+    placement_start: string;
+    element: string;
+    weekly_rate: number;
+    from_date: string;
+    to_date: string | null;
+    funder: string;
+    provider: Generated<string>;
+    contract: string | null;
+    cost_centre: Generated<string>;
+    subjective: Generated<string>;
+    import_id: string | null;
+  };
+  deprivation_of_liberty: {
+    authority_id: string;
+    child_id: string;
+    dolo_start: string;
+    dolo_end: string | null;
+    return_year: number;
+    import_id: string | null;
+  };
+  episode: {
+    authority_id: string;
+    child_id: string;
+    decom: string;
+    rne: string | null;
+    ls: string | null;
+    cin: string | null;
+    place: string;
+    place_provider: string | null;
+    dec: string | null;
+    rec: string | null;
+    reason_place_change: string | null;
+    home_post: string | null;
+    pl_post: string | null;
+    urn: string | null;
+    reported_dec: string | null;
+    reported_rec: string | null;
+    return_year: number;
+    import_id: string | null;
+    /** RNE as reported, where a row of the same day without a night makes it S; empty text for none */
+    replaced_rne: string | null;
+  };
+  finding: {
+    authority_id: string;
+    finding_key: string;
+    severity: string;
+    rule: string;
+    child_id: string | null;
+    kind: string;
+    return_year: number;
+    path: string | null;
+    line: number | null;
+    column_name: string | null;
+    value: string | null;
+    message: string;
+    import_id: string;
+    resolved_import_id: string | null;
+  };
+  finding_decision: {
+    authority_id: string;
+    subject_key: string;
+    decision_number: number;
+    /** the name as it was */
+    decided_by: string;
+    decided_at: Generated<Date>;
+    verdict: 'accepted' | 'to-be-mended' | 'reopened' | 'ended';
+    reason: string;
+    /** the name as it was: a person's, a team's or that of somebody outside */
+    mender: string | null;
+    mend_by: string | null;
+    alike: number;
+    rule: string;
+    child_id: string | null;
+    kind: string;
+    return_year: number;
+    message: string;
+    person_id: string | null;
+    person_role: string | null;
+    /** which person mends it; empty for a team or somebody outside, and before people stood by id */
+    mender_id: string | null;
+  };
+  import: {
+    authority_id: string;
+    import_id: string;
+    requested_at: Date;
+    /** the name as it was: a person's or a program's */
+    requested_by: string;
+    reason: string;
+    origin: 'upload' | 'command line' | 'demonstration';
+    status: 'receiving' | 'queued' | 'running' | 'complete' | 'refused' | 'interrupted' | 'cancelled';
+    finished_at: Date | null;
+    problem: string | null;
+    tries: Generated<number>;
+    /** empty for an import by the command line */
+    person_id: string | null;
+    person_role: string | null;
+  };
+  import_file: {
+    authority_id: string;
+    import_id: string;
+    file_number: number;
+    path: string;
+    bytes: number;
+    sha256: string | null;
+    kind: string | null;
+    return_year: number | null;
+    header: unknown;
+    sample: unknown;
+    ignored_columns: Generated<unknown>;
+    row_count: Generated<number>;
+    accepted: Generated<number>;
+    rejected: Generated<number>;
+    superseded: Generated<number>;
+    repaired: Generated<number>;
+    added: Generated<number>;
+    changed: Generated<number>;
+    problem: string | null;
+    source_number: number | null;
+  };
+  import_progress: {
+    authority_id: string;
+    import_id: string;
+    stage: string;
+    done: number;
+    total: number;
+    heard_at: Date;
+  };
+  missing: {
+    authority_id: string;
+    child_id: string;
+    mis_start: string;
+    missing: string | null;
+    mis_end: string | null;
+    return_year: number;
+    import_id: string | null;
+  };
+  oc2: {
+    authority_id: string;
+    child_id: string;
+    return_year: number;
+    sdq_score: string | null;
+    sdq_reason: string | null;
+    convicted: string | null;
+    health_check: string | null;
+    immunisations: string | null;
+    teeth_check: string | null;
+    health_assessment: string | null;
+    substance_misuse: string | null;
+    intervention_received: string | null;
+    intervention_offered: string | null;
+    import_id: string | null;
+  };
+  oc3: {
+    authority_id: string;
+    child_id: string;
+    return_year: number;
+    in_touch: string | null;
+    activ: string | null;
+    accom: string | null;
+    import_id: string | null;
+  };
+  payment: {
+    authority_id: string;
+    payment_ref: string;
+    run_date: string;
+    period_from: string;
+    period_to: string;
+    child_id: string;
+    placement_start: string;
+    provider: string | null;
+    element: string;
+    gross: number;
+    contribution_source: string | null;
+    contribution: number;
+    cost_centre: string | null;
+    subjective: string | null;
+    status: string;
+    corrects_ref: string | null;
+    import_id: string | null;
+    occurrence: Generated<number>;
+  };
+  placed_adoption: {
+    authority_id: string;
+    child_id: string;
+    date_placed: string;
+    date_placed_ceased: string | null;
+    reason_placed_ceased: string | null;
+    return_year: number;
+    import_id: string | null;
+  };
+  postcode: {
+    authority_id: string;
+    postcode: string;
+    local_authority: string | null;
+    easting: number | null;
+    northing: number | null;
+    import_id: string | null;
+  };
+  previous_permanence: {
+    authority_id: string;
+    child_id: string;
+    prev_perm: string | null;
+    la_perm: string | null;
+    date_perm: string | null;
+    return_year: number;
+    import_id: string | null;
+  };
+  provider: {
+    authority_id: string;
+    urn: string;
+    name: string;
+    setting_type: string | null;
+    sector: string | null;
+    import_id: string | null;
+  };
+  rejection: {
+    authority_id: string;
+    import_id: string;
+    file_number: number;
+    rejection_number: number;
+    kind: string;
+    line: number;
+    column_name: string | null;
+    value: string | null;
+    reason: string;
+    cells: unknown;
+  };
+  repair: {
+    authority_id: string;
+    repair_key: string;
+    rule: string;
+    module: string;
+    child_id: string;
+    record_key: string;
+    before: unknown;
+    after: unknown;
+    import_id: string;
+  };
+  restriction: {
+    authority_id: string;
+    child_id: string;
+    restriction_id: string;
+    /** the name of the child in reports, for leaving out what holds it */
+    pseudonym: string;
+    kind: string;
+    reason: string;
+    restricted_by: string;
+    restricted_at: Date;
+    ended_by: string | null;
+    ended_at: Date | null;
+  };
+  restriction_opening: {
+    authority_id: string;
+    child_id: string;
+    restriction_id: string;
+    opening_id: string;
+    person_id: string;
+    reason: string;
+    opened_at: Date;
+    shut_at: Date;
+    acknowledged_by: string | null;
+    acknowledged_at: Date | null;
+  };
+  restriction_reader: {
+    authority_id: string;
+    child_id: string;
+    restriction_id: string;
+    person_id: string;
+    named_at: Date;
+    removed_at: Date | null;
+  };
+  review: {
+    authority_id: string;
+    child_id: string;
+    review: string;
+    review_code: string | null;
+    return_year: number;
+    import_id: string | null;
+  };
+  social_worker_episode: {
+    authority_id: string;
+    child_id: string;
+    sw_decom: string;
+    sw_id: string | null;
+    sw_dec: string | null;
+    sw_reason: string | null;
+    return_year: number;
+    import_id: string | null;
+  };
+  uasc: {
+    authority_id: string;
+    child_id: string;
+    sex: string | null;
+    dob: string | null;
+    duc: string | null;
+    return_year: number;
+    import_id: string | null;
+  };
+  upload_chunk: {
+    authority_id: string;
+    import_id: string;
+    file_number: number;
+    chunk_number: number;
+    path: string;
+    content: Uint8Array;
+  };
+}
