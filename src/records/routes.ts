@@ -1,3 +1,4 @@
+import { listRoutes } from '../platform/lists/list-routes.ts';
 import { childRoutes } from './children/pages/child/routes.ts';
 import { childrenRoutes } from './children/pages/children/routes.ts';
 import { findingDecisionRoutes } from './findings/pages/decision/routes.ts';
@@ -10,10 +11,10 @@ import { repairsRoutes } from './intake/pages/repairs/routes.ts';
 import { uploadRoutes } from './intake/pages/upload/routes.ts';
 import type { PagesContext } from './pages-context.ts';
 import type { Route } from './permissions.ts';
-import { budgetsRoutes } from './reports/pages/budgets/routes.ts';
-import { costsRoutes } from './reports/pages/costs/routes.ts';
-import { movementsRoutes } from './reports/pages/movements/routes.ts';
-import { paymentsRoutes } from './reports/pages/payments/routes.ts';
+import { budgetsList } from './reports/lists/budgets-list.tsx';
+import { costsList } from './reports/lists/costs-list.tsx';
+import { movementsList } from './reports/lists/movements-list.tsx';
+import { paymentsList } from './reports/lists/payments-list.tsx';
 import { reportRoutes } from './reports/pages/week/routes.ts';
 import { restrictionRoutes } from './restrictions/pages/routes.ts';
 
@@ -21,10 +22,10 @@ import { restrictionRoutes } from './restrictions/pages/routes.ts';
 export function recordsRoutes(context: PagesContext): readonly Route[] {
   return [
     ...reportRoutes(context),
-    ...movementsRoutes(),
-    ...costsRoutes(),
-    ...paymentsRoutes(context),
-    ...budgetsRoutes(context),
+    ...listRoutes(movementsList),
+    ...listRoutes(costsList),
+    ...listRoutes(paymentsList(context.settings.matchedWithin)),
+    ...listRoutes(budgetsList(context.settings.smallNumber)),
     ...childrenRoutes(),
     ...childRoutes(context.partsOfChild),
     ...restrictionRoutes(),

@@ -11,8 +11,10 @@ export interface SelectedFilter {
 export function Filter(props: {
   /** `Filter children`: names the form. */
   readonly label: string;
-  /** The page itself, which is also the list without filters. */
+  /** The page itself. */
   readonly path: string;
+  /** The list without filters; the page itself unless said otherwise. */
+  readonly cleared?: string;
   /** Fields of the query that the form keeps as they stand, such as the sorting. */
   readonly kept?: Readonly<Record<string, string>>;
   readonly selected?: readonly SelectedFilter[];
@@ -28,7 +30,7 @@ export function Filter(props: {
       <div class="wellplaced-filter__fields">{props.children}</div>
       <div class="wellplaced-filter__actions">
         <Button text="Apply filters" />
-        <a class="govuk-link govuk-link--no-visited-state" href={props.path}>
+        <a class="govuk-link govuk-link--no-visited-state" href={props.cleared ?? props.path}>
           Clear filters
         </a>
       </div>

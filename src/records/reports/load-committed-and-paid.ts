@@ -1,6 +1,6 @@
 import { penceOf } from '../../core/money.ts';
 import { dateOfDayNumber, type PlainDate } from '../../core/plain-date.ts';
-import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Period } from '../care-cost/attribution.ts';
 import type { CostElement, Payment } from '../model.ts';
 import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
@@ -58,15 +58,14 @@ export interface CommittedAndPaid {
 }
 
 /** Loads the cost elements and the payments of the financial year to the end of the week. */
-export function loadCommittedAndPaid(
-  ground: Ground,
-  authority: string,
+export async function loadCommittedAndPaid(
+  tx: CouncilTransaction<RecordsTables>,
   weekEnding: PlainDate,
   yearToDate: Period,
 ): Promise<CommittedAndPaid> {
-  return ground.read<RecordsTables, CommittedAndPaid>(authority, async (tx) => ({
+  return {
     elements: (await loadPlacementFacts(tx, weekEnding)).elements,
     payments: await loadPayments(tx, yearToDate),
     pseudonym: await loadPseudonyms(tx),
-  }));
+  };
 }

@@ -2,7 +2,7 @@ import { type Pence, penceOf } from '../../core/money.ts';
 import { addDays, type PlainDate } from '../../core/plain-date.ts';
 import { chainHead } from '../../platform/audit/chain-head.ts';
 import type { ChainHead } from '../../platform/audit/check-chain.ts';
-import type { Ground } from '../../platform/database/ground.ts';
+import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
 import { hiddenChildren } from '../restrictions/seen-by.ts';
 import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
@@ -25,18 +25,17 @@ export interface FactsAndNames {
 }
 
 /** Loads the facts of a week; with `since`, those of earlier weeks from that day on too. */
-export function loadFactsAndNames(
-  ground: Ground,
-  authority: string,
+export async function loadFactsAndNames(
+  tx: CouncilTransaction<RecordsTables>,
   weekEnding: PlainDate,
   since?: PlainDate,
 ): Promise<FactsAndNames> {
-  return ground.read<RecordsTables, FactsAndNames>(authority, async (tx) => ({
+  return {
     facts: await loadPlacementFacts(tx, weekEnding, since),
     pseudonym: await loadPseudonyms(tx),
     auditNote: await chainHead(tx),
     hidden: await hiddenChildren(tx),
-  }));
+  };
 }
 
 /** A week's report with what its page shows beside it. */
@@ -63,7 +62,9 @@ export async function loadReportOfWeek(
   weekEnding: PlainDate,
 ): Promise<ReportOfWeek> {
   const since = addDays(weekEnding, -7 * TREND_WEEKS);
-  const loaded = await loadFactsAndNames(ground, authority.code, weekEnding, since);
+  const loaded = await ground.read<RecordsTables, FactsAndNames>(authority.code, (tx) =>
+    loadFactsAndNames(tx, weekEnding, since),
+  );
   const { facts, pseudonym, auditNote } = loaded;
   const childOf = new Map<string, string>();
   const naming = (childId: string) => {

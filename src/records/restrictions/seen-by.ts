@@ -1,4 +1,5 @@
 import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import type { Bound } from '../../platform/http/bound.ts';
 import type { Person } from '../../platform/http/route.ts';
 import { mayDo } from '../permissions.ts';
 
@@ -34,9 +35,6 @@ export async function hiddenChildren<Tables>(
 }
 
 /** Whether any child at all is hidden from the reader. How many, and under which filter, is said to nobody: whoever narrows a list would learn what they are like. */
-export function hidesSome(ground: Ground, authority: string): Promise<boolean> {
-  return ground.read<unknown, boolean>(
-    authority,
-    async (tx) => (await hiddenChildren(tx)).size > 0,
-  );
+export function hidesSome({ read }: Pick<Bound, 'read'>): Promise<boolean> {
+  return read(async (tx) => (await hiddenChildren(tx)).size > 0);
 }

@@ -54,14 +54,3 @@ export function pageAnswer<Row>(
   const next = page * pageSize < total ? `${request.path}?${query}` : null;
   return { page, pageSize, total, next, rows: [...rows] };
 }
-
-/** One page of rows that are all at hand. */
-export function pageOfAll<Row>(
-  request: { readonly path: string; readonly query: URLSearchParams },
-  asked: PageAsked,
-  all: readonly Row[],
-) {
-  const from = (asked.page - 1) * asked.pageSize;
-  const rows = all.slice(from, from + asked.pageSize);
-  return pageAnswer(request, asked, { rows, total: all.length });
-}

@@ -111,7 +111,7 @@ export const childrenRoute = apiRoute({
   answer: listOf(row).extend(LEAVES_OUT),
   async handle(request, { page, pageSize, sort, order, on, ...filter }) {
     const { council, ground, person, today } = request;
-    const leavesOutRestricted = await hidesSome(ground, council.code);
+    const leavesOutRestricted = await hidesSome(request);
     // Who may not see a child learns no identifier by trying.
     if (!maySearchFor(person, filter.search)) {
       const none = pageAnswer(request, { page, pageSize }, { rows: [], total: 0 });

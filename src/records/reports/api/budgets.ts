@@ -11,7 +11,7 @@ import {
   weekParameter,
 } from '../../api/fields.ts';
 import { apiRoute } from '../../permissions.ts';
-import { budgetsList } from '../lists/budgets-list.ts';
+import { budgetsList } from '../lists/budgets-list.tsx';
 import { pageOfList } from './lists.ts';
 
 /** Budget against cost, line by line: whole for whoever may see children, else withheld where a line tells of few. */

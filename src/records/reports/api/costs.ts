@@ -13,7 +13,7 @@ import {
   weekParameter,
 } from '../../api/fields.ts';
 import { apiRoute } from '../../permissions.ts';
-import { costsList } from '../lists/costs-list.ts';
+import { costsList } from '../lists/costs-list.tsx';
 import { pageOfList } from './lists.ts';
 
 /** What was charged in a week. */

@@ -1,22 +1,19 @@
-import type { TabularRow } from '../../../platform/downloads/tabular-data.ts';
-import type { PageAsked } from '../../../platform/http/api/paging.ts';
-import { pageOfAll } from '../../../platform/http/api/paging.ts';
+import { type PageAsked, pageAnswer } from '../../../platform/http/api/paging.ts';
 import type { ReadingRequest } from '../../../platform/http/route.ts';
+import type { Filters, ValuesOf } from '../../../platform/lists/filters.tsx';
+import type { List, Loaded } from '../../../platform/lists/list.ts';
 import { hidesSome } from '../../restrictions/seen-by.ts';
-import type { ListOfAWeek, OfAWeek } from '../lists/list-of-a-week.ts';
-import { sortedRows } from '../lists/row-sorting.ts';
 
 /** One page of one of the lists behind the report, in the order in which its page opens. */
-export async function pageOfList<Values extends OfAWeek, Row extends TabularRow, Loaded, Answered>(
+export async function pageOfList<F extends Filters, Found extends Loaded<unknown>, Answered>(
   request: ReadingRequest,
-  asked: PageAsked,
-  list: ListOfAWeek<Values, Row, Loaded>,
-  values: Values,
-  answered: (row: Row) => Answered,
+  { page, pageSize }: PageAsked,
+  list: List<string, F, Found>,
+  values: ValuesOf<F>,
+  answered: (row: Found['rows'][number]) => Answered,
 ) {
-  const rows = list.rows(await list.load(request, values), values);
-  const sorted = sortedRows(rows, list.first.key, list.first.order);
-  const page = pageOfAll(request, asked, sorted);
-  const leavesOutRestricted = await hidesSome(request.ground, request.council.code);
-  return { ...page, rows: page.rows.map(answered), leavesOutRestricted };
+  const { rows, total } = await list.load(request, { values, order: list.first, page, pageSize });
+  const answer = pageAnswer(request, { page, pageSize }, { rows: rows.map(answered), total });
+  const leavesOutRestricted = await hidesSome(request);
+  return { ...answer, leavesOutRestricted };
 }

@@ -11,7 +11,7 @@ import {
   weekParameter,
 } from '../../api/fields.ts';
 import { apiRoute } from '../../permissions.ts';
-import { movementsList } from '../lists/movements-list.ts';
+import { movementsList } from '../lists/movements-list.tsx';
 import { pageOfList } from './lists.ts';
 
 const KINDS = ['starts', 'ends', 'moves', 'unplanned', 'joined', 'left'] as const;

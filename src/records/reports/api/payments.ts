@@ -13,7 +13,7 @@ import {
   weekParameter,
 } from '../../api/fields.ts';
 import { apiRoute } from '../../permissions.ts';
-import { paymentsList } from '../lists/payments-list.ts';
+import { paymentsList } from '../lists/payments-list.tsx';
 import { PAYMENT_STATES } from '../payment-differences.ts';
 import { pageOfList } from './lists.ts';
 

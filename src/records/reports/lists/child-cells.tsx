@@ -1,45 +1,50 @@
 import type { ComponentChildren } from 'preact';
-import type { TabularColumn } from '../../../platform/downloads/tabular-data.ts';
+import { type Filter, textFilter } from '../../../platform/lists/filters.tsx';
+import type { ListColumn } from '../../../platform/lists/list.ts';
 import type { Role } from '../../../platform/permission/roles.ts';
 import { paths } from '../../paths.ts';
 import { mayDo } from '../../permissions.ts';
 
-/** The name under which a child stands in every list and file. */
-export const PSEUDONYM_COLUMN: TabularColumn = {
-  key: 'package',
-  heading: 'Package',
-  type: 'text',
-};
-
-/** Columns that say which child a row is about: the council's own identifier too, for those who may see a child. */
-export function childColumns(roles: readonly Role[]): readonly TabularColumn[] {
-  return mayDo(roles, 'see a child')
-    ? [PSEUDONYM_COLUMN, { key: 'childId', heading: 'Child', type: 'text' }]
-    : [PSEUDONYM_COLUMN];
+interface OfChild {
+  readonly package: string;
+  readonly childId: string;
 }
 
-/** The cells of those columns, the child linked to its page. */
-export function childCells(
+/** A search for one child; the words stay out of the names of files. */
+export const CHILD_SEARCH: Filter<string | undefined> = textFilter({
+  label: 'Package or child',
+  called: 'Package or child',
+  personal: true,
+});
+
+function linked({ childId }: OfChild): ComponentChildren {
+  return (
+    <a class="govuk-link govuk-link--no-visited-state" href={paths.child(childId)}>
+      {childId}
+    </a>
+  );
+}
+
+/** Columns that say which child a row is about: by pseudonym everywhere; on the page, for those who may see a child, by the council's own identifier too, linked to its page. */
+export function childColumns(
   roles: readonly Role[],
-  row: { readonly package: string; readonly childId: string },
-): Readonly<Record<string, ComponentChildren>> {
-  const name = <span class="wellplaced-code">{row.package}</span>;
-  if (!mayDo(roles, 'see a child')) return { package: name };
-  return {
-    package: name,
-    childId: (
-      <a class="govuk-link govuk-link--no-visited-state" href={paths.child(row.childId)}>
-        {row.childId}
-      </a>
-    ),
+): readonly ListColumn<OfChild, unknown, unknown>[] {
+  const pseudonym: ListColumn<OfChild, unknown, unknown> = {
+    key: 'package',
+    heading: 'Package',
+    type: 'text',
+    cell: (row) => <span class="wellplaced-code">{row.package}</span>,
   };
+  if (!mayDo(roles, 'see a child')) return [pseudonym];
+  const identifier = { key: 'childId', heading: 'Child', type: 'text', only: 'page' } as const;
+  return [pseudonym, { ...identifier, cell: linked }];
 }
 
 /** Whether the row is of the child searched for: part of the pseudonym or, for those who may see a child, of the identifier. */
 export function isSearched(
   roles: readonly Role[],
   search: string | undefined,
-  row: { readonly package: string; readonly childId: string },
+  row: OfChild,
 ): boolean {
   if (search === undefined) return true;
   const sought = search.toLowerCase();

@@ -14,21 +14,20 @@ import { PageObject } from '../../../../tests/support/page-object.ts';
 import { USUAL_SETTINGS } from '../../../../tests/support/settled.ts';
 import { isoDate } from '../../../core/plain-date.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
-import type { PagesContext } from '../../pages-context.ts';
+import { listRoutes } from '../../../platform/lists/list-routes.ts';
 import { paths } from '../../paths.ts';
 import type { Route } from '../../permissions.ts';
-import { budgetsRoutes } from '../pages/budgets/routes.ts';
-import { costsRoutes } from '../pages/costs/routes.ts';
-import { movementsRoutes } from '../pages/movements/routes.ts';
-import { paymentsRoutes } from '../pages/payments/routes.ts';
-import type { ReportList } from './row-list.tsx';
+import { budgetsList } from './budgets-list.tsx';
+import { costsList } from './costs-list.tsx';
+import type { ReportList } from './list-of-a-week.tsx';
+import { movementsList } from './movements-list.tsx';
+import { paymentsList } from './payments-list.tsx';
 
-const CONTEXT = { settings: USUAL_SETTINGS } as PagesContext;
 const LISTS: readonly Route[] = [
-  ...movementsRoutes(),
-  ...costsRoutes(),
-  ...paymentsRoutes(CONTEXT),
-  ...budgetsRoutes(CONTEXT),
+  ...listRoutes(movementsList),
+  ...listRoutes(costsList),
+  ...listRoutes(paymentsList(USUAL_SETTINGS.matchedWithin)),
+  ...listRoutes(budgetsList(USUAL_SETTINGS.smallNumber)),
 ];
 const HEADINGS: Readonly<Record<ReportList, string>> = {
   movements: 'Starts, ends and moves',
@@ -214,6 +213,19 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
     },
   );
 
+  test('a file is named after what its list is narrowed to, and never after a child searched for', async () => {
+    const named = async (list: ReportList, query: string) => {
+      const path = `/report/${list}/file/csv?week-ending=${FIRST_OF_MAY}&${query}`;
+      const { headers } = await fetch(origin + path);
+      return decodeURIComponent(headers.get('content-disposition') ?? '')
+        .split("''")
+        .at(-1);
+    };
+    expect(await named('movements', 'kind=ends')).toBe('movements-2021-05-02 (Ceased).csv');
+    expect(await named('movements', 'search=A500')).toBe('movements-2021-05-02 (searched).csv');
+    expect(await named('costs', 'by=funder&funder=Health')).toContain('(Funder: Health');
+  });
+
   test.each(NAMES)('%s say what is wrong with a week', async (list) => {
     const page = await (await lookingAt(browser, origin)).newPage();
     const heading = HEADINGS[list];
@@ -223,7 +235,7 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
     const typed = page.getByRole('textbox', { name: 'Week ending' });
     expect(await typed.inputValue()).toBe('30/02/2021');
     await typed.fill('30/05/2021');
-    await page.getByRole('button', { name: 'Show week' }).click();
+    await page.getByRole('button', { name: 'Apply filters' }).click();
     expect(await page.locator('main').textContent()).toContain('Week ending 30 May 2021');
     await page.context().close();
   });

@@ -29,7 +29,7 @@ export async function childrenFile(
     RecordsTables,
     Awaited<ReturnType<typeof chosen>>
   >(council.code, (tx) => chosen(tx, filter, night, query));
-  const leavesOut = await hidesSome(ground, council.code);
+  const leavesOut = await hidesSome(request);
   async function* rows(): AsyncGenerator<TabularRow> {
     for (let at = 0; at < childIds.length; at += CHILDREN_AT_ONCE) {
       const some = childIds.slice(at, at + CHILDREN_AT_ONCE);

@@ -40,7 +40,7 @@ async function showList(request: PageRequest): Promise<Reply> {
   const night = filter.on ?? today;
   const order = orderFrom(query);
   const list = await loadChildren(ground, council.code, { filter, night, order, page: asked ?? 1 });
-  const leavesOut = await hidesSome(ground, council.code);
+  const leavesOut = await hidesSome(request);
   const content = ChildrenView({
     query,
     night,
