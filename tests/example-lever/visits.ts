@@ -3,7 +3,8 @@ import type { Acting, CouncilTransaction, Ground } from '../../src/platform/data
 import { decide } from '../../src/platform/decisions/decide.ts';
 import type { DecisionColumns } from '../../src/platform/decisions/decision-columns.ts';
 import type { ChildRow } from '../../src/records/children/child-row.ts';
-import { loadChildren } from '../../src/records/children/list-children.ts';
+import { type ChildrenPage, loadChildren } from '../../src/records/children/list-children.ts';
+import type { RecordsTables } from '../../src/records/storage/records-tables.ts';
 
 interface VisitTables {
   example_visit: DecisionColumns & { child_id: string; verdict: Verdict; reason: string };
@@ -63,7 +64,10 @@ export async function loadCases(
 ): Promise<{ readonly cases: readonly VisitCase[]; readonly total: number }> {
   const filter = { on: night, area: 'out' } as const;
   const order = { key: 'child', order: 'ascending' } as const;
-  const { rows, total } = await loadChildren(ground, authority, { filter, night, order, page });
+  const asked = { filter, night, order, page, pageSize: 50 };
+  const { rows, total } = await ground.read<RecordsTables, ChildrenPage>(authority, (tx) =>
+    loadChildren(tx, asked),
+  );
   const visits = await ground.read(authority, latestVisits);
   const cases = rows.map((child) => ({
     child,

@@ -4,6 +4,7 @@ import { dateInFigures, dateInWords, type PlainDate } from '../../core/plain-dat
 import { type Choice, Select } from '../components/choices.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { optionalField } from '../http/optional-field.ts';
+import type { ReadingRequest } from '../http/route.ts';
 import { typedDay } from '../http/typed-day.ts';
 
 /** What a filter's field is drawn with. */
@@ -14,7 +15,7 @@ export interface FilterField<Value> {
   /** As it was read; undefined where nothing was given, or not what can be read. */
   readonly value: Value | undefined;
   readonly problem: string | undefined;
-  readonly today: PlainDate;
+  readonly request: ReadingRequest;
   /** Choices that the loaded rows offer, in place of the filter's own. */
   readonly choices: readonly Choice[] | undefined;
 }
@@ -54,7 +55,7 @@ interface Placed {
 /** A search in words. */
 export function textFilter(
   given: Placed & {
-    readonly label: string;
+    readonly label: string | ((request: ReadingRequest) => string);
     /** Before the words, while it acts: `Search`. */
     readonly called: string;
     readonly most?: number;
@@ -66,9 +67,10 @@ export function textFilter(
   return {
     ...placed,
     schema: () => optionalField(z.string().max(most, message)),
-    field: ({ name, typed, problem: wrong }) => (
-      <TextInput name={name} label={label} value={typed} problem={wrong} />
-    ),
+    field({ name, typed, problem: wrong, request }) {
+      const shown = typeof label === 'string' ? label : label(request);
+      return <TextInput name={name} label={shown} value={typed} problem={wrong} />;
+    },
     words: (value) => `${called}: ${value}`,
     address: (value) => value,
   };
@@ -165,8 +167,8 @@ function dayFilter(
   return {
     ...placed,
     schema: () => optionalField(daySchema(problem, read)),
-    field: ({ name, typed, value, problem: wrong, today }) => {
-      const day = value ?? (typed === '' ? shows?.(today) : undefined);
+    field: ({ name, typed, value, problem: wrong, request }) => {
+      const day = value ?? (typed === '' ? shows?.(request.today) : undefined);
       const text = day === undefined ? typed : dateInFigures(day);
       return <TextInput name={name} label={label} value={text} problem={wrong} />;
     },

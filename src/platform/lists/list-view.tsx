@@ -34,7 +34,7 @@ export interface ListViewProps<P extends string, F extends Filters, Found extend
 type Props = ListViewProps<string, Filters, Loaded<unknown>>;
 
 function ListFilter({ of, request, problems, found }: Props): VNode | null {
-  const { query, today } = request;
+  const { query } = request;
   const typed = fieldsOf(query);
   const choices = found && of.choices?.(found.loaded, found.values);
   const fields = Object.entries(of.filters).map(([name, filter]) => ({
@@ -45,7 +45,7 @@ function ListFilter({ of, request, problems, found }: Props): VNode | null {
       typed: typedValue(typed, name),
       value: found?.values[name],
       problem: problemOf(problems, name),
-      today,
+      request,
       choices: choices?.[name],
     }),
   }));

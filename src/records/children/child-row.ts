@@ -1,6 +1,6 @@
 import type { Pence } from '../../core/money.ts';
 import { ageOn, type PlainDate } from '../../core/plain-date.ts';
-import type { CellValue, TabularColumn } from '../../platform/downloads/tabular-data.ts';
+import type { CellValue } from '../../platform/downloads/tabular-data.ts';
 import { codeName } from '../codes/code-status.ts';
 import {
   PLACEMENT_GROUP_NAMES,
@@ -32,21 +32,6 @@ export interface ChildRow {
   readonly weekly: Pence | null;
 }
 
-/** The list's columns; `child` holds the identifier on a page and the pseudonym in a file. */
-export const COLUMNS: readonly TabularColumn[] = [
-  { key: 'child', heading: 'Child', type: 'text' },
-  { key: 'age', heading: 'Age', type: 'whole' },
-  { key: 'sex', heading: 'Sex', type: 'text' },
-  { key: 'placement', heading: 'Placement', type: 'text' },
-  { key: 'provider', heading: 'Provider', type: 'text' },
-  { key: 'legalStatus', heading: 'Legal status', type: 'text' },
-  { key: 'area', heading: 'Area', type: 'text' },
-  { key: 'miles', heading: 'Miles', type: 'decimal' },
-  { key: 'placementStart', heading: 'Placement began', type: 'date' },
-  { key: 'since', heading: 'Looked after since', type: 'date' },
-  { key: 'weekly', heading: 'Weekly cost', type: 'money' },
-];
-
 /** The areas in words. */
 export const AREA_NAMES: Readonly<Record<Area, string>> = {
   in: 'In area',
@@ -74,19 +59,6 @@ export function ageOf({ dateOfBirth }: ChildRow, night: PlainDate): number | nul
 export function sexOf({ sex }: ChildRow): string | null {
   return sex === null ? null : (codeName('sex', sex) ?? sex);
 }
-
-/** The columns of a file, which has the codes beside the words. */
-export const FILE_COLUMNS: readonly TabularColumn[] = COLUMNS.flatMap((column) => {
-  if (column.key === 'placement') {
-    return [
-      { key: 'group', heading: 'Placement group', type: 'text' } as const,
-      { key: 'place', heading: 'Placement code', type: 'text' } as const,
-      column,
-    ];
-  }
-  if (column.key !== 'provider') return [column];
-  return [column, { key: 'urn', heading: 'URN', type: 'text' } as const];
-});
 
 /** A row of a file, under the child's pseudonym. */
 export function fileRow(

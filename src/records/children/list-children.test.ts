@@ -9,8 +9,9 @@ import type { ChildrenFilter } from '../paths.ts';
 import { loadWeeklyReport } from '../reports/weekly-report/load-report.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { SORT_KEYS } from './children-sorting.ts';
-import { loadChildren, PAGE_SIZE } from './list-children.ts';
+import { loadChildren } from './list-children.ts';
 
+const PAGE_SIZE = 50;
 const NIGHT = isoDate('2021-03-31');
 const LAST = dayNumberOf(NIGHT);
 const POSTCODES = ['AB1 2CD', 'AB1 2CE', 'EF10 3GH', 'EF1A 3GH', 'ZZ9 9ZZ'];
@@ -168,8 +169,8 @@ describeOnBothDatabases('the list of children', ALL_MIGRATIONS, (open) => {
       const { leftOut: _findings, ...listed } = children;
       const rowsOf = async (filter: ChildrenFilter) => {
         const order = { key: 'child', order: 'ascending' } as const;
-        const asked = { filter, night: NIGHT, order, page: 1 };
-        const { total, rows } = await loadChildren(ground, code, asked);
+        const asked = { filter, night: NIGHT, order, page: 1, pageSize: PAGE_SIZE };
+        const { total, rows } = await ground.read(code, (tx) => loadChildren(tx, asked));
         expect(rows.length).toBe(Math.min(total, PAGE_SIZE));
         return total;
       };
@@ -204,12 +205,15 @@ describeOnBothDatabases('the list of children', ALL_MIGRATIONS, (open) => {
     for (const key of SORT_KEYS) {
       for (const order of ['ascending', 'descending'] as const) {
         const pageOf = (page: number) =>
-          loadChildren(ground, 'X', {
-            filter: { known: 'all' },
-            night: NIGHT,
-            order: { key, order },
-            page,
-          });
+          ground.read('X', (tx) =>
+            loadChildren(tx, {
+              filter: { known: 'all' },
+              night: NIGHT,
+              order: { key, order },
+              page,
+              pageSize: PAGE_SIZE,
+            }),
+          );
         const { total } = await pageOf(1);
         const pages = Array.from({ length: Math.ceil(total / PAGE_SIZE) }, (_none, at) =>
           pageOf(at + 1),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../../../core/plain-date.ts';
+import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import { listOf, PAGING, pageAnswer } from '../../../platform/http/api/paging.ts';
 import { exportOf } from '../../../platform/http/audit-event.ts';
 import type { Person, ReadingRequest } from '../../../platform/http/route.ts';
@@ -17,6 +18,7 @@ import { PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
 import { loadChildNames } from '../../findings/under-pseudonyms.ts';
 import { apiRoute, mayDo } from '../../permissions.ts';
 import { hidesSome } from '../../restrictions/seen-by.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
 import { ageOf, type ChildRow, groupOf } from '../child-row.ts';
 import { SORT_KEYS } from '../children-sorting.ts';
 import { loadChildren } from '../list-children.ts';
@@ -110,7 +112,7 @@ export const childrenRoute = apiRoute({
   query,
   answer: listOf(row).extend(LEAVES_OUT),
   async handle(request, { page, pageSize, sort, order, on, ...filter }) {
-    const { council, ground, person, today } = request;
+    const { person, today } = request;
     const leavesOutRestricted = await hidesSome(request);
     // Who may not see a child learns no identifier by trying.
     if (!maySearchFor(person, filter.search)) {
@@ -118,16 +120,13 @@ export const childrenRoute = apiRoute({
       return { ...none, leavesOutRestricted };
     }
     const night = on === undefined ? today : isoDate(on);
-    const list = await loadChildren(ground, council.code, {
-      filter: { ...filter, on: night },
-      night,
-      order: { key: sort, order },
-      page,
-      pageSize,
-    });
+    const sorted = { key: sort, order };
+    const asked = { filter: { ...filter, on: night }, night, order: sorted, page, pageSize };
+    const list = await request.read((tx: CouncilTransaction<RecordsTables>) =>
+      loadChildren(tx, asked),
+    );
     const { pseudonym } = await request.read(loadChildNames);
-    const rows = list.page === page ? list.rows : [];
-    const shown = rows.map((child) => answered(child, request, on, pseudonym));
+    const shown = list.rows.map((child) => answered(child, request, on, pseudonym));
     const paged = pageAnswer(request, { page, pageSize }, { rows: shown, total: list.total });
     return { ...paged, leavesOutRestricted };
   },

@@ -1,0 +1,99 @@
+import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
+import type { TabularRow } from '../../../../platform/downloads/tabular-data.ts';
+import type { ReadingRequest } from '../../../../platform/http/route.ts';
+import { type Asked, type FileRows, list } from '../../../../platform/lists/list.ts';
+import { paths } from '../../../paths.ts';
+import { loadPseudonyms } from '../../../reports/weekly-report/load-report.ts';
+import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
+import type { RecordsTables } from '../../../storage/records-tables.ts';
+import { AREA_NAMES, ageOf, fileRow, providerOf, sexOf } from '../../child-row.ts';
+import type { ChildrenOrder, SortKey } from '../../children-sorting.ts';
+import { loadChildren } from '../../list-children.ts';
+import { loadChildRows, loadSelection, sortedChildren } from '../../load-children.ts';
+import { Counted, childCell, legalStatusCell, NamesFiles, placementCell } from './cells.tsx';
+import { CHILDREN_FILTERS, type ChildrenAsked, seesNames } from './filters.tsx';
+
+type Transaction = CouncilTransaction<RecordsTables>;
+
+const CHILDREN_AT_ONCE = 1_000;
+
+/** The order by one of the list's columns; those of a file alone do not sort. */
+export function orderOf({ order }: Pick<Asked<unknown>, 'order'>): ChildrenOrder {
+  return { key: order.key as SortKey, order: order.order };
+}
+
+function loadPage(request: ReadingRequest, asked: Asked<ChildrenAsked>) {
+  const { values, page, pageSize } = asked;
+  const night = values.on;
+  return request.read((tx: Transaction) =>
+    loadChildren(tx, { filter: values, night, order: orderOf(asked), page, pageSize }),
+  );
+}
+
+/** The whole list under pseudonyms, read some children at a time while it is sent. */
+async function childrenFile(
+  request: ReadingRequest,
+  asked: Asked<ChildrenAsked>,
+): Promise<FileRows> {
+  const { on: night } = asked.values;
+  const { selection, childIds, pseudonym } = await request.read(async (tx: Transaction) => {
+    const chosen = await loadSelection(tx, asked.values, night);
+    const sorted = await sortedChildren(tx, chosen, orderOf(asked));
+    const names = await loadPseudonyms(tx);
+    return { selection: chosen, childIds: sorted.childIds, pseudonym: names };
+  });
+  async function* rows(): AsyncGenerator<TabularRow> {
+    for (let at = 0; at < childIds.length; at += CHILDREN_AT_ONCE) {
+      const some = childIds.slice(at, at + CHILDREN_AT_ONCE);
+      const loaded = await request.read((tx: Transaction) => loadChildRows(tx, selection, some));
+      for (const row of loaded) yield fileRow(row, night, pseudonym(row.childId));
+    }
+  }
+  return { rows: rows(), total: childIds.length };
+}
+
+/** The children looked after on a night: by identifier on the page, by pseudonym in the files. */
+export const childrenList = list({
+  name: 'children',
+  thing: 'list of children',
+  path: paths.children,
+  section: 'Records',
+  permission: 'see children',
+  title: 'Children',
+  filters: CHILDREN_FILTERS,
+  leftOut: restrictedLeftOut,
+  load: loadPage,
+  columns: [
+    { key: 'child', heading: 'Child', type: 'text', cell: childCell },
+    {
+      ...{ key: 'age', heading: 'Age', type: 'whole' },
+      cell: (row, { values }) => ageOf(row, values.on),
+    },
+    { key: 'sex', heading: 'Sex', type: 'text', cell: sexOf },
+    { key: 'group', heading: 'Placement group', type: 'text', only: 'file', sortable: false },
+    { key: 'place', heading: 'Placement code', type: 'text', only: 'file', sortable: false },
+    { key: 'placement', heading: 'Placement', type: 'text', cell: placementCell },
+    { key: 'provider', heading: 'Provider', type: 'text', cell: providerOf },
+    { key: 'urn', heading: 'URN', type: 'text', only: 'file', sortable: false },
+    { key: 'legalStatus', heading: 'Legal status', type: 'text', cell: legalStatusCell },
+    {
+      ...{ key: 'area', heading: 'Area', type: 'text' },
+      cell: ({ place, area }) =>
+        place === null ? null : AREA_NAMES[area].replaceAll(' ', '\u00a0'),
+    },
+    { key: 'miles', heading: 'Miles', type: 'decimal' },
+    { key: 'placementStart', heading: 'Placement began', type: 'date' },
+    { key: 'since', heading: 'Looked after since', type: 'date' },
+    { key: 'weekly', heading: 'Weekly cost', type: 'money' },
+  ],
+  rowHeader: 'child',
+  first: { key: 'child', order: 'ascending' },
+  file: childrenFile,
+  fileOf: (_request, { on }) => on,
+  fileNote: 'These files carry pseudonyms in place of the children’s identifiers.',
+  counted: (total, { values }) => <Counted asked={values} total={total} />,
+  empty: 'No child was looked after that night. Choose another night.',
+  noMatch: 'No children match. Take a filter away, or choose another night.',
+  below: ({ request, loaded }) =>
+    loaded.total > 0 && seesNames(request) ? <NamesFiles query={request.query} /> : null,
+});
