@@ -69,6 +69,7 @@ async function decided(ground: Ground): Promise<string> {
       weekEnding: WEEK_ENDING,
       order: { key: 'severity', order: 'ascending' },
       page: 1,
+      pageSize: 50,
     }),
   );
   const subjectKey = rows[0]?.subjectKey ?? '';

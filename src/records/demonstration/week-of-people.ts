@@ -100,6 +100,7 @@ async function decideOnSome(
       weekEnding,
       order: { key: 'severity', order: 'ascending' },
       page: 1,
+      pageSize: 50,
     }),
   );
   const decides = async (

@@ -1,5 +1,4 @@
 import type { PlainDate } from '../../core/plain-date.ts';
-import type { TabularColumn } from '../../platform/downloads/tabular-data.ts';
 import type { Severity } from '../model.ts';
 import type { Verdict } from '../storage/finding-decisions.ts';
 
@@ -51,17 +50,3 @@ export function kindName(kind: string): string {
   const words = kind.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-/** The columns of the list that it can be sorted by, with the rest of those of a file. */
-export const COLUMNS: readonly TabularColumn[] = [
-  { key: 'severity', heading: 'Severity', type: 'text' },
-  { key: 'rule', heading: 'Rule', type: 'text' },
-  { key: 'child', heading: 'Child', type: 'text' },
-  { key: 'message', heading: 'What was found', type: 'text' },
-  { key: 'kind', heading: 'Records', type: 'text' },
-  { key: 'year', heading: 'Return', type: 'text' },
-  { key: 'file', heading: 'File', type: 'text' },
-  { key: 'line', heading: 'Line', type: 'whole' },
-  { key: 'column', heading: 'Column', type: 'text' },
-  { key: 'value', heading: 'Value', type: 'text' },
-];

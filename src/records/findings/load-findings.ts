@@ -10,8 +10,13 @@ import { type FindingDecision, type FindingRow, RECORDED_NOW } from './finding-r
 type Transaction = CouncilTransaction<RecordsTables>;
 
 /** The columns that the list can be sorted by. */
-export const SORT_KEYS = ['severity', 'rule', 'child', 'kind', 'year', 'file'] as const;
-export type SortKey = (typeof SORT_KEYS)[number];
+type SortKey = 'severity' | 'rule' | 'child' | 'kind' | 'year' | 'file';
+
+/** How the list is sorted. */
+export interface FindingsOrder {
+  readonly key: SortKey;
+  readonly order: SortOrder;
+}
 
 const GRAVITY = sql.raw(`case f.severity when 'error' then 0 when 'warning' then 1 else 2 end`);
 
@@ -109,7 +114,7 @@ function rowOf(found: StoredFinding): FindingRow {
 export async function loadFindings(
   tx: Transaction,
   selected: RawBuilder<unknown>,
-  by: { readonly key: SortKey; readonly order: SortOrder },
+  by: FindingsOrder,
   page?: { readonly from: number; readonly size: number },
 ): Promise<readonly FindingRow[]> {
   const some = page === undefined ? sql`` : sql`limit ${page.size} offset ${page.from}`;

@@ -4,14 +4,6 @@ import { paths } from '../../../paths.ts';
 import { verdictInWords } from '../../decision-in-words.ts';
 import type { FindingRow } from '../../finding-row.ts';
 
-/** What the reader of the list may do. */
-export interface Reader {
-  readonly seesImports: boolean;
-  readonly decides: boolean;
-  /** Whether the list is of the records as they are now, and not of an earlier week. */
-  readonly asNow: boolean;
-}
-
 /** The box that chooses a finding for a decision on several; none for what needs none. */
 export function ChooseFinding({ row }: { readonly row: FindingRow }): VNode | null {
   if (row.resolved) return null;
@@ -37,7 +29,7 @@ export function ChooseFinding({ row }: { readonly row: FindingRow }): VNode | nu
 }
 
 /** What was decided, with the way there, or the way to decide. */
-export function decisionCell(row: FindingRow, { decides }: Reader): VNode | null {
+export function decisionCell(row: FindingRow, decides: boolean): VNode | null {
   const { decision, subjectKey } = row;
   if (decision !== undefined) {
     const ended = row.decided || decision.verdict === 'reopened' || decision.verdict === 'ended';

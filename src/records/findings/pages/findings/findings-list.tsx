@@ -1,0 +1,169 @@
+import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
+import { dateInWords } from '../../../../core/plain-date.ts';
+import { InsetText, Tag } from '../../../../platform/components/messages.tsx';
+import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
+import type { ReadingRequest } from '../../../../platform/http/route.ts';
+import { type Asked, type ListColumn, list, type Shown } from '../../../../platform/lists/list.ts';
+import { paths } from '../../../paths.ts';
+import { mayDo } from '../../../permissions.ts';
+import { lastSunday } from '../../../reports/weekly-report/week.ts';
+import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
+import type { RecordsTables } from '../../../storage/records-tables.ts';
+import { type FindingRow, kindName } from '../../finding-row.ts';
+import { type FindingsPage, loadFindingsPage } from '../../list-findings.ts';
+import type { FindingsOrder } from '../../load-findings.ts';
+import { RULE_EXPLANATIONS, ruleName } from '../../rule-explanations.ts';
+import { SeverityTag } from '../../severity-tag.tsx';
+import { ChooseFinding, ChoosingForm, decisionCell } from './choose-findings.tsx';
+import { findingsFile } from './file-rows.ts';
+import { choicesFound, FINDINGS_FILTERS, type FindingsValues, findingsAsked } from './filters.tsx';
+import { RulesTable } from './rules-table.tsx';
+
+type FindingsShown = Shown<FindingsValues, FindingsPage>;
+type Column = ListColumn<FindingRow, FindingsValues, FindingsPage>;
+
+function loadPage(request: ReadingRequest, asked: Asked<FindingsValues>): Promise<FindingsPage> {
+  const { values, page, pageSize } = asked;
+  const order = asked.order as FindingsOrder;
+  return request.read((tx: CouncilTransaction<RecordsTables>) =>
+    loadFindingsPage(tx, { ...findingsAsked(values), order, page, pageSize }),
+  );
+}
+
+/** Of one rule, whoever may decide can choose several findings. */
+function chooses({ person }: ReadingRequest, { rule }: FindingsValues): boolean {
+  return rule !== undefined && mayDo(person.roles, 'decide on findings');
+}
+
+/** The way to the finding's case, which is of the records as they are now: what was only found in an earlier week has none. */
+function whatWasFound(
+  { message, importId, subjectKey }: FindingRow,
+  { request, values }: FindingsShown,
+) {
+  const asNow = values['week-ending'] === lastSunday(request.today);
+  if (!asNow && importId === null) return message;
+  return (
+    <a class="govuk-link govuk-link--no-visited-state" href={paths.finding(subjectKey)}>
+      {message}
+    </a>
+  );
+}
+
+function childCell({ childId }: FindingRow): VNode | null {
+  if (childId === null) return null;
+  return (
+    <a class="govuk-link govuk-link--no-visited-state" href={paths.child(childId)}>
+      {childId}
+    </a>
+  );
+}
+
+function fileCell({ importId, path }: FindingRow, { request }: FindingsShown) {
+  if (importId === null || path === null) return null;
+  if (!mayDo(request.person.roles, 'see imports')) return path;
+  return (
+    <a class="govuk-link" href={paths.import(importId)}>
+      {path}
+    </a>
+  );
+}
+
+function severityCell({ severity, resolved }: FindingRow): VNode {
+  return (
+    <>
+      <SeverityTag severity={severity} />
+      {resolved && <Tag text="Resolved" colour="green" />}
+    </>
+  );
+}
+
+const CHOOSE: Column = {
+  ...{ key: 'choose', heading: 'Choose', type: 'text', only: 'page', sortable: false },
+  cell: (row) => <ChooseFinding row={row} />,
+};
+const COLUMNS: readonly Column[] = [
+  { key: 'severity', heading: 'Severity', type: 'text', cell: severityCell },
+  { key: 'rule', heading: 'Rule', type: 'text', cell: ({ rule }) => ruleName(rule) },
+  { key: 'child', heading: 'Child', type: 'text', cell: childCell },
+  {
+    ...{ key: 'message', heading: 'What was found', type: 'text' },
+    ...{ sortable: false, sentences: true, cell: whatWasFound },
+  },
+  {
+    ...{ key: 'decision', heading: 'Decision', type: 'text', only: 'page', sortable: false },
+    cell: (row, { request }) =>
+      decisionCell(row, mayDo(request.person.roles, 'decide on findings')),
+  },
+  { key: 'kind', heading: 'Records', type: 'text', cell: ({ kind }) => kindName(kind) },
+  {
+    ...{ key: 'year', heading: 'Return', type: 'text' },
+    cell: ({ returnYear }) => (returnYear === 0 ? null : String(returnYear)),
+  },
+  { key: 'file', heading: 'File', type: 'text', cell: fileCell },
+  { key: 'line', heading: 'Line', type: 'whole', sortable: false },
+  { key: 'column', heading: 'Column', type: 'text', sortable: false },
+  { key: 'value', heading: 'Value', type: 'text', sortable: false },
+  { key: 'state', heading: 'State', type: 'text', only: 'file', sortable: false },
+  { key: 'decision', heading: 'Decision', type: 'text', only: 'file', sortable: false },
+  { key: 'reason', heading: 'Why', type: 'text', only: 'file', sortable: false },
+  { key: 'decidedBy', heading: 'Decided by', type: 'text', only: 'file', sortable: false },
+  { key: 'decidedAt', heading: 'Decided on', type: 'text', only: 'file', sortable: false },
+];
+
+function Explained({ rule }: { readonly rule: string }): VNode | null {
+  const explanation = RULE_EXPLANATIONS[rule];
+  if (explanation === undefined) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        <strong>{explanation.name}.</strong> {explanation.whatToDo}
+      </p>
+      <p class="govuk-body">Who can mend it: {explanation.whoMends}.</p>
+    </InsetText>
+  );
+}
+
+/** What a person should look at in the records: with identifiers on the page, by pseudonym in the files. */
+export const findingsList = list({
+  name: 'findings',
+  thing: 'list of findings',
+  path: paths.findings,
+  section: 'Records',
+  permission: 'see findings',
+  title: 'Findings',
+  filters: FINDINGS_FILTERS,
+  leftOut: restrictedLeftOut,
+  load: loadPage,
+  choices: choicesFound,
+  columns: (request, values) => (chooses(request, values) ? [CHOOSE, ...COLUMNS] : COLUMNS),
+  // The gravest first.
+  first: { key: 'severity', order: 'ascending' },
+  file: findingsFile,
+  fileOf: (_request, values) => values['week-ending'],
+  fileNote: 'Files carry pseudonyms in place of the children’s identifiers.',
+  counted: (total) => <strong>{counted(total, 'finding')}</strong>,
+  empty: 'Nothing was found that needs a look.',
+  noMatch: 'No findings match. Take a filter away to see more.',
+  lead: ({ today }, shown) => (
+    <p class="govuk-body">
+      What a person should look at: in the files as they were imported, and in costs and placements
+      as they are recorded now, up to the week ending{' '}
+      {dateInWords(shown?.values['week-ending'] ?? lastSunday(today))}.
+    </p>
+  ),
+  between: ({ request, values: { rule }, loaded }) =>
+    rule === undefined ? (
+      <RulesTable rules={loaded.rules} query={request.query} />
+    ) : (
+      <Explained rule={rule} />
+    ),
+  around: (table, { request, values, loaded }) => (
+    <ChoosingForm
+      choosing={chooses(request, values) && loaded.total > 0}
+      weekEnding={request.query.get('week-ending')}
+    >
+      {table}
+    </ChoosingForm>
+  ),
+});
