@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import type { Bound } from '../../platform/http/bound.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportStatus } from './import-in-words.ts';
 
@@ -11,9 +12,6 @@ export interface ImportsFilter {
 }
 
 type Transaction = CouncilTransaction<RecordsTables>;
-
-/** How many imports a page of the list holds. */
-export const PAGE_SIZE = 20;
 
 /** One import as the list shows it. */
 export interface ListedImport {
@@ -35,7 +33,7 @@ export interface ListedImport {
 
 /** One page of the list, and how many imports there are on all pages. */
 export interface ImportsPage {
-  readonly imports: readonly ListedImport[];
+  readonly rows: readonly ListedImport[];
   readonly total: number;
 }
 
@@ -123,30 +121,25 @@ async function listed(
 
 /** A page of the council's imports, newest first, counted from 1. */
 export async function loadImports(
-  ground: Ground,
-  authority: string,
+  tx: Transaction,
   filter: ImportsFilter,
-  page: number,
-  limit = PAGE_SIZE,
+  { page, pageSize: limit }: { readonly page: number; readonly pageSize: number },
 ): Promise<ImportsPage> {
-  return ground.read<RecordsTables, ImportsPage>(authority, async (tx) => {
-    const { total } = await matching(tx, filter)
-      .select((select) => select.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
-    return { imports: await listed(tx, filter, { offset: (page - 1) * limit, limit }), total };
-  });
+  const { total } = await matching(tx, filter)
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { rows: await listed(tx, filter, { offset: (page - 1) * limit, limit }), total };
 }
 
 const IMPORTS_AT_ONCE = 500;
 
 /** Every import that matches, newest first, read some at a time. */
 export async function* allImports(
-  ground: Ground,
-  authority: string,
+  { read }: Pick<Bound, 'read'>,
   filter: ImportsFilter,
 ): AsyncGenerator<ListedImport> {
   for (let offset = 0; ; offset += IMPORTS_AT_ONCE) {
-    const some = await ground.read<RecordsTables, ListedImport[]>(authority, (tx) =>
+    const some = await read((tx: Transaction) =>
       listed(tx, filter, { offset, limit: IMPORTS_AT_ONCE }),
     );
     yield* some;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import { listOf, PAGING, pageAnswer } from '../../../platform/http/api/paging.ts';
 import { exportOf } from '../../../platform/http/audit-event.ts';
 import { searchParameter } from '../../api/fields.ts';
@@ -49,9 +50,10 @@ export const importsRoute = apiRoute({
     }),
   ),
   async handle(request, { page, pageSize, ...filter }) {
-    const { council, ground } = request;
-    const list = await loadImports(ground, council.code, filter, page, pageSize);
-    const rows = list.imports.map(({ requestedAt, kinds, ...one }) => ({
+    const list = await request.read((tx: CouncilTransaction<RecordsTables>) =>
+      loadImports(tx, filter, { page, pageSize }),
+    );
+    const rows = list.rows.map(({ requestedAt, kinds, ...one }) => ({
       ...one,
       requested: requestedAt.toISOString(),
       kinds: [...kinds],
