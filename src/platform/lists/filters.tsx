@@ -24,7 +24,8 @@ export interface FilterField<Value> {
 export interface Filter<Value> {
   /** Reads what stands in the query; its messages are for the person who typed it. */
   schema(today: PlainDate): z.ZodType<Value>;
-  field(given: FilterField<Value>): VNode;
+  /** Null for what only a link sets. */
+  field(given: FilterField<Value>): VNode | null;
   /** What it says while it acts, such as `Night of 31 March 2021`; undefined when it narrows nothing. */
   words(value: NonNullable<Value>, choices: readonly Choice[] | undefined): string | undefined;
   /** As it stands in an address. */
@@ -160,7 +161,7 @@ interface DayGiven extends Placed {
 }
 
 /** A day; `shows` stands in the field where none was given. */
-function dayFilter(
+export function dayFilter(
   given: DayGiven & { readonly shows?: (today: PlainDate) => PlainDate },
 ): Filter<PlainDate | undefined> {
   const { label, problem, words, read = typedDay, shows, ...placed } = given;
@@ -186,5 +187,22 @@ export function dayOfList(
   return {
     ...optional,
     schema: (today) => optional.schema(today).transform((day) => day ?? usual(today)),
+  };
+}
+
+/** What only a link sets, such as a number; `words` say it while it acts. */
+export function linkFilter<Value>(given: {
+  readonly schema: z.ZodType<Value>;
+  readonly words: (value: Value, choices: readonly Choice[] | undefined) => string;
+  readonly personal?: boolean;
+}): Filter<Value | undefined> {
+  const { schema, words, ...placed } = given;
+  return {
+    ...placed,
+    schema: () => optionalField(schema),
+    field: ({ name, typed }) =>
+      typed === '' ? null : <input type="hidden" name={name} value={typed} />,
+    words: (value, choices) => words(value, choices),
+    address: String,
   };
 }

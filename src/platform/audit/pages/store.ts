@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { addDays } from '../../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../database/ground.ts';
 import type { PlatformTables } from '../../database/platform-tables.ts';
+import type { ValuesOf } from '../../lists/filters.tsx';
 import type { AuditEntry } from '../entry.ts';
-import type { TrailFilter } from './schema.ts';
+import type { TRAIL_FILTERS } from './trail-filters.ts';
 
 type Transaction = CouncilTransaction<PlatformTables>;
 
-/** How many entries a page holds. */
-export const PAGE_SIZE = 25;
+/** What the trail is narrowed to. */
+export type TrailFilter = Partial<ValuesOf<typeof TRAIL_FILTERS>>;
 
 /** Counting stops here: a trail of millions would otherwise be counted at every look. */
 export const MOST_COUNTED = 10_000;
