@@ -22,6 +22,7 @@ const PLATFORM_THINGS: Names['things'] = {
   case_attachment: 'attachment of a case',
   'whole database': 'whole database',
   'audit trail': 'audit trail',
+  'list of people': 'list of people',
 };
 
 const PLATFORM_COLUMNS: Names['columns'] = {

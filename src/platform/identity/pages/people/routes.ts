@@ -1,8 +1,9 @@
 import { WellplacedError } from '../../../../core/errors.ts';
-import { checkForm, fieldsOf } from '../../../http/form.ts';
+import { checkForm } from '../../../http/form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
 import type { PageRequest } from '../../../http/route.ts';
+import { listRoutes } from '../../../lists/list-routes.ts';
 import type { Route } from '../../../permission/ground-permissions.ts';
 import { mayDo } from '../../../permission/ground-permissions.ts';
 import type { Role } from '../../../permission/roles.ts';
@@ -21,23 +22,15 @@ import { identityPaths } from '../../paths.ts';
 import { setRoles } from '../../people.ts';
 import { endAllSessionsOf } from '../../sessions.ts';
 import { revokeToken } from '../access-tokens/routes.ts';
-import { peopleQuery, rolesForm } from './schema.ts';
+import { peopleList } from './people-list.tsx';
+import { rolesForm } from './schema.ts';
 import { type ListedPerson, loadPeople } from './store.ts';
-import { PeopleView, PersonView } from './view.tsx';
+import { PersonView } from './view.tsx';
 
 type People = readonly ListedPerson[];
 
 const BREADCRUMBS = [{ text: 'People', href: identityPaths.people }];
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-
-async function showPeople({ council, ground, query }: PageRequest): Promise<Reply> {
-  const { show } = peopleQuery.parse(fieldsOf(query));
-  const all = await ground.read<IdentityTables, People>(council.code, (tx) => loadPeople(tx));
-  const people = all.filter(
-    ({ leftAt }) => show === 'all' || (leftAt !== undefined) === (show === 'left'),
-  );
-  return page({ title: 'People', section: 'People', content: PeopleView({ people, show }) });
-}
 
 /** The person whom the address names; undefined when there is none. */
 export async function chosenPerson({
@@ -154,7 +147,7 @@ async function revokeTokenOf(request: PageRequest): Promise<Reply> {
 export function peopleRoutes(context: IdentityContext): readonly Route[] {
   const permission = 'manage people';
   return [
-    { method: 'GET', path: identityPaths.people, permission: 'see people', handle: showPeople },
+    ...listRoutes(peopleList),
     {
       method: 'GET',
       path: identityPaths.person(':personId'),

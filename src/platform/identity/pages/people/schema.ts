@@ -19,13 +19,6 @@ export const rolesForm = z.object({
   reason,
 });
 
-/** Whom the list of people shows. */
-export const SHOWN_PEOPLE = ['here', 'left', 'all'] as const;
-export type ShownPeople = (typeof SHOWN_PEOPLE)[number];
-
-/** The query of the list of people; anything else is read as those who are here. */
-export const peopleQuery = z.object({ show: z.enum(SHOWN_PEOPLE).catch('here') });
-
 /** The form that ends a person’s access. */
 export const leaveForm = z.object({
   successor: z

@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
 import { instantInWords } from '../../../../core/instant.ts';
 import { Button } from '../../../components/button.tsx';
-import { Checkboxes, Select } from '../../../components/choices.tsx';
+import { Checkboxes } from '../../../components/choices.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
-import { Filter } from '../../../components/filter.tsx';
 import { SummaryList } from '../../../components/summary-list.tsx';
-import { Table } from '../../../components/table.tsx';
 import { TextInput } from '../../../components/text-input.tsx';
 import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts';
 import type { FormFields } from '../../../http/route.ts';
@@ -17,7 +15,6 @@ import type { Ending } from '../../leaving/endings.ts';
 import { identityPaths } from '../../paths.ts';
 import { TokensTable } from '../access-tokens/tokens-table.tsx';
 import { Endings } from './endings.tsx';
-import { SHOWN_PEOPLE, type ShownPeople } from './schema.ts';
 import type { ListedPerson } from './store.ts';
 
 const GIVEN_BY = {
@@ -29,73 +26,6 @@ const GIVEN_BY = {
 function issuerInWords(issuer: string): string {
   if (issuer === DEMONSTRATION) return 'The demonstration’s sign-in page';
   return issuer === MACHINE ? 'A link printed at the start' : issuer;
-}
-
-function rolesInWords({ held }: ListedPerson): string {
-  return [...new Set(held.map(({ role }) => role))].join(', ');
-}
-
-const SHOWN = {
-  here: 'Those who are here',
-  left: 'Those who have left',
-  all: 'Everybody',
-} as const;
-
-/** Everybody who has signed in, or may; and those who have left. */
-export function PeopleView(props: {
-  readonly people: readonly ListedPerson[];
-  readonly show: ShownPeople;
-}): VNode {
-  return (
-    <>
-      <h1 class="govuk-heading-l">People</h1>
-      <p class="govuk-body">
-        Whoever signs in by the council’s identity provider is added here. What they may do follows
-        from their roles: see{' '}
-        <a class="govuk-link" href={identityPaths.roles}>
-          what each role may do
-        </a>{' '}
-        and{' '}
-        <a class="govuk-link" href={identityPaths.roleMapping}>
-          roles from the identity provider
-        </a>
-        .
-      </p>
-      <Filter label="Filter people" path={identityPaths.people}>
-        <Select
-          name="show"
-          label="Show"
-          choices={SHOWN_PEOPLE.map((value) => ({ value, text: SHOWN[value] }))}
-          value={props.show}
-        />
-      </Filter>
-      <Table
-        caption="People and their roles"
-        captionSize="hidden"
-        columns={[
-          { key: 'name', heading: 'Name', type: 'text' },
-          { key: 'roles', heading: 'Roles', type: 'text' },
-          { key: 'seen', heading: 'Last here', type: 'text' },
-        ]}
-        rowHeader="name"
-        rows={props.people.map((person) => ({
-          cells: {
-            name: (
-              <a class="govuk-link" href={identityPaths.person(person.personId)}>
-                {person.name}
-              </a>
-            ),
-            roles:
-              person.leftAt === undefined
-                ? rolesInWords(person) || 'No role yet'
-                : `Left on ${instantInWords(person.leftAt)}`,
-            seen: person.lastSeenAt === undefined ? '' : instantInWords(person.lastSeenAt),
-          },
-        }))}
-        empty={props.show === 'left' ? 'Nobody has left.' : 'Nobody has signed in yet.'}
-      />
-    </>
-  );
 }
 
 function Facts(props: {
