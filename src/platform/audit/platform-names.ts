@@ -23,12 +23,15 @@ const PLATFORM_THINGS: Names['things'] = {
   'whole database': 'whole database',
   'audit trail': 'audit trail',
   'list of people': 'list of people',
+  saved_view: 'saved view of a list',
+  'own views of a list': 'own views of a list',
 };
 
 const PLATFORM_COLUMNS: Names['columns'] = {
   case_kind: 'kind of case',
   case_key: 'case',
   corrects: 'corrects the note',
+  is_default: 'opens by itself',
 };
 
 /** A wing's names with the platform's beside them. */

@@ -88,15 +88,17 @@ export function actingFilters<F extends Filters>(
   });
 }
 
-/** The address of the list without its filters: with what it is of, such as its week. */
+/** The address of the list without its filters: with what it is of, such as its week, and without a view. */
 export function clearedAddress<F extends Filters>(
   of: { readonly path: string; readonly filters: F },
   values: ValuesOf<F> | undefined,
+  query: URLSearchParams,
 ): string {
   const kept = Object.entries(of.filters).flatMap(([name, filter]) => {
     const value = values?.[name as keyof F];
     if (filter.stays !== true || value === undefined || value === null) return [];
     return [[name, filter.address(value)]];
   });
-  return addressWith(of.path, new URLSearchParams(kept), {});
+  const ofViews = query.has('view') || query.has('opened') ? { view: 'none' } : {};
+  return addressWith(of.path, new URLSearchParams(kept), ofViews);
 }

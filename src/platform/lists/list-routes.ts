@@ -9,21 +9,22 @@ import type { Filters, ValuesOf } from './filters.tsx';
 import type { FileRows, List, Loaded } from './list.ts';
 import { actingFilters, columnsOf, loadPage, readFilters, sortingOf } from './list-query.ts';
 import { ListView } from './list-view.tsx';
-
-/** A route of a list. */
-export interface ListRoute<Permission extends string> {
-  readonly method: 'GET';
-  readonly path: string;
-  readonly permission: Permission;
-  readonly audit: Audit;
-  readonly handle: (request: PageRequest) => Promise<Reply>;
-}
+import { anyList } from './views/kept.ts';
+import { queryBeside, viewAsked } from './views/opened.ts';
+import { viewsOf } from './views/store.ts';
+import { ViewLine } from './views/view-line.tsx';
+import { type ListRoute, viewRoutes } from './views/view-routes.ts';
 
 /** The page of a list as it is asked for. */
 async function showList<P extends string, F extends Filters, Found extends Loaded<unknown>>(
   of: List<P, F, Found>,
-  request: PageRequest,
+  asked: PageRequest,
 ): Promise<Reply> {
+  const own = { personId: asked.person.personId, list: of.name };
+  const views = await asked.read((tx) => viewsOf(tx, own));
+  const elsewhere = viewAsked(anyList(of), asked, views);
+  if (elsewhere !== undefined) return elsewhere;
+  const request = { ...asked, query: queryBeside(asked.query, views) };
   const check = readFilters(of.filters, request);
   const place = (values: ValuesOf<F> | undefined) => {
     const breadcrumbs = of.breadcrumbs?.(request, values);
@@ -36,11 +37,12 @@ async function showList<P extends string, F extends Filters, Found extends Loade
     return page({ title, ...place(undefined), status: 422, content });
   }
   const { values } = check;
-  const { loaded, asked } = await loadPage(of, request, values);
+  const found = { values, ...(await loadPage(of, request, values)) };
   const leftOut = await of.leftOut?.(request);
-  const title = of.titled?.(values, loaded) ?? of.title;
-  const found = { values, loaded, asked, leftOut };
-  return page({ title, ...place(values), content: ListView({ of, request, title, found }) });
+  const title = of.titled?.(values, found.loaded) ?? of.title;
+  const line = ViewLine({ of: anyList(of), request, views });
+  const content = ListView({ of, request, title, found: { ...found, leftOut }, views: line });
+  return page({ title, ...place(values), content });
 }
 
 /** Every row of the list, as a file holds them. */
@@ -105,7 +107,7 @@ async function sendList<P extends string, F extends Filters, Found extends Loade
   return total === undefined ? file : { ...file, rows: total };
 }
 
-/** The routes of a list: its page and, under it, its files. */
+/** The routes of a list: its page and, under it, its files and each person's own views. */
 export function listRoutes<P extends string, F extends Filters, Found extends Loaded<unknown>>(
   of: List<P, F, Found>,
   audited: (audit: Audit) => Audit = (audit) => audit,
@@ -121,5 +123,6 @@ export function listRoutes<P extends string, F extends Filters, Found extends Lo
       audit: audited(exportOf(thing)),
       handle: (request) => sendList(of, request),
     },
+    ...viewRoutes(anyList(of), permission),
   ];
 }

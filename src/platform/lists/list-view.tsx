@@ -12,6 +12,8 @@ import type { Filters, ValuesOf } from './filters.tsx';
 import type { Asked, List, ListColumn, Loaded, Shown } from './list.ts';
 import { actingFilters, clearedAddress, columnsOf } from './list-query.ts';
 
+/** What of a page's address says nothing about its rows. */
+const NOT_IN_FILES = { page: undefined, view: undefined, opened: undefined };
 /** A list of more columns than these is printed across the sheet. */
 const WIDE_FROM = 8;
 
@@ -58,7 +60,7 @@ function ListFilter({ of, request, problems, found }: Props): VNode | null {
     <Filter
       label={`Filter: ${of.title.toLowerCase()}`}
       path={of.path}
-      cleared={clearedAddress(of, found?.values)}
+      cleared={clearedAddress(of, found?.values, query)}
       kept={kept}
       selected={found === undefined ? [] : actingFilters(of, query, found.values, choices)}
     >
@@ -114,7 +116,7 @@ function Rows({ of, request, found }: FoundProps): VNode {
         <p class="govuk-body">
           <a
             class="govuk-link govuk-link--no-visited-state"
-            href={clearedAddress(of, found.values)}
+            href={clearedAddress(of, found.values, request.query)}
           >
             Clear the filters
           </a>
@@ -126,7 +128,7 @@ function Rows({ of, request, found }: FoundProps): VNode {
 
 function Files({ of, request }: FoundProps): VNode {
   const file = (format: 'csv' | 'xlsx') =>
-    addressWith(`${of.path}/file/${format}`, request.query, { page: undefined });
+    addressWith(`${of.path}/file/${format}`, request.query, NOT_IN_FILES);
   return (
     <>
       <DownloadLinks

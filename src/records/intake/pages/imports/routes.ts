@@ -6,6 +6,8 @@ import { importsList } from './imports-list.tsx';
 /** The list of imports, and the same as a file. Its page shows no child, its files are taken away. */
 export function importsRoutes(): readonly Route[] {
   return listRoutes(importsList).map((route) =>
-    route.path === paths.imports ? { ...route, audit: 'shows no child' } : route,
+    route.method === 'GET' && route.path === paths.imports
+      ? { ...route, audit: 'shows no child' }
+      : route,
   );
 }
