@@ -141,6 +141,28 @@ describe('its pages and its rows of the API', () => {
     });
   });
 
+  test('come of one declaration: narrowed, as a file under pseudonyms, as a view of one’s own', async () => {
+    const origin = await served(manager);
+    const shown = async (query: string) => {
+      const text = await (await fetch(`${origin}${VISITS}?${query}`)).text();
+      return text.includes(`href="${CASE}"`);
+    };
+    expect([await shown('decision=no-visit'), await shown('decision=none')]).toEqual([true, false]);
+    const file = await fetch(`${origin}${VISITS}/file/csv?decision=no-visit`);
+    expect(file.headers.get('content-disposition')).toContain('visits (No visit).csv');
+    const text = await file.text();
+    expect(text).toMatch(/Package,Why,Decision\r\nP-/);
+    expect(text).not.toContain('A100');
+    const view = new URLSearchParams({ name: 'Not visited', query: 'decision=no-visit' });
+    view.set('form-token', FORM_TOKEN);
+    const kept = await fetch(`${origin}${VISITS}/views`, { method: 'POST', body: view });
+    expect(await kept.text()).toContain('Not visited');
+    const auditor = await served('Auditor');
+    const trail = await (await fetch(`${auditor}/audit`)).text();
+    expect(trail).toContain('downloaded the list of visits');
+    expect(trail).toContain('saved view of a list');
+  });
+
   test('hold nothing of a child whom the reader may not see', async () => {
     const second = await addPerson(ground, 'A', 'Helen Marsh', 'Principal social worker');
     await restrict(ground, 'A', 'A100', [manager, second]);

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { Button } from '../../src/platform/components/button.tsx';
 import { Radios } from '../../src/platform/components/choices.tsx';
 import { ErrorSummary } from '../../src/platform/components/error-summary.tsx';
-import { Table } from '../../src/platform/components/table.tsx';
 import { TextArea } from '../../src/platform/components/text-area.tsx';
 import { viewOf } from '../../src/platform/http/audit-event.ts';
 import {
@@ -15,61 +14,20 @@ import {
 import { notFoundPage } from '../../src/platform/http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../src/platform/http/reply.ts';
 import type { FormFields, PageRequest } from '../../src/platform/http/route.ts';
-import { NotConfirmed } from '../../src/platform/settings/not-confirmed.tsx';
-import { settingsPaths } from '../../src/platform/settings/paths.ts';
+import { listRoutes } from '../../src/platform/lists/list-routes.ts';
 import type { SettledValue } from '../../src/platform/settings/settled-value.ts';
-import { FAR_FROM } from './far-from.ts';
 import { VISITS } from './paths.ts';
 import { mayDo, type Route } from './permissions.ts';
 import { decideOnVisit, loadCases, VERDICTS, type VisitCase, whyVisit } from './visits.ts';
+import { VERDICT_WORDS, visitsList } from './visits-list.tsx';
 
 const SECTION = { section: 'Services' } as const;
-const WORDS = { visit: 'Visit', 'no-visit': 'No visit' } as const;
 
 const visitForm = z.object({
   verdict: z.enum(VERDICTS, 'Choose whether the placement is visited'),
   reason: z.string().trim().min(1, 'Enter why').max(500, 'Enter at most 500 characters'),
   seen: z.coerce.number().int().min(0),
 });
-
-async function list(request: PageRequest, farFrom: SettledValue<number>): Promise<Reply> {
-  const { council, ground, query, today } = request;
-  const far = await farFrom(request, today);
-  const asked = Number(query.get('page') ?? 1);
-  const number = Number.isInteger(asked) && asked > 0 ? asked : 1;
-  const { cases, total } = await loadCases(ground, council.code, today, number);
-  const rows = cases.map(({ child, visit }) => ({
-    cells: {
-      child: <a href={`${VISITS}/${encodeURIComponent(child.childId)}`}>{child.childId}</a>,
-      why: whyVisit(child, far.value),
-      visit: visit === undefined ? 'Not decided' : WORDS[visit.verdict],
-    },
-  }));
-  const content = (
-    <>
-      <h1 class="govuk-heading-l">Visits to distant placements</h1>
-      <p class="govuk-body">
-        {total} children are placed out of the area.
-        <NotConfirmed
-          href={settingsPaths.of(FAR_FROM.name)}
-          confirmed={far.confirmed}
-          what="from where on a placement is far"
-        />
-      </p>
-      <Table
-        caption="Children placed out of the area"
-        columns={[
-          { key: 'child', heading: 'Child', type: 'text' },
-          { key: 'why', heading: 'Why', type: 'text' },
-          { key: 'visit', heading: 'Decision', type: 'text' },
-        ]}
-        rows={rows}
-        empty="No child is placed out of the area."
-      />
-    </>
-  );
-  return page({ title: 'Visits to distant placements', ...SECTION, content });
-}
 
 async function caseOf(request: PageRequest): Promise<VisitCase | undefined> {
   const { council, ground, params, today } = request;
@@ -100,7 +58,7 @@ function CaseView(props: {
       <p class="govuk-body">{why}.</p>
       {one.visit !== undefined && (
         <p class="govuk-body">
-          {WORDS[one.visit.verdict]}: {one.visit.reason} ({one.visit.decidedBy})
+          {VERDICT_WORDS[one.visit.verdict]}: {one.visit.reason} ({one.visit.decidedBy})
         </p>
       )}
       {decides && (
@@ -109,7 +67,7 @@ function CaseView(props: {
           <Radios
             {...field('verdict')}
             label="Is the placement visited?"
-            choices={VERDICTS.map((value) => ({ value, text: WORDS[value] }))}
+            choices={VERDICTS.map((value) => ({ value, text: VERDICT_WORDS[value] }))}
           />
           <TextArea {...field('reason')} label="Why" rows={3} />
           <Button text="Decide" />
@@ -152,18 +110,12 @@ async function takeDecision(request: PageRequest, farFrom: SettledValue<number>)
 export async function visitOfChild(request: PageRequest): Promise<VNode | undefined> {
   const one = await caseOf(request);
   if (one?.visit === undefined) return undefined;
-  return <p class="govuk-body">{WORDS[one.visit.verdict]}</p>;
+  return <p class="govuk-body">{VERDICT_WORDS[one.visit.verdict]}</p>;
 }
 
 /** The list of cases, a case, and the decision on it; from `farFrom` miles on a placement is far. */
 export const visitRoutes = (farFrom: SettledValue<number>): readonly Route[] => [
-  {
-    method: 'GET',
-    path: VISITS,
-    permission: 'see visits',
-    audit: viewOf('list of visits'),
-    handle: (request) => list(request, farFrom),
-  },
+  ...listRoutes(visitsList(farFrom)),
   {
     method: 'GET',
     path: `${VISITS}/:childId`,

@@ -61,10 +61,11 @@ export async function loadCases(
   authority: string,
   night: PlainDate,
   page: number,
+  pageSize = 50,
 ): Promise<{ readonly cases: readonly VisitCase[]; readonly total: number }> {
   const filter = { on: night, area: 'out' } as const;
   const order = { key: 'child', order: 'ascending' } as const;
-  const asked = { filter, night, order, page, pageSize: 50 };
+  const asked = { filter, night, order, page, pageSize };
   const { rows, total } = await ground.read<RecordsTables, ChildrenPage>(authority, (tx) =>
     loadChildren(tx, asked),
   );
