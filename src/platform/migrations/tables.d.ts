@@ -166,6 +166,18 @@ export interface MigratedTables {
     role: string;
     withdrawn_at: Date | null;
   };
+  saved_view: {
+    authority_id: string;
+    view_id: string;
+    person_id: string;
+    list: string;
+    name: string;
+    /** filters and order as the query of the list's address has them; never what may name or identify somebody */
+    query: string;
+    /** the list opens with it when nothing else is asked for */
+    is_default: boolean;
+    saved_at: Date;
+  };
   scheduled_run: {
     authority_id: string;
     job: string;

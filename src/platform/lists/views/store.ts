@@ -1,17 +1,7 @@
 import type { CouncilTransaction } from '../../database/ground.ts';
+import type { MigratedTables } from '../../migrations/tables.d.ts';
 
-interface ViewTables {
-  saved_view: {
-    authority_id: string;
-    view_id: string;
-    person_id: string;
-    list: string;
-    name: string;
-    query: string;
-    is_default: boolean;
-    saved_at: Date;
-  };
-}
+type ViewTables = Pick<MigratedTables, 'saved_view'>;
 
 type Transaction = CouncilTransaction<ViewTables>;
 
