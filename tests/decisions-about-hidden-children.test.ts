@@ -56,6 +56,7 @@ describeOnBothDatabases('findings where a child is hidden', ALL_MIGRATIONS, (ope
         weekEnding: WEEK_ENDING,
         order,
         page: 1,
+        pageSize: 100,
       };
       return (await loadFindingsPage(tx, by)).rows;
     });
