@@ -165,6 +165,15 @@ describe('the API of the records', () => {
     expect(findings[0]).toMatchObject({ rule: 'cost-after-placement-ended' });
   });
 
+  test('says how near counts as paid in full, and whether the council has confirmed that', async () => {
+    const server = await of('Data officer');
+    const answer = (await ask(server, `/payments?${WEEK}`)).json();
+    expect(answer.matchedWithin).toEqual({ pence: 100, confirmed: false });
+    for (const { state, differencePence } of answer.rows) {
+      expect(state === 'matched').toBe(Math.abs(differencePence) < answer.matchedWithin.pence);
+    }
+  });
+
   test('refuses a parameter that there is not, or that cannot be read, all at once', async () => {
     const answer = await ask(await of('Data officer'), '/children?areas=out&on=2021-02-30&page=0');
     expect(answer.statusCode).toBe(422);

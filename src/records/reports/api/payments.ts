@@ -48,10 +48,18 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
         commitmentsPence: pence,
         differencePence: pence,
       }),
-    ).extend(LEAVES_OUT),
-    handle(request, { weekEnding, state, days, search, ...asked }) {
-      const values = { 'week-ending': weekAsked(request, weekEnding), state, days, search };
-      return pageOfList(request, asked, list, values, (row) => ({
+    ).extend({
+      ...LEAVES_OUT,
+      matchedWithin: z.object({ pence, confirmed: z.boolean() }).meta({
+        description:
+          'How near what was paid must come to count as matched, and whether the council has confirmed it.',
+      }),
+    }),
+    async handle(request, { weekEnding, state, days, search, ...asked }) {
+      const week = weekAsked(request, weekEnding);
+      const within = await matchedWithin(request, week);
+      const values = { 'week-ending': week, state, days, search };
+      const answer = await pageOfList(request, asked, list, values, (row) => ({
         package: row.package,
         childId: shownChildId(request.person, row.childId),
         state: row.state,
@@ -61,6 +69,7 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
         commitmentsPence: row.commitments,
         differencePence: row.difference,
       }));
+      return { ...answer, matchedWithin: { pence: within.value, confirmed: within.confirmed } };
     },
   });
 }
