@@ -1,9 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, TestRunner } from 'vitest';
 import { embeddedEngine } from '../../src/platform/database/embedded-engine.ts';
 import { type Engine, engineOf } from '../../src/platform/database/engine.ts';
 import type { Ground, Migration } from '../../src/platform/database/ground.ts';
@@ -11,9 +6,11 @@ import { groundOn, serviceGroundOn } from '../../src/platform/database/open-grou
 import { serverEngine } from '../../src/platform/database/server-engine.ts';
 import { makeQueues } from '../../src/platform/jobs/make-queues.ts';
 import { ALL_MIGRATIONS, QUEUES } from '../../src/web/whole.ts';
-
+import { newEmbeddedDatabase } from './embedded-databases.ts';
+import { once } from './once.ts';
 import { ownersAddress, postgresPrograms, throwAwayServer } from './postgres.ts';
 
+export { fillDataFolder, newEmbeddedDatabase } from './embedded-databases.ts';
 export { ALL_MIGRATIONS };
 
 /** One migration of those that the program has. */
@@ -25,22 +22,6 @@ function migrationNamed(name: string): Migration {
 
 export const platformMigration = migrationNamed('0001-platform');
 export const serviceMigration = migrationNamed('0014-service-owns-nothing');
-
-const templates = new Map<string, Promise<unknown>>();
-
-/** Made once for a list of migrations, as long as the tests run. */
-function once<Made>(
-  engine: string,
-  migrations: readonly Migration[],
-  make: () => Promise<Made>,
-): Promise<Made> {
-  const key = createHash('sha256')
-    .update(JSON.stringify([engine, migrations]))
-    .digest('hex');
-  const made = templates.get(key) ?? make();
-  templates.set(key, made);
-  return made as Promise<Made>;
-}
 
 /** Queues of the tests' own. */
 const TEST_QUEUES = [
@@ -57,59 +38,6 @@ const TEST_QUEUES = [
   'together',
   'turns',
 ];
-
-async function noLock(): Promise<void> {
-  // A database in memory has no folder to lock.
-}
-
-/**
- * A copy starts three times as fast with few shared buffers, which are cleared one by one before the
- * first statement; no test's database is large.
- */
-const FEW_BUFFERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB'];
-
-/** The folder of a database as an archive. A Blob of Node would put its pieces together anew for every copy. */
-class Archive extends Blob {
-  readonly #bytes: ArrayBuffer;
-  constructor(bytes: ArrayBuffer) {
-    super();
-    this.#bytes = bytes;
-  }
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    return Promise.resolve(this.#bytes);
-  }
-}
-
-function embeddedTemplate(migrations: readonly Migration[]): Promise<Archive> {
-  return once('embedded', migrations, async () => {
-    const database = await PGlite.create({ startParams: FEW_BUFFERS });
-    await groundOn(embeddedEngine(database, noLock), migrations);
-    const folder = await database.dumpDataDir('none');
-    await database.close();
-    return new Archive(await folder.arrayBuffer());
-  });
-}
-
-/** A new embedded database in memory, copied from one that has been migrated already. */
-export async function newEmbeddedDatabase(migrations: readonly Migration[]): Promise<PGlite> {
-  const loadDataDir = await embeddedTemplate(migrations);
-  return await PGlite.create({ loadDataDir, startParams: FEW_BUFFERS });
-}
-
-/**
- * Puts an embedded database that has been migrated already into a data folder that has none: what
- * only uses a folder need not wait for one to be made from nothing.
- */
-export async function fillDataFolder(
-  dataFolder: string,
-  migrations: readonly Migration[],
-): Promise<void> {
-  const archive = Buffer.from(await (await embeddedTemplate(migrations)).arrayBuffer());
-  const database = join(dataFolder, 'database');
-  await mkdir(database, { recursive: true });
-  const { status, stderr } = spawnSync('tar', ['-xf', '-', '-C', database], { input: archive });
-  if (status !== 0) throw new Error(`tar could not unpack the database: ${stderr}`);
-}
 
 /** The address, for the service, of a new database on the server, copied from one that its owner has migrated already. */
 export async function newServerDatabase(
@@ -136,7 +64,7 @@ export function asOwnerOf(ground: Ground): Engine {
   return owners.get(ground) ?? engineOf(ground);
 }
 
-/** Opens databases for one group of tests and closes them when it ends. */
+/** Opens databases, and closes one when the test that opened it ends, or the group before whose tests it was opened. */
 function closedAfterwards(openOne: () => Promise<Ground>): () => Promise<Ground> {
   const opened: Ground[] = [];
   afterAll(async () => {
@@ -144,7 +72,8 @@ function closedAfterwards(openOne: () => Promise<Ground>): () => Promise<Ground>
   });
   return async () => {
     const ground = await openOne();
-    opened.push(ground);
+    if (TestRunner.getCurrentTest() === undefined) opened.push(ground);
+    else onTestFinished(() => ground.close());
     return ground;
   };
 }
@@ -162,7 +91,10 @@ export function describeOnBothDatabases(
   describe(`${name}, embedded`, () => {
     const open = async () => {
       const database = await newEmbeddedDatabase(migrations);
-      return await groundOn(embeddedEngine(database, noLock), migrations);
+      return await groundOn(
+        embeddedEngine(database, async () => undefined),
+        migrations,
+      );
     };
     define(closedAfterwards(open));
   });
