@@ -131,7 +131,7 @@ if (MAY_MOUNT) {
         spawnSync('chmod', ['755', folder]);
         const tablespace = `full_${Date.now()}`;
         await server.administer(`create tablespace ${tablespace} location '${space}'`);
-        const name = await server.newDatabase('template0', tablespace);
+        const name = await server.newDatabase(undefined, tablespace);
         const databaseUrl = server.addressOf(name);
         const place = { databaseUrl, ownerUrl: ownersAddress(databaseUrl), dataFolder: '' };
         await (await openAsOwner(place, ALL_MIGRATIONS)).close();

@@ -145,12 +145,20 @@ async function start(programs: string): Promise<ThrowAwayServer> {
   return {
     administer,
     addressOf: (database) => `postgres://service@127.0.0.1:${port}/${database}`,
-    async newDatabase(template = 'template0', tablespace = 'pg_default') {
+    async newDatabase(template, tablespace = 'pg_default') {
       const name = `test_${randomBytes(6).toString('hex')}`;
       // Files copied as they are, for nothing of what is copied need reach the log.
       await administer(
-        `create database ${name} template ${template} tablespace ${tablespace} strategy file_copy`,
+        `create database ${name} template ${template ?? 'template0'} tablespace ${tablespace} strategy file_copy`,
       );
+      if (template !== undefined) {
+        // What is inside is copied; who owns the database and may enter it is not.
+        await administer(
+          `update pg_database as copy set datdba = whole.datdba, datacl = whole.datacl
+          from pg_database as whole where copy.datname = '${name}' and whole.datname = '${template}'`,
+        );
+        return name;
+      }
       turn = turn.then(() => createRoles(programs, port, name));
       await turn;
       return name;
