@@ -35,7 +35,6 @@ export default defineConfig({
     // Processes, not threads: on Node 24, V8 can end a process in which several threads let go of WebAssembly.
     pool: 'forks',
     isolate: false,
-    maxWorkers: 2,
     globalSetup: ['tests/support/build-program.mjs', 'tests/statements/forget-the-record.mjs'],
     setupFiles: 'tests/statements/record.mjs',
     testTimeout: 60_000,

@@ -74,6 +74,7 @@ function runTests(filters, env) {
     [
       join(checkout, 'node_modules', 'vitest', 'vitest.mjs'),
       'run',
+      '--maxWorkers=2',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
