@@ -47,6 +47,8 @@ test.each([
   ['home=a&home=b', 'home=b'],
   ['sort=home&order=descending', 'sort=home&order=descending'],
   ['sort=home&order=drop+table', 'sort=home&order=ascending'],
+  ['sort=note', ''],
+  ['sort=home;--', ''],
   ['week=2026-01-04&home=Wold', 'home=Wold'],
   ['child=A100&home=Wold', 'home=Wold'],
   ['__proto__=x&constructor=y&toString=z&home=Wold', 'home=Wold'],

@@ -26,8 +26,8 @@ export function anyList<P extends string, F extends Filters, Found extends Loade
 }
 
 function orderKept(of: AnyList, request: Asking, values: Readonly<Record<string, unknown>>) {
-  if (!request.query.has('sort')) return undefined;
   const { key, order } = sortingOf(of, request, values);
+  if (request.query.get('sort') !== key) return undefined;
   const columns = typeof of.columns === 'function' ? of.columns(request, values) : of.columns;
   const heading = columns.find((column) => column.key === key)?.heading ?? key;
   return { key, order, words: `Sorted by ${heading.toLowerCase()}, ${order}` };

@@ -81,7 +81,7 @@ describe.skipIf(!browserAvailable())('a person’s own views of the list of chil
     await at('/children?legalStatus=C2', 'Children').visit();
     await page.getByRole('link', { name: 'Save as a view' }).click();
     await at(`${VIEWS}?legalStatus=C2`, 'Your views: children').check();
-    await page.getByLabel('Name').fill('Full care orders');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Full care orders');
     await page.getByRole('button', { name: 'Save view' }).click();
     await page.waitForURL(/children\?legalStatus=C2&opened=/);
     expect(await page.locator('tbody th').allInnerTexts()).toEqual(['A200']);
@@ -103,10 +103,10 @@ describe.skipIf(!browserAvailable())('a person’s own views of the list of chil
 
     await page.goto(VIEWS);
     await page.getByRole('link', { name: 'Rename Full care orders' }).click();
-    await page.getByLabel('Name').fill('   ');
+    await page.getByRole('textbox', { name: 'Name' }).fill('   ');
     await page.getByRole('button', { name: 'Rename' }).click();
     expect(await page.locator('.govuk-error-summary').textContent()).toContain('Enter a name');
-    await page.getByLabel('Name').fill('Orders');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Orders');
     await page.getByRole('button', { name: 'Rename' }).click();
     await at(VIEWS, 'Your views: children').check();
     expect(await page.locator('tbody th').textContent()).toBe('Orders (default)');
