@@ -24,7 +24,6 @@ const PLATFORM_THINGS: Names['things'] = {
   'audit trail': 'audit trail',
   'list of people': 'list of people',
   saved_view: 'saved view of a list',
-  'own views of a list': 'own views of a list',
 };
 
 const PLATFORM_COLUMNS: Names['columns'] = {

@@ -95,7 +95,7 @@ type Behind<Table extends PermissionTable, Shown extends DeclaredPermission['sho
  * it: the tables' own triggers write them.
  */
 export type AuditedRead<Table extends PermissionTable> = { readonly method: 'GET' } & (
-  | { readonly permission: Behind<Table, 'no child'>; readonly audit?: Audit }
+  | { readonly permission: Behind<Table, 'no child'>; readonly audit?: Audit | 'shows no child' }
   | { readonly permission: Behind<Table, 'one child'>; readonly audit: Audit }
   | { readonly permission: Behind<Table, 'children'>; readonly audit: Audit | 'shows no child' }
 );

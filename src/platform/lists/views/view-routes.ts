@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Audit, viewOf } from '../../http/audit-event.ts';
+import type { Audit } from '../../http/audit-event.ts';
 import { checkForm, type FieldProblem } from '../../http/form.ts';
 import { notFoundPage } from '../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../http/reply.ts';
@@ -54,12 +54,15 @@ const WHY: Readonly<Record<Exclude<NotStored, 'gone'>, string>> = {
 
 type Handle = (request: PageRequest) => Promise<Reply>;
 
-/** A route of a list: what it shows is written to the trail. */
+/** A route of a list: what it shows of the records is written to the trail. */
 export type ListRoute<P extends string> = {
   readonly path: string;
   readonly permission: P;
   readonly handle: Handle;
-} & ({ readonly method: 'GET'; readonly audit: Audit } | { readonly method: 'POST' });
+} & (
+  | { readonly method: 'GET'; readonly audit: Audit | 'shows no child' }
+  | { readonly method: 'POST' }
+);
 
 interface Again {
   readonly typed?: FormFields;
@@ -86,7 +89,6 @@ async function show(of: AnyList, request: PageRequest, again: Again = {}): Promi
     title: `Your views: ${of.title.toLowerCase()}`,
     section: of.section,
     breadcrumbs: [...above, { text: of.title, href: of.path }],
-    showsRecords: false,
     ...(problems === undefined ? {} : { status: 422 }),
     content: ViewsPage({
       ...{ of, request: asking, views, renaming },
@@ -156,7 +158,7 @@ export function viewRoutes<P extends string>(of: AnyList, permission: P): readon
   const path = viewsPath(of);
   return [
     {
-      ...{ method: 'GET', path, permission, audit: viewOf('own views of a list') },
+      ...{ method: 'GET', path, permission, audit: 'shows no child' },
       handle: (request) => show(of, request),
     },
     { method: 'POST', path, permission, handle: (request) => save(of, request) },
