@@ -77,12 +77,13 @@ function fileName<P extends string, F extends Filters, Found extends Loaded<unkn
   request: PageRequest,
   values: ValuesOf<F>,
 ): string {
-  const acting = actingFilters(of, request.query, values, undefined).map(({ text, personal }) =>
-    personal ? 'searched' : text,
-  );
-  const whole = [of.name, of.fileOf?.(request, values)].filter((part) => part !== undefined);
-  const narrowed = acting.length === 0 ? '' : ` (${acting.join(', ')})`;
-  return `${whole.join('-')}${narrowed.slice(0, 120)}`;
+  const what = of.fileOf?.(request, values);
+  const acting = actingFilters(of, request.query, values, undefined)
+    // What the list is of stands in the name already.
+    .filter(({ name }) => what === undefined || values[name] !== what)
+    .map(({ text, personal }) => (personal ? 'searched' : text));
+  const whole = what === undefined ? of.name : `${of.name}-${what}`;
+  return acting.length === 0 ? whole : `${whole} (${acting.join(', ').slice(0, 120)})`;
 }
 
 async function sendList<P extends string, F extends Filters, Found extends Loaded<unknown>>(
