@@ -149,7 +149,7 @@ describe('its pages and its rows of the API', () => {
     };
     expect([await shown('decision=no-visit'), await shown('decision=none')]).toEqual([true, false]);
     const file = await fetch(`${origin}${VISITS}/file/csv?decision=no-visit`);
-    expect(file.headers.get('content-disposition')).toContain('visits (No visit).csv');
+    expect(file.headers.get('content-disposition')).toContain('visits _No visit_.csv');
     const text = await file.text();
     expect(text).toMatch(/Package,Why,Decision\r\nP-/);
     expect(text).not.toContain('A100');
