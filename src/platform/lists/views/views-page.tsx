@@ -113,7 +113,11 @@ function Actions({ of, view }: { readonly of: AnyList; readonly view: SavedView 
   );
   const rename = addressWith(viewsPath(of), new URLSearchParams(), { rename: view.viewId });
   return (
-    <form class="wellplaced-actions" method="post" action={`${viewsPath(of)}/${view.viewId}`}>
+    <form
+      class="wellplaced-views__actions"
+      method="post"
+      action={`${viewsPath(of)}/${view.viewId}`}
+    >
       <a class="govuk-link govuk-link--no-visited-state" href={rename}>
         Rename{called}
       </a>
