@@ -136,16 +136,20 @@ describe('work that waits', () => {
     const { body } = await got(ruth, ONE);
     expect(body).toContain(`<option value="${omar.personId}"`);
     expect(body).not.toContain(`<option value="${priya.personId}"`);
-    const wrong = await act(ruth, 'hand-over', { to: priya.personId, ...reason });
+    const wrong = await act(ruth, 'hand-over', { 'hand-over-to': priya.personId, ...reason });
     expect([wrong.statusCode, wrong.body.includes('Priya Nair cannot take it over')]).toEqual([
       422,
       true,
     ]);
     for (const to of ['', 'nobody', '00000000-0000-4000-8000-000000000009']) {
-      expect((await act(ruth, 'hand-over', { to, ...reason })).statusCode).toBe(422);
+      expect((await act(ruth, 'hand-over', { 'hand-over-to': to, ...reason })).statusCode).toBe(
+        422,
+      );
     }
-    expect((await act(ruth, 'hand-over', { to: omar.personId })).statusCode).toBe(422);
-    expect((await act(ruth, 'hand-over', { to: omar.personId, ...reason })).statusCode).toBe(303);
+    expect((await act(ruth, 'hand-over', { 'hand-over-to': omar.personId })).statusCode).toBe(422);
+    expect(
+      (await act(ruth, 'hand-over', { 'hand-over-to': omar.personId, ...reason })).statusCode,
+    ).toBe(303);
     expect(fact((await got(omar, ONE)).body, 'With')).toBe('You');
     const [row] = await ground.read('A', (tx) =>
       tx.rows(
@@ -158,13 +162,10 @@ describe('work that waits', () => {
   });
 
   test('put off comes back by itself, and never after the day of the law', async () => {
-    const day = (text: string) => {
-      const [year = '', month = '', date = ''] = text.split('-');
-      return {
-        ...{ 'until-day': date, 'until-month': month, 'until-year': year },
-        'put-off-reason': 'the school is shut',
-      };
-    };
+    const day = (text: string) => ({
+      'put-off-until': text,
+      'put-off-reason': 'the school is shut',
+    });
     for (const wrong of ['2021-05-25', '2021-06-02', '2021-02-30', '']) {
       const answer = await act(ruth, 'put-off', day(wrong));
       expect([wrong, answer.statusCode]).toEqual([wrong, 422]);
@@ -240,7 +241,7 @@ test('whoever leaves holds nothing: work about a child is everybody’s again', 
   expect(fact(body, 'With')).toBe('Nobody yet');
   expect(body).toContain('Lena Frost left.');
   const late = await act(ruth, 'hand-over', {
-    to: leaver.personId,
+    'hand-over-to': leaver.personId,
     'hand-over-reason': 'as before',
   });
   expect(late.statusCode).toBe(422);
@@ -309,7 +310,7 @@ describe('the digest', () => {
     expect((await got(omar, '/')).body).toContain('A300');
     expect(fact((await got(omar, ONE)).body, 'With')).toBe('Nobody yet');
     const away = { 'hand-over-reason': 'as before' };
-    const refused = await act(omar, 'hand-over', { to: ruth.personId, ...away });
+    const refused = await act(omar, 'hand-over', { 'hand-over-to': ruth.personId, ...away });
     expect([refused.statusCode, refused.body.includes('may not see')]).toEqual([422, true]);
   });
 });

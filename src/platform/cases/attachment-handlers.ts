@@ -1,28 +1,17 @@
-import { z } from 'zod';
 import { WellplacedError } from '../../core/errors.ts';
 import type { CouncilTransaction } from '../database/ground.ts';
-import { checkForm } from '../http/form.ts';
+import { type Sent, takeForm } from '../forms/take-form.ts';
 import { notFoundPage } from '../http/problem-page.tsx';
-import { type Reply, redirect } from '../http/reply.ts';
+import { doneAt, type Reply } from '../http/reply.ts';
 import type { PageRequest } from '../http/route.ts';
 import { addAttachment, loadAttachments, loadContent, removeAttachment } from './attachments.ts';
 import type { CaseTables } from './case.ts';
 import { shownOf } from './case-audit.ts';
-import { AttachmentForm, type Refused, RemovalForm } from './case-forms.tsx';
+import { AttachmentView, MEANT, REMOVAL_FORM, RemovalView } from './case-forms.tsx';
 import { type CasesOfWing, caseAnswers, type FoundCase } from './found-case.ts';
 import { type ReceivedFile, receiveFile } from './received-file.ts';
 
 type Transaction = CouncilTransaction<CaseTables>;
-
-const UUID = z.uuid().nullable().catch(null);
-const removalForm = z.object({
-  reason: z
-    .string()
-    .trim()
-    .min(1, 'Enter why it is removed')
-    .max(500, 'Enter at most 500 characters')
-    .prefault(''),
-});
 
 const REFUSED_FILES = ['attachments-full'];
 
@@ -52,15 +41,13 @@ export function attachmentHandlers(cases: CasesOfWing) {
 
   function attachmentAnswer(found: FoundCase, why?: string, status?: number): Reply {
     const title = 'Attach a file';
-    const problems = why === undefined ? [] : [{ field: 'file', message: why }];
-    const refused = why === undefined ? undefined : { problems, typed: {} };
-    return answer(found, title, AttachmentForm({ title, of: found.heading, refused }), status);
+    return answer(found, title, AttachmentView({ title, of: found.heading, why }), status);
   }
 
   async function removalAnswer(
     request: PageRequest,
     found: FoundCase,
-    refused?: Refused,
+    sent?: Sent,
   ): Promise<Reply> {
     const all = await request.read((tx: Transaction) => loadAttachments(tx, found.of));
     const attachment = all.find(
@@ -68,8 +55,7 @@ export function attachmentHandlers(cases: CasesOfWing) {
     );
     if (attachment === undefined) return notFoundPage('There is no such attachment.');
     const title = 'Remove an attachment';
-    const content = RemovalForm({ title, of: found.heading, attachment, refused });
-    return answer(found, title, content, refused && 422);
+    return answer(found, title, RemovalView({ title, of: found.heading, attachment, sent }));
   }
 
   return {
@@ -88,10 +74,10 @@ export function attachmentHandlers(cases: CasesOfWing) {
         if (!(error instanceof WellplacedError && REFUSED_FILES.includes(error.code))) throw error;
         return attachmentAnswer(found, `${error.message} ${error.remedy}`, 413);
       }
-      return redirect(`${found.path}#attachments`);
+      return doneAt(`${found.path}#attachments`, 'The file was attached.');
     }),
     sendAttachment: within(async (request, found) => {
-      const attachmentId = UUID.parse(request.params.attachmentId) ?? '';
+      const attachmentId = MEANT.parse(request.params.attachmentId) ?? '';
       const file =
         attachmentId === ''
           ? undefined
@@ -101,15 +87,18 @@ export function attachmentHandlers(cases: CasesOfWing) {
       return { kind: 'download', filename, contentType, content, shown: shownOf(found.of) };
     }),
     showRemovalForm: within((request, found) => removalAnswer(request, found)),
-    takeRemoval: within(async (request, found) => {
-      const check = checkForm(removalForm, request.body);
-      if (!check.ok) return removalAnswer(request, found, check);
-      const attachmentId = UUID.parse(request.params.attachmentId);
-      if (attachmentId === null) return notFoundPage('There is no such attachment.');
-      await request.change(check.values.reason, (tx: Transaction, by) =>
-        removeAttachment(tx, { of: found.of, by, now: request.now }, attachmentId),
-      );
-      return redirect(`${found.path}#attachments`);
-    }),
+    takeRemoval: within((request, found) =>
+      takeForm(request, REMOVAL_FORM, {
+        again: (sent) => removalAnswer(request, found, sent),
+        async work({ reason }) {
+          const attachmentId = MEANT.parse(request.params.attachmentId);
+          if (attachmentId === null) return notFoundPage('There is no such attachment.');
+          await request.change(reason, (tx: Transaction, by) =>
+            removeAttachment(tx, { of: found.of, by, now: request.now }, attachmentId),
+          );
+          return doneAt(`${found.path}#attachments`, 'The attachment was removed.');
+        },
+      }),
+    ),
   };
 }

@@ -29,7 +29,7 @@ export function caseAnswers({ find, ...place }: CasesOfWing) {
     { heading, of, path }: FoundCase,
     title: string,
     content: VNode,
-    status: number | undefined,
+    status?: number,
   ): Reply =>
     page({
       title,

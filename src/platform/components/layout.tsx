@@ -7,6 +7,7 @@ import type { Surroundings } from '../http/respond.ts';
 import type { Person } from '../http/route.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { libraryComponent } from './library-component.tsx';
+import { NotificationBanner } from './messages.tsx';
 import { Navigation, SectionNavigation } from './navigation.tsx';
 
 /** The service's name. */
@@ -116,6 +117,11 @@ function Body({ page, around }: { readonly page: PageReply; readonly around: Sur
         />
         {crumbs.length > 0 && <Breadcrumbs items={crumbs} />}
         <main class="govuk-main-wrapper" id="main-content">
+          {around.done !== undefined && (
+            <NotificationBanner done>
+              <p class="govuk-notification-banner__heading">{around.done}</p>
+            </NotificationBanner>
+          )}
           {page.content}
         </main>
       </div>

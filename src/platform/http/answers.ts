@@ -7,6 +7,7 @@ import { isOfApi } from './api/paths.ts';
 import { failure, sendProblem } from './api/problem.ts';
 import { brandSheet } from './brand.ts';
 import { type CookieName, nameInBrowser } from './cookies.ts';
+import { saidDone } from './done.ts';
 import type { Door, Doors } from './door.ts';
 import { failurePage } from './failures.ts';
 import type { Session } from './gate.ts';
@@ -79,10 +80,13 @@ export function answersOf(settings: SharedSettings, doors: Doors): Answers {
   const around = (request: FastifyRequest): Surroundings => {
     const found = doorOf(request);
     const { council, secure = false } = found ?? {};
+    const session = sessions.get(request);
+    const kept = request.cookies?.[nameInBrowser('done', secure)];
     return {
       council,
-      session: sessions.get(request),
-      sections: sectionsFor(settings, sessions.get(request)),
+      session,
+      done: session && saidDone(kept, session.formToken, request.url),
+      sections: sectionsFor(settings, session),
       path: request.url.split('?')[0] ?? '/',
       trial:
         council !== undefined && (council.demonstration || settings.ground.kind === 'embedded'),

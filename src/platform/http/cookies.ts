@@ -1,7 +1,7 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 
-/** What the service keeps in a browser: who is signed in, and a sign-in under way at a provider. */
-export type CookieName = 'session' | 'sign-in';
+/** What the service keeps in a browser: who is signed in, a sign-in under way at a provider, and for a minute what was just done. */
+export type CookieName = 'session' | 'sign-in' | 'done';
 
 /** A cookie to be set; without a value it is taken away. */
 export interface ReplyCookie {

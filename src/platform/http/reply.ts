@@ -43,6 +43,8 @@ export interface RedirectReply {
   readonly kind: 'redirect';
   readonly to: string;
   readonly cookies?: readonly ReplyCookie[];
+  /** What was done, as the page says it once: `The note was added.` No child is named. */
+  readonly done?: string;
 }
 
 /** To the sign-in or sign-out page of the council's identity provider, and nowhere else. */
@@ -70,6 +72,11 @@ export function page(parts: Omit<PageReply, 'kind'>): PageReply {
 export function redirect(to: string, cookies?: readonly ReplyCookie[]): RedirectReply {
   if (!/^\/(?![/\\])/.test(to)) throw new RangeError(`"${to}" is not a path of this service`);
   return { kind: 'redirect', to, ...(cookies === undefined ? {} : { cookies }) };
+}
+
+/** To a path of this service, whose page says first what was done. Throws as `redirect` does. */
+export function doneAt(to: string, done: string): RedirectReply {
+  return { ...redirect(to), done };
 }
 
 /** A value as JSON. */

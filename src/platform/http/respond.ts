@@ -3,8 +3,9 @@ import { safeName } from '../../core/file-name.ts';
 import { wholePage } from '../components/layout.tsx';
 import type { Section } from '../components/navigation.tsx';
 import { cookieOptions, nameInBrowser, type ReplyCookie } from './cookies.ts';
+import { DONE_SECONDS, keptDone } from './done.ts';
 import type { Session } from './gate.ts';
-import type { DownloadReply, Reply } from './reply.ts';
+import type { DownloadReply, RedirectReply, Reply } from './reply.ts';
 import type { Council } from './route.ts';
 
 /** What stands on every page round its content. */
@@ -19,6 +20,8 @@ export interface Surroundings {
   /** Set when this set-up is for trials only: the warning that every page carries. */
   readonly trial: boolean;
   readonly brandPath: string | undefined;
+  /** What was just done, which the page says once. */
+  readonly done: string | undefined;
   /** Whether browsers reach the service over https. */
   readonly secure: boolean;
 }
@@ -56,11 +59,21 @@ function setCookies(
   return reply;
 }
 
+/** The cookies of a redirect, and what was done for the page that it leads to. */
+function cookiesOf({ cookies = [], done, to }: RedirectReply, { session }: Surroundings) {
+  if (done === undefined || session === undefined) return cookies;
+  const value = keptDone(session.formToken, to, done);
+  return [...cookies, { name: 'done', value, maxAgeSeconds: DONE_SECONDS } as const];
+}
+
 /** Sends what a handler returned. */
 export function respond(reply: FastifyReply, answer: Reply, around: Surroundings): FastifyReply {
   reply.header('cache-control', 'no-store');
   switch (answer.kind) {
     case 'page':
+      if (around.done !== undefined) {
+        setCookies(reply, [{ name: 'done', value: undefined }], around.secure);
+      }
       return reply
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')
@@ -68,7 +81,7 @@ export function respond(reply: FastifyReply, answer: Reply, around: Surroundings
     case 'download':
       return sendDownload(reply, answer);
     case 'redirect':
-      return setCookies(reply, answer.cookies, around.secure).redirect(answer.to, 303);
+      return setCookies(reply, cookiesOf(answer, around), around.secure).redirect(answer.to, 303);
     case 'provider':
       return setCookies(reply, answer.cookies, around.secure).redirect(answer.to.href, 303);
     case 'json':

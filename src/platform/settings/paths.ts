@@ -3,7 +3,6 @@ export const settingsPaths = {
   settings: '/settings',
   /** Where one stands on their page. */
   of: (setting: string) => `/settings#${setting}`,
-  changed: (setting: string) => `/settings?${new URLSearchParams({ changed: setting })}`,
   change: '/settings/change',
   changeOf: (setting: string) => `/settings/change?${new URLSearchParams({ setting })}`,
   takeBack: '/settings/take-back',

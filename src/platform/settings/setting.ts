@@ -1,6 +1,6 @@
 import { type Pence, penceOf, poundsAndPence } from '../../core/money.ts';
-import { parsePounds } from '../../core/written-pounds.ts';
 import type { Configuration } from '../configuration/configuration.ts';
+import { moneyAllowed, wholeNumberAllowed } from '../forms/number-fields.ts';
 
 /** What a value counts: of one, of several. Money is in pence, typed and shown in pounds. */
 const UNITS = {
@@ -61,20 +61,5 @@ export function isAllowed({ least, most }: Pick<Setting, 'least' | 'most'>, valu
 
 /** What may be settled, as the form asks for it: `Enter a whole number from 2 to 20`. */
 export function allowedInWords(setting: Setting): string {
-  const { least, most, unit } = setting;
-  if (unit !== 'pence') {
-    return `Enter a whole number from ${least} to ${most.toLocaleString('en-GB')}`;
-  }
-  return `Enter pounds and pence from ${valueInWords(setting, least)} to ${valueInWords(setting, most)}`;
-}
-
-/** A value as a person types it, in pounds where it is money; undefined when it may not be settled. */
-export function typedValueOf(setting: Setting, text: string): number | undefined {
-  const value =
-    setting.unit === 'pence'
-      ? parsePounds(text)
-      : /^\d{1,9}$/.test(text.trim())
-        ? Number(text)
-        : undefined;
-  return value !== undefined && isAllowed(setting, value) ? value : undefined;
+  return setting.unit === 'pence' ? moneyAllowed(setting) : wholeNumberAllowed(setting);
 }

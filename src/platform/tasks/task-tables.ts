@@ -5,8 +5,7 @@ import type { MigratedTables } from '../migrations/tables.d.ts';
 export type WordOnWork = MigratedTables['work_said']['verdict'];
 
 /** How often a person is sent what waits for them. */
-export const HOW_OFTEN = ['daily', 'weekly', 'none'] as const;
-export type HowOften = (typeof HOW_OFTEN)[number];
+export type HowOften = 'daily' | 'weekly' | 'none';
 
 /** The tables of waiting work, for typed queries, with those that they stand on. */
 export type TaskTables = IdentityTables & Pick<MigratedTables, 'work_said' | 'digest_choice'>;

@@ -13,11 +13,12 @@ import { PageObject } from '../../../../tests/support/page-object.ts';
 import { isoDate } from '../../../core/plain-date.ts';
 import { readConfiguration } from '../../configuration/configuration.ts';
 import type { Ground } from '../../database/ground.ts';
+import { readForm } from '../../forms/form.ts';
 import type { Role } from '../../permission/roles.ts';
 import { settingsPaths } from '../paths.ts';
 import { numberSetting } from '../setting.ts';
+import { changeForm } from './forms.ts';
 import { settingsRoutes } from './routes.ts';
-import { changeForm } from './schema.ts';
 
 const BEDS = numberSetting({
   name: 'example.beds',
@@ -43,15 +44,17 @@ describe('what is typed into the form', () => {
   const form = changeForm(BEDS, isoDate('2021-06-01'));
   const right = {
     ...{ value: ' 8 ', from: '1/6/2021', reason: ' Panel ', source: ' Minute 4 ' },
-    ...{ confirmed: 'yes', seen: '2' },
+    ...{ confirmed: 'yes', seen: '2', setting: BEDS.name },
   };
 
   test('is read', () => {
-    expect(form.parse(right)).toEqual({
+    const values = {
       ...{ value: 8, from: '2021-06-01', reason: 'Panel', source: 'Minute 4' },
-      ...{ confirmed: true, seen: 2 },
-    });
-    expect(form.parse({ ...right, from: '2031-06-01' }).from).toBe('2031-06-01');
+      ...{ confirmed: true, seen: 2, setting: BEDS.name },
+    };
+    expect(readForm(form, right)).toEqual({ ok: true, values });
+    const latest = { ok: true, values: { ...values, from: '2031-06-01' } };
+    expect(readForm(form, { ...right, from: '2031-06-01' })).toEqual(latest);
   });
 
   test.each([
@@ -67,8 +70,8 @@ describe('what is typed into the form', () => {
     ...['', '  ', 'x'.repeat(301)].map((text) => ['source', text]),
     ...['', 'perhaps'].map((text) => ['confirmed', text]),
   ])('is refused: %s "%s"', (field = '', text = '') => {
-    const { error } = form.safeParse({ ...right, [field]: text });
-    expect(error?.issues.map(({ path }) => path)).toEqual([[field]]);
+    const read = readForm(form, { ...right, [field]: text });
+    expect(read.ok ? [] : read.problems.map((problem) => problem.field)).toEqual([field]);
   });
 });
 
@@ -103,8 +106,12 @@ describe.skipIf(!browserAvailable())('the settings of a council', () => {
     await page.getByLabel('Source').fill(reason === ' ' ? '' : 'Minute 4');
     if (reason !== ' ') await page.getByLabel('Yes, it is confirmed').check();
     await page.getByLabel('Reason').fill(reason);
+    await page.getByRole('button', { name: 'Continue' }).click();
+  }
+  async function confirm(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Change', exact: true }).click();
   }
+  const CHECK = titled('Check before you change: Beds kept free', settingsPaths.change);
   const facts = async (page: Page) =>
     (await page.locator('dl').allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ');
   const rows = async (page: Page) =>
@@ -166,17 +173,33 @@ describe.skipIf(!browserAvailable())('the settings of a council', () => {
     await page.goto(LIST.path);
     await page.getByRole('link', { name: 'Change: Beds kept free' }).click();
     await new PageObject(page, FORM).check();
-    await send(page, '8', '1/6/2021', 'Agreed by the panel <b>in May</b>');
-    await new PageObject(page, { ...LIST, path: settingsPaths.changed(BEDS.name) }).check();
+    await send(page, '7', '1 June 2021', 'Agreed by the panel <b>in May</b>');
+    await new PageObject(page, CHECK).check();
+    expect(await facts(page)).toBe(
+      'Value now 4 days New value 7 days Change New value From which day on 1 June 2021 Change From which day on Source Minute 4 Change Source Has somebody who can say so confirmed the value? Yes, it is confirmed Change Has somebody who can say so confirmed the value? Reason Agreed by the panel <b>in May</b> Change Reason',
+    );
+    await page.getByRole('button', { name: 'Change New value' }).click();
+    await new PageObject(page, { ...FORM, path: settingsPaths.change }).check();
+    expect(page.url()).toMatch(/#value$/);
+    expect(await page.getByLabel('From which day on').inputValue()).toBe('1 June 2021');
+    expect(await page.getByLabel('Reason').inputValue()).toBe('Agreed by the panel <b>in May</b>');
+    await page.getByLabel('New value').fill('8');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await facts(page)).toContain('New value 8 days');
+    await confirm(page);
+    await new PageObject(page, LIST).check();
     expect(await page.locator('.govuk-notification-banner').textContent()).toContain(
       'Beds kept free was changed.',
     );
     expect(await facts(page)).toContain(
       'Value 8 days Confirmed or not Confirmed Source Minute 4 Since 1 June 2021 Changed by Joan Blake, Administrator Why Agreed by the panel <b>in May</b> Without it 4 days: A guess of ours.',
     );
+    await page.reload();
+    expect(await page.locator('.govuk-notification-banner').count()).toBe(0);
     await page.goto(FORM.path);
     await send(page, '9', '1/7/2021', 'More children in July');
-    await page.waitForURL(/changed=/);
+    await confirm(page);
+    await page.waitForURL(/settings#/);
     expect(await facts(page)).toContain('Value 8 days');
     const first = [
       '1',
@@ -194,7 +217,7 @@ describe.skipIf(!browserAvailable())('the settings of a council', () => {
     await new PageObject(page, back).check();
     await page.getByLabel('Reason').fill('Fewer than we thought');
     await page.getByRole('button', { name: 'Take back' }).click();
-    await page.waitForURL(/changed=/);
+    await page.waitForURL(/settings#/);
     expect(await rows(page)).toEqual([
       ['3', '–', 'Change 2 taken back', '–', '–', 'Fewer than we thought'],
       second.with(3, 'Taken back'),
@@ -207,16 +230,19 @@ describe.skipIf(!browserAvailable())('the settings of a council', () => {
     const [one, other] = [await opened(administrator), await opened(administrator)];
     for (const page of [one, other]) await page.goto(FORM.path);
     await send(one, '10', '2/6/2021', 'From the first');
-    await one.waitForURL(/changed=/);
+    await confirm(one);
+    await one.waitForURL(/settings#/);
     await send(other, '11', '3/6/2021', 'From the second');
+    await confirm(other);
     await new PageObject(other, { ...FORM, path: settingsPaths.change }).check();
     const said = await other.locator('main').textContent();
     expect(said).toContain('Nothing of yours was stored.');
     expect(said).toContain('to settle 10 days from 2 June 2021 on, because: From the first');
     expect(await other.getByLabel('New value').inputValue()).toBe('11');
     expect((await rows(one))[0]?.[2]).toBe('10 days');
-    await other.getByRole('button', { name: 'Change', exact: true }).click();
-    await other.waitForURL(/changed=/);
+    await other.getByRole('button', { name: 'Continue' }).click();
+    await confirm(other);
+    await other.waitForURL(/settings#/);
     expect((await rows(other))[0]?.[2]).toBe('11 days');
     for (const page of [one, other]) await page.context().close();
   });

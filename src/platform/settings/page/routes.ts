@@ -1,22 +1,17 @@
 import type { Configuration } from '../../configuration/configuration.ts';
-import { DecidedMeanwhile } from '../../decisions/decide.ts';
-import { checkForm, typedValue } from '../../http/form.ts';
+import { type Sent, takeForm } from '../../forms/take-form.ts';
+import { typedValue } from '../../http/form.ts';
 import { notFoundPage } from '../../http/problem-page.tsx';
-import { page, type Reply, redirect } from '../../http/reply.ts';
+import { doneAt, page, type Reply } from '../../http/reply.ts';
 import type { PageRequest } from '../../http/route.ts';
 import { mayDo, type Route } from '../../permission/ground-permissions.ts';
 import { inForceOn, revocable, type SettingChange } from '../changes.ts';
 import { settingsPaths } from '../paths.ts';
 import type { Setting } from '../setting.ts';
 import { changeSetting, loadChanges, takeBack } from '../store.ts';
-import {
-  ChangeView,
-  changeTitle,
-  TakeBackView,
-  takeBackTitle,
-  type Wrong,
-} from './change-view.tsx';
-import { changeForm, takeBackForm } from './schema.ts';
+import { ChangeView, changeTitle, TakeBackView, takeBackTitle } from './change-view.tsx';
+import { type ChangeAnswers, CheckView, checkTitle } from './check-view.tsx';
+import { changeForm, TAKE_BACK_FORM } from './forms.ts';
 import { SETTINGS_TITLE, SettingsView } from './view.tsx';
 
 const PLACE = { section: 'Reports' } as const;
@@ -25,71 +20,74 @@ const UNDER = {
   breadcrumbs: [{ text: SETTINGS_TITLE, href: settingsPaths.settings }],
 } as const;
 
-function statusOf({ meanwhile, problems }: Wrong): { readonly status?: number } {
-  if (problems !== undefined) return { status: 422 };
-  return meanwhile ? { status: 409 } : {};
-}
-
 function changesOf(setting: Setting, { council, wholeGround }: PageRequest) {
   return loadChanges(wholeGround, council.code, [setting.name]);
 }
 
-/** Stores it; or tells that somebody else has changed the setting since the person looked. */
-async function unlessMeanwhile(stored: Promise<void>): Promise<'stored' | 'meanwhile'> {
-  try {
-    await stored;
-    return 'stored';
-  } catch (error) {
-    if (error instanceof DecidedMeanwhile) return 'meanwhile';
-    throw error;
-  }
-}
-
-async function changePage(setting: Setting, request: PageRequest, wrong: Wrong): Promise<Reply> {
+async function changePage(setting: Setting, request: PageRequest, sent?: Sent): Promise<Reply> {
+  const { today } = request;
   const [latest] = await changesOf(setting, request);
-  const content = ChangeView({ setting, today: request.today, latest, wrong });
-  return page({ title: changeTitle(setting), ...UNDER, ...statusOf(wrong), content });
+  const form = changeForm(setting, today);
+  const content = ChangeView({ setting, today, form, latest, sent });
+  return page({ title: changeTitle(setting), ...UNDER, content });
 }
 
-async function change(setting: Setting, request: PageRequest): Promise<Reply> {
-  const { acting, body, ground, today } = request;
-  const check = checkForm(changeForm(setting, today), body);
-  if (!check.ok) return changePage(setting, request, check);
-  const { confirmed, from, reason, seen, source, value } = check.values;
-  const to = { value, validFrom: from, source, confirmed };
-  const done = await unlessMeanwhile(
-    changeSetting(ground, acting(reason), setting, { basedOn: seen, today, to }),
-  );
-  if (done === 'stored') return redirect(settingsPaths.changed(setting.name));
-  return changePage(setting, request, { typed: body, meanwhile: true });
+/** What is settled now stands beside what it would become: figures are made by it from that day on. */
+async function checkPage(
+  setting: Setting,
+  request: PageRequest,
+  configuration: Configuration,
+  answers: ChangeAnswers,
+): Promise<Reply> {
+  const { today } = request;
+  const changes = await changesOf(setting, request);
+  const { value: now } = inForceOn(setting, changes, today, configuration);
+  const content = CheckView({ setting, today, now, answers });
+  return page({ title: checkTitle(setting), ...UNDER, content });
+}
+
+function change(
+  setting: Setting,
+  request: PageRequest,
+  configuration: Configuration,
+): Promise<Reply> {
+  const { acting, ground, today } = request;
+  return takeForm(request, changeForm(setting, today), {
+    again: (sent) => changePage(setting, request, sent),
+    check: (answers) => checkPage(setting, request, configuration, answers),
+    async work({ confirmed, from, reason, seen, source, value }) {
+      const to = { value, validFrom: from, source, confirmed };
+      await changeSetting(ground, acting(reason), setting, { basedOn: seen, today, to });
+      return doneAt(settingsPaths.of(setting.name), `${setting.title} was changed.`);
+    },
+  });
 }
 
 async function takeBackPage(
   setting: Setting,
   request: PageRequest,
   number: number,
-  wrong: Wrong,
+  sent?: Sent,
 ): Promise<Reply> {
   const changes: readonly SettingChange[] = await changesOf(setting, request);
   const open = revocable(changes, request.today).find((each) => each.number === number);
   if (open === undefined) {
     return notFoundPage('There is no such change that can be taken back: it has counted already.');
   }
-  const content = TakeBackView({ setting, change: open, latest: changes[0], wrong });
-  return page({ title: takeBackTitle(setting), ...UNDER, ...statusOf(wrong), content });
+  const content = TakeBackView({ setting, change: open, latest: changes[0], sent });
+  return page({ title: takeBackTitle(setting), ...UNDER, content });
 }
 
-async function takeBackChange(setting: Setting, request: PageRequest): Promise<Reply> {
+function takeBackChange(setting: Setting, request: PageRequest): Promise<Reply> {
   const { acting, body, ground, today } = request;
   const number = Number(typedValue(body, 'change'));
-  const check = checkForm(takeBackForm, body);
-  if (!check.ok) return takeBackPage(setting, request, number, check);
-  const { change: taken, reason, seen } = check.values;
-  const done = await unlessMeanwhile(
-    takeBack(ground, acting(reason), setting, { basedOn: seen, today, change: taken }),
-  );
-  if (done === 'stored') return redirect(settingsPaths.changed(setting.name));
-  return takeBackPage(setting, request, number, { typed: body, meanwhile: true });
+  return takeForm(request, TAKE_BACK_FORM, {
+    again: (sent) => takeBackPage(setting, request, number, sent),
+    async work({ change, reason, seen }) {
+      await takeBack(ground, acting(reason), setting, { basedOn: seen, today, change });
+      return doneAt(settingsPaths.of(setting.name), `${setting.title} was changed.`);
+    },
+  });
 }
 
 /** What each council settles for itself: all with their history, and the forms that change one from a day on and take a change back. */
@@ -111,7 +109,7 @@ export function settingsRoutes(
       method: 'GET',
       path: settingsPaths.settings,
       permission: 'see settings',
-      async handle({ council, person, query, today, wholeGround }) {
+      async handle({ council, person, today, wholeGround }) {
         const names = settings.map(({ name }) => name);
         const all = names.length === 0 ? [] : await loadChanges(wholeGround, council.code, names);
         const shown = settings.map((setting) => {
@@ -120,27 +118,26 @@ export function settingsRoutes(
           return { setting, now, otherwise: setting.otherwise(configuration), changes };
         });
         const mayChange = mayDo(person.roles, 'change settings');
-        const changed = named(query.get('changed'));
-        const content = SettingsView({ settings: shown, today, mayChange, changed });
+        const content = SettingsView({ settings: shown, today, mayChange });
         return page({ title: SETTINGS_TITLE, ...PLACE, content });
       },
     },
     {
       method: 'GET',
       ...CHANGE,
-      handle: (request) => asked(request, (setting) => changePage(setting, request, {})),
+      handle: (request) => asked(request, (setting) => changePage(setting, request)),
     },
     {
       method: 'POST',
       ...CHANGE,
-      handle: (request) => asked(request, (setting) => change(setting, request)),
+      handle: (request) => asked(request, (setting) => change(setting, request, configuration)),
     },
     {
       method: 'GET',
       ...TAKE_BACK,
       handle: (request) =>
         asked(request, (setting) =>
-          takeBackPage(setting, request, Number(request.query.get('change')), {}),
+          takeBackPage(setting, request, Number(request.query.get('change'))),
         ),
     },
     {

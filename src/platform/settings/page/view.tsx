@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { instantInWords } from '../../../core/instant.ts';
 import { dateInFigures, dateInWords, type PlainDate } from '../../../core/plain-date.ts';
-import { NotificationBanner, Tag } from '../../components/messages.tsx';
+import { Tag } from '../../components/messages.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
 import { Table, type TableRow } from '../../components/table.tsx';
 import { type InForce, revocable, type SettingChange } from '../changes.ts';
@@ -143,17 +143,10 @@ export function SettingsView(props: {
   readonly settings: readonly ShownSetting[];
   readonly today: PlainDate;
   readonly mayChange: boolean;
-  /** What has just been changed. */
-  readonly changed: Setting | undefined;
 }): VNode {
-  const { changed, mayChange, settings, today } = props;
+  const { mayChange, settings, today } = props;
   return (
     <>
-      {changed !== undefined && (
-        <NotificationBanner done>
-          <p class="govuk-notification-banner__heading">{changed.title} was changed.</p>
-        </NotificationBanner>
-      )}
       <h1 class="govuk-heading-l">{SETTINGS_TITLE}</h1>
       <p class="govuk-body wellplaced-summary">
         What the council settles for itself, from a day on. What has counted is never written over:

@@ -1,39 +1,34 @@
-import { z } from 'zod';
-import { checkForm, type FieldProblem } from '../../http/form.ts';
-import { page, type Reply, redirect } from '../../http/reply.ts';
+import { type Sent, takeForm } from '../../forms/take-form.ts';
+import { doneAt, page, type Reply } from '../../http/reply.ts';
 import type { PageRequest } from '../../http/route.ts';
 import type { Route } from '../../permission/ground-permissions.ts';
 import { taskPaths } from '../paths.ts';
-import { HOW_OFTEN, type HowOften, type TaskTables } from '../task-tables.ts';
+import type { HowOften, TaskTables } from '../task-tables.ts';
 import { choose, chosenBy } from './choice.ts';
-import { DIGEST_TITLE, DigestView } from './view.tsx';
+import { DIGEST_FORM, DIGEST_TITLE, DigestView } from './view.tsx';
 
-const digestForm = z.object({ often: z.enum(HOW_OFTEN, 'Choose how often') });
-
-async function show(request: PageRequest, problems?: readonly FieldProblem[]): Promise<Reply> {
-  const { person, query, read } = request;
+async function show(request: PageRequest, sent?: Sent): Promise<Reply> {
+  const { person, read } = request;
   const chosen = await read<TaskTables, HowOften>((tx) => chosenBy(tx, person.personId));
   return page({
     title: DIGEST_TITLE,
     section: 'Home',
     breadcrumbs: [{ text: 'Home', href: taskPaths.home }],
-    ...(problems === undefined ? {} : { status: 422 }),
-    content: DigestView({
-      chosen,
-      saved: query.get('saved') === 'yes',
-      ...(problems === undefined ? {} : { problems }),
-    }),
+    content: DigestView({ chosen, sent }),
   });
 }
 
-async function save(request: PageRequest): Promise<Reply> {
-  const check = checkForm(digestForm, request.body);
-  if (!check.ok) return show(request, check.problems);
+function save(request: PageRequest): Promise<Reply> {
   const { now, person } = request;
-  await request.change<TaskTables, void>('how often to be sent what waits', (tx) =>
-    choose(tx, person.personId, check.values.often, now),
-  );
-  return redirect(`${taskPaths.digest}?saved=yes`);
+  return takeForm(request, DIGEST_FORM, {
+    again: (sent) => show(request, sent),
+    async work({ often }) {
+      await request.change<TaskTables, void>('how often to be sent what waits', (tx) =>
+        choose(tx, person.personId, often, now),
+      );
+      return doneAt(taskPaths.digest, 'Your choice is kept.');
+    },
+  });
 }
 
 /** Choosing how often to be sent what waits. */

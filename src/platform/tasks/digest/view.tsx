@@ -1,10 +1,26 @@
 import type { VNode } from 'preact';
-import { Button } from '../../components/button.tsx';
-import { Radios } from '../../components/choices.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
-import { NotificationBanner } from '../../components/messages.tsx';
-import { type FieldProblem, problemOf } from '../../http/form.ts';
+import { choiceField } from '../../forms/choice-fields.ts';
+import { declareForm } from '../../forms/form.ts';
+import { FormView } from '../../forms/form-view.tsx';
+import type { Sent } from '../../forms/take-form.ts';
 import { taskPaths } from '../paths.ts';
+import type { HowOften } from '../task-tables.ts';
+
+const CHOICES: readonly { readonly value: HowOften; readonly text: string }[] = [
+  { value: 'daily', text: 'Every day from Monday to Friday' },
+  { value: 'weekly', text: 'Every Monday' },
+  { value: 'none', text: 'Never' },
+];
+
+/** Asks how often one is sent what waits. */
+export const DIGEST_FORM = declareForm({
+  name: 'digest',
+  submit: 'Save',
+  fields: {
+    often: choiceField({ label: 'How often?', choices: CHOICES, missing: 'Choose how often' }),
+  },
+});
 
 /** The title and heading of the page. */
 export const DIGEST_TITLE = 'What waits, by message';
@@ -12,39 +28,25 @@ export const DIGEST_TITLE = 'What waits, by message';
 /** Asks how often the person wants to be sent what waits for them. */
 export function DigestView(props: {
   readonly chosen: string;
-  readonly saved: boolean;
-  readonly problems?: readonly FieldProblem[];
+  readonly sent: Sent | undefined;
 }): VNode {
-  const { chosen, saved, problems } = props;
+  const { chosen, sent } = props;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary problems={problems} />
-        {saved && (
-          <NotificationBanner done>
-            <p class="govuk-notification-banner__heading">Your choice is kept.</p>
-          </NotificationBanner>
-        )}
+        <ErrorSummary problems={sent?.problems} />
         <h1 class="govuk-heading-l">{DIGEST_TITLE}</h1>
         <p class="govuk-body">
           A list of your own and your role’s waiting work, to the e-mail address that your sign-in
           gave. Children stand in it by their pseudonyms, without names. Your council’s own mail
           system sends it, where it has been set up to.
         </p>
-        <form method="post" action={taskPaths.digest}>
-          <Radios
-            name="often"
-            label="How often?"
-            value={chosen}
-            problem={problemOf(problems, 'often')}
-            choices={[
-              { value: 'daily', text: 'Every day from Monday to Friday' },
-              { value: 'weekly', text: 'Every Monday' },
-              { value: 'none', text: 'Never' },
-            ]}
-          />
-          <Button text="Save" />
-        </form>
+        <FormView
+          form={DIGEST_FORM}
+          action={taskPaths.digest}
+          begin={{ often: chosen }}
+          sent={sent}
+        />
       </div>
     </div>
   );

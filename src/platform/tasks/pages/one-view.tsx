@@ -1,19 +1,16 @@
 import type { VNode } from 'preact';
 import { instantInWords } from '../../../core/instant.ts';
 import { dateInWords, type PlainDate, parseIsoDate } from '../../../core/plain-date.ts';
-import { Button } from '../../components/button.tsx';
-import { Select } from '../../components/choices.tsx';
-import { DateInput } from '../../components/date-input.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
+import { WarningText } from '../../components/messages.tsx';
 import { SummaryList } from '../../components/summary-list.tsx';
-import { TextInput } from '../../components/text-input.tsx';
-import { type FieldProblem, problemOf, typedValue } from '../../http/form.ts';
-import type { FormFields } from '../../http/route.ts';
-import type { PersonWithRoles } from '../../identity/people-who-may.ts';
+import type { Form } from '../../forms/form.ts';
+import { FormView } from '../../forms/form-view.tsx';
+import type { Sent } from '../../forms/take-form.ts';
 import { taskPaths } from '../paths.ts';
 import { latestPutOff, type Work } from '../rules.ts';
 import type { Said } from '../said.ts';
-import { type FormName, reasonField } from './schema.ts';
+import type { WorkForms } from './forms.ts';
 import { DueDay, holderInWords } from './work-table.tsx';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
@@ -21,85 +18,27 @@ const LINK = 'govuk-link govuk-link--no-visited-state';
 export interface OneWorkPage {
   readonly work: Work;
   readonly said: readonly Said[];
-  readonly possible: readonly PersonWithRoles[];
+  readonly forms: WorkForms;
+  readonly mayBeHandedOver: boolean;
   readonly today: PlainDate;
-  /** The form that was sent and could not be taken, with what is wrong and what was typed. */
-  readonly sent?: FormName;
-  readonly problems?: readonly FieldProblem[];
-  readonly typed?: FormFields;
+  /** The form that was sent and could not be taken. */
+  readonly sent?: Sent | undefined;
 }
 
-type FormProps = OneWorkPage & { readonly name: FormName };
-
-/** The fields of several forms have one name each; only those of the one that was sent show what was typed. */
-function fieldOf({ name, sent, problems, typed }: FormProps, field: string) {
-  if (sent !== name) return { value: '', problem: undefined };
-  return { value: typedValue(typed, field), problem: problemOf(problems, field) };
+function Ask(props: OneWorkPage & { readonly form: Form; readonly action: string }): VNode {
+  const { action, form, sent, work } = props;
+  const begin = { kind: work.kind.id, key: work.key, seen: String(work.said) };
+  return <FormView form={form} action={action} begin={begin} sent={sent} />;
 }
 
-function Form(props: FormProps & { readonly action: string; readonly children: unknown }): VNode {
-  const { work, action } = props;
+function Meanwhile(): VNode {
   return (
-    <form method="post" action={action}>
-      <input type="hidden" name="kind" value={work.kind.id} />
-      <input type="hidden" name="key" value={work.key} />
-      <input type="hidden" name="seen" value={work.said} />
-      {props.children as VNode[]}
-    </form>
-  );
-}
-
-function Reason(props: FormProps & { readonly label: string }): VNode {
-  const name = reasonField(props.name);
-  return <TextInput name={name} label={props.label} {...fieldOf(props, name)} />;
-}
-
-function PutOff(props: OneWorkPage): VNode | null {
-  const { work, today, typed, sent, problems } = props;
-  const latest = latestPutOff(work, today);
-  if (latest === undefined) {
-    return (
+    <>
+      <WarningText text="Somebody else has decided since you opened the page. Nothing of yours was stored." />
       <p class="govuk-body">
-        It cannot be put off: the day by which the law wants it done has come.
+        What was said about it stands at the end of the page, and what you typed is kept.
       </p>
-    );
-  }
-  const part = (name: string) => (sent === 'put-off' ? typedValue(typed, name) : '');
-  const form: FormProps = { ...props, name: 'put-off' };
-  return (
-    <Form {...form} action={taskPaths.putOff}>
-      <DateInput
-        name="until"
-        label="Until"
-        hint={`It comes back by itself on that day: ${dateInWords(latest)} at the latest. Nobody else is asked to do it until then.`}
-        value={{ day: part('until-day'), month: part('until-month'), year: part('until-year') }}
-        problem={sent === 'put-off' ? problemOf(problems, 'until-day') : undefined}
-      />
-      <Reason {...form} label="Why it can wait" />
-      <Button text="Put off" kind="secondary" />
-    </Form>
-  );
-}
-
-function HandOver(props: OneWorkPage): VNode {
-  const form: FormProps = { ...props, name: 'hand-over' };
-  if (props.possible.length === 0) {
-    return <p class="govuk-body">Nobody else may do it.</p>;
-  }
-  return (
-    <Form {...form} action={taskPaths.handOver}>
-      <Select
-        name="to"
-        label="To"
-        choices={[
-          { value: '', text: 'Choose somebody' },
-          ...props.possible.map(({ personId, name }) => ({ value: personId, text: name })),
-        ]}
-        {...fieldOf(form, 'to')}
-      />
-      <Reason {...form} label="Why you hand it over" />
-      <Button text="Hand over" kind="secondary" />
-    </Form>
+    </>
   );
 }
 
@@ -150,13 +89,12 @@ function Facts({ work, today }: Pick<OneWorkPage, 'work' | 'today'>): VNode {
 
 /** One piece of work: what it is, whose, what was said about it, and what can be said now. */
 export function OneWorkView(props: OneWorkPage): VNode {
-  const { work, said, problems } = props;
-  const takeUp: FormProps = { ...props, name: 'take-up' };
-  const giveBack: FormProps = { ...props, name: 'give-back' };
+  const { forms, mayBeHandedOver, work, said, sent, today } = props;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={sent?.problems} />
+        {sent?.meanwhile && <Meanwhile />}
         <h1 class="govuk-heading-l">{work.title}</h1>
         <Facts {...props} />
         <p class="govuk-body">
@@ -165,24 +103,26 @@ export function OneWorkView(props: OneWorkPage): VNode {
           </a>
         </p>
         {(work.whose !== 'mine' || work.holders.length > 1 || work.until !== undefined) && (
-          <Form {...takeUp} action={taskPaths.takeUp}>
-            {work.whose === 'other' && (
-              <Reason {...takeUp} label={`Why you take it from ${holderInWords(work)}`} />
-            )}
-            <Button text="Take it up" />
-          </Form>
+          <Ask {...props} form={forms.takeUp.form} action={taskPaths.takeUp} />
         )}
         <h2 class="govuk-heading-m">Hand it over</h2>
-        <HandOver {...props} />
+        {mayBeHandedOver ? (
+          <Ask {...props} form={forms.handOver.form} action={taskPaths.handOver} />
+        ) : (
+          <p class="govuk-body">Nobody else may do it.</p>
+        )}
         <h2 class="govuk-heading-m">Put it off</h2>
-        <PutOff {...props} />
+        {latestPutOff(work, today) !== undefined ? (
+          <Ask {...props} form={forms.putOff.form} action={taskPaths.putOff} />
+        ) : (
+          <p class="govuk-body">
+            It cannot be put off: the day by which the law wants it done has come.
+          </p>
+        )}
         {work.whose === 'mine' && work.said > 0 && (
           <>
             <h2 class="govuk-heading-m">Give it back</h2>
-            <Form {...giveBack} action={taskPaths.giveBack}>
-              <Reason {...giveBack} label="Why you give it back" />
-              <Button text="Give back to all who may do it" kind="secondary" />
-            </Form>
+            <Ask {...props} form={forms.giveBack.form} action={taskPaths.giveBack} />
           </>
         )}
         <History said={said} />

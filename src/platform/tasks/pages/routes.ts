@@ -1,30 +1,21 @@
-import type { z } from 'zod';
-import { WellplacedError } from '../../../core/errors.ts';
 import { dateInWords } from '../../../core/plain-date.ts';
+import type { Sent } from '../../forms/take-form.ts';
 import { viewOf } from '../../http/audit-event.ts';
-import { checkForm, type FieldProblem, fieldsOf } from '../../http/form.ts';
+import { fieldsOf } from '../../http/form.ts';
 import { notFoundPage } from '../../http/problem-page.tsx';
-import { page, type Reply, redirect } from '../../http/reply.ts';
+import { doneAt, page, type Reply } from '../../http/reply.ts';
 import type { PageRequest } from '../../http/route.ts';
-import { peopleWithRoles } from '../../identity/people-who-may.ts';
+import { type PersonWithRoles, peopleWithRoles } from '../../identity/people-who-may.ts';
 import type { Route } from '../../permission/ground-permissions.ts';
-import { type Act, type ActingOnWork, actOnWork, possibleHolders } from '../act-on-work.ts';
+import { type ActingOnWork, actOnWork, possibleHolders } from '../act-on-work.ts';
 import { kindsFor, loadOneWork, loadWork } from '../load-work.ts';
 import { taskPaths } from '../paths.ts';
 import type { Work } from '../rules.ts';
 import { saidOfWork } from '../said.ts';
 import type { TaskTables } from '../task-tables.ts';
+import { type WorkForms, workForms, workMeant } from './forms.ts';
 import { LIST_TITLE, PrintedWorkView, WorkListView } from './list-view.tsx';
 import { type OneWorkPage, OneWorkView } from './one-view.tsx';
-import {
-  type FormName,
-  giveBackForm,
-  handOverForm,
-  putOffForm,
-  takeFromForm,
-  takeUpForm,
-  workMeant,
-} from './schema.ts';
 
 const SECTION = { section: 'Home', breadcrumbs: [{ text: 'Home', href: taskPaths.home }] } as const;
 const SECTION_OF_ONE = {
@@ -52,22 +43,23 @@ async function showPrinted(all: ActingOnWork, request: PageRequest): Promise<Rep
   });
 }
 
+async function formsFor(all: ActingOnWork, { person, today, whole }: PageRequest, work: Work) {
+  const people = await whole.read<TaskTables, readonly PersonWithRoles[]>(peopleWithRoles);
+  const possible = possibleHolders(all, work, person.personId, people);
+  return { forms: workForms(work, possible, today), mayBeHandedOver: possible.length > 0 };
+}
+
 async function showOne(
   all: ActingOnWork,
   request: PageRequest,
   work: Work,
-  refused: Pick<OneWorkPage, 'sent' | 'problems' | 'typed'> = {},
+  sent?: Sent,
 ): Promise<Reply> {
-  const { person, read, today, whole } = request;
+  const { read, today } = request;
   const said = await read<TaskTables, OneWorkPage['said']>((tx) => saidOfWork(tx, work));
-  const people = await whole.read<TaskTables, OneWorkPage['possible']>(peopleWithRoles);
-  const possible = possibleHolders(all, work, person.personId, people);
-  return page({
-    title: work.title,
-    ...SECTION_OF_ONE,
-    ...(refused.problems === undefined ? {} : { status: 422 }),
-    content: OneWorkView({ work, said, possible, today, ...refused }),
-  });
+  const asked = await formsFor(all, request, work);
+  const content = OneWorkView({ work, said, ...asked, today, sent });
+  return page({ title: work.title, ...SECTION_OF_ONE, content });
 }
 
 /** The work that the query or the form means; undefined where it does not wait for the person. */
@@ -83,45 +75,35 @@ async function workOf(
   return work === undefined ? undefined : { work, number: seen };
 }
 
-/** The field that a refusal of the rules belongs to; throws what is none. */
-function problemOfRefusal(error: unknown, form: FormName): FieldProblem {
-  if (!(error instanceof WellplacedError)) throw error;
-  const message = `${error.message} ${error.remedy}`;
-  if (error.code === 'cannot-put-off') return { field: 'until-day', message };
-  if (error.code === 'cannot-take-over' && form === 'hand-over') return { field: 'to', message };
-  throw error;
-}
+const DONE = {
+  takeUp: 'It is with you now.',
+  handOver: 'It is handed over.',
+  putOff: 'It is put off.',
+  giveBack: 'It is given back.',
+} as const satisfies Record<keyof WorkForms, string>;
 
-async function act(
-  all: ActingOnWork,
-  request: PageRequest,
-  form: FormName,
-  schemaFor: (work: Work) => z.ZodType<Act>,
-): Promise<Reply> {
+/** Takes what is said about the work that the form means; afterwards it leads home, or to the work that is one's own now. */
+async function say(all: ActingOnWork, request: PageRequest, form: keyof WorkForms): Promise<Reply> {
   const seen = await workOf(all, request, request.body);
   if (seen === undefined) return notFoundPage();
-  const check = checkForm(schemaFor(seen.work), request.body);
-  if (!check.ok) return showOne(all, request, seen.work, { sent: form, ...check });
-  try {
-    await actOnWork(all, request, seen, check.values);
-  } catch (error) {
-    const problems = [problemOfRefusal(error, form)];
-    return showOne(all, request, seen.work, { sent: form, problems, typed: request.body });
-  }
-  return redirect(form === 'take-up' ? taskPaths.oneOf(seen.work) : taskPaths.home);
+  const { forms } = await formsFor(all, request, seen.work);
+  const again = async (sent: Sent) => {
+    const now = await workOf(all, request, request.body);
+    return now === undefined ? notFoundPage() : showOne(all, request, now.work, sent);
+  };
+  return forms[form].take(request, again, async (act) => {
+    await actOnWork(all, request, seen, act);
+    return doneAt(form === 'takeUp' ? taskPaths.oneOf(seen.work) : taskPaths.home, DONE[form]);
+  });
 }
 
 /** Work that waits: the list, one piece, and what can be said about it. */
 export function taskRoutes(all: ActingOnWork): readonly Route[] {
-  const doing = (
-    path: string,
-    form: FormName,
-    schemaFor: (work: Work) => z.ZodType<Act>,
-  ): Route => ({
+  const doing = (path: string, form: keyof WorkForms): Route => ({
     method: 'POST',
     path,
     permission: 'take up work',
-    handle: (request) => act(all, request, form, schemaFor),
+    handle: (request) => say(all, request, form),
   });
   const seeing = (path: string, thing: string, handle: Route['handle']): Route => ({
     method: 'GET',
@@ -137,11 +119,9 @@ export function taskRoutes(all: ActingOnWork): readonly Route[] {
       const seen = await workOf(all, request, fieldsOf(request.query));
       return seen === undefined ? notFoundPage() : showOne(all, request, seen.work);
     }),
-    doing(taskPaths.takeUp, 'take-up', ({ whose }) =>
-      whose === 'other' ? takeFromForm : takeUpForm,
-    ),
-    doing(taskPaths.handOver, 'hand-over', () => handOverForm),
-    doing(taskPaths.putOff, 'put-off', () => putOffForm),
-    doing(taskPaths.giveBack, 'give-back', () => giveBackForm),
+    doing(taskPaths.takeUp, 'takeUp'),
+    doing(taskPaths.handOver, 'handOver'),
+    doing(taskPaths.putOff, 'putOff'),
+    doing(taskPaths.giveBack, 'giveBack'),
   ];
 }

@@ -1,3 +1,4 @@
+import { monthNamed } from '../../../core/month-named.ts';
 import { dateInWords, type PlainDate, plainDateFrom } from '../../../core/plain-date.ts';
 import { dayOfSerial } from './spreadsheet-day.ts';
 
@@ -9,19 +10,6 @@ const MONTH_IN_WORDS = new RegExp(
   String.raw`^(\d{1,2})(?:ST|ND|RD|TH)?[ -]([A-Z]{3,9})\.?,?[ -](\d{4})${MIDNIGHT}$`,
   'i',
 );
-
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const WHOLE_MONTHS = [
-  ...['JANUARY', 'FEBRUARY', 'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER'],
-  ...['OCTOBER', 'NOVEMBER', 'DECEMBER', 'SEPT'],
-];
-
-/** The month of a name or of its first three letters, from 1; nought when it is none. */
-function monthNamed(name: string): number {
-  const upper = name.toUpperCase();
-  if (upper.length > 3 && !WHOLE_MONTHS.includes(upper)) return 0;
-  return MONTHS.indexOf(upper.slice(0, 3)) + 1;
-}
 
 /** Years that only a placeholder has (06/06/2079 and 31/12/2099 are the usual ones): nothing that is recorded of a child lies so far ahead. */
 const FIRST_YEAR_OF_PLACEHOLDERS = 2075;

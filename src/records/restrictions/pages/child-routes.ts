@@ -1,19 +1,19 @@
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
-import { checkForm } from '../../../platform/http/form.ts';
-import { page, type Reply, redirect } from '../../../platform/http/reply.ts';
+import type { Form, ValuesOf } from '../../../platform/forms/form.ts';
+import { type Sent, takeForm } from '../../../platform/forms/take-form.ts';
+import { doneAt, page, type Reply } from '../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../platform/http/route.ts';
 import { peopleWhoMay } from '../../../platform/identity/people-who-may.ts';
 import { noSuchChildPage } from '../../children/no-such-child.ts';
 import { paths } from '../../paths.ts';
 import { RECORDS_PERMISSIONS, type Route } from '../../permissions.ts';
 import { acknowledgeOpening } from '../openings.ts';
-import { endRestriction, nameReaders, restrictChild } from '../restrict.ts';
+import { type Doing, endRestriction, nameReaders, restrictChild } from '../restrict.ts';
+import type { RestrictionPerson } from '../restriction.ts';
 import { isKnownChild, loadOpenings, loadRestrictions } from '../store.ts';
 import type { RestrictionTables } from '../tables.ts';
 import { type RestrictionPage, RestrictionView } from './child-view.tsx';
-import { endForm, readersForm, restrictForm } from './schema.ts';
-
-type Problems = Pick<RestrictionPage, 'problems' | 'typed'>;
+import { END_FORM, readersForm, restrictForm } from './forms.ts';
 
 /** What the page shows; undefined for a child whom the person may not see, or whom there is not. */
 async function load(request: PageRequest): Promise<RestrictionPage | undefined> {
@@ -32,7 +32,7 @@ async function load(request: PageRequest): Promise<RestrictionPage | undefined> 
   });
 }
 
-async function show(request: PageRequest, problems: Problems = {}): Promise<Reply> {
+async function show(request: PageRequest, sent?: Sent): Promise<Reply> {
   const loaded = await load(request);
   if (loaded === undefined) return noSuchChildPage(request.person.roles);
   const { childId } = loaded;
@@ -43,24 +43,54 @@ async function show(request: PageRequest, problems: Problems = {}): Promise<Repl
       { text: 'Children', href: paths.children },
       { text: `Child ${childId}`, href: paths.child(childId) },
     ],
-    ...(problems.problems === undefined ? {} : { status: 422 }),
-    content: RestrictionView({ ...loaded, ...problems }),
+    content: RestrictionView({ ...loaded, sent }),
   });
 }
 
 type Change = (tx: CouncilTransaction<RestrictionTables>) => Promise<void>;
 
 /** Does it in one transaction, in which its rules are checked, if the person may see the child at all. */
-async function change(request: PageRequest, reason: string, work: Change): Promise<Reply> {
+async function change(
+  request: PageRequest,
+  reason: string,
+  done: string,
+  work: Change,
+): Promise<Reply> {
   if ((await load(request)) === undefined) return noSuchChildPage(request.person.roles);
   await request.whole.change<RestrictionTables, void>(reason, work);
-  return redirect(paths.restriction(request.params.childId ?? ''));
+  return doneAt(paths.restriction(request.params.childId ?? ''), done);
+}
+
+function doing({ person, now }: PageRequest): Doing {
+  return { personId: person.personId, now };
+}
+
+/** Takes a form about the child; where it is wrong or refused, the page is shown again. */
+function take<Of extends Form['fields']>(
+  request: PageRequest,
+  form: Form<Of>,
+  done: string,
+  asked: (values: ValuesOf<Of>) => { readonly reason: string; readonly work: Change },
+): Promise<Reply> {
+  return takeForm(request, form, {
+    again: (sent) => show(request, sent),
+    work(values) {
+      const { reason, work } = asked(values);
+      return change(request, reason, done, work);
+    },
+  });
+}
+
+/** The forms that name people, with those who could be named. */
+function possible({ read }: PageRequest): Promise<readonly RestrictionPerson[]> {
+  return read<RestrictionTables, readonly RestrictionPerson[]>((tx) =>
+    peopleWhoMay(tx, RECORDS_PERMISSIONS, 'see a child'),
+  );
 }
 
 /** The restriction of one child: made, changed, ended; its openings acknowledged. */
 export function childRestrictionRoutes(): readonly Route[] {
   const permission = 'restrict a child';
-  const doing = ({ person, now }: PageRequest) => ({ personId: person.personId, now });
   const childOf = ({ params }: PageRequest) => params.childId ?? '';
   return [
     {
@@ -79,10 +109,16 @@ export function childRestrictionRoutes(): readonly Route[] {
       path: '/children/:childId/restriction',
       permission,
       async handle(request) {
-        const check = checkForm(restrictForm, request.body);
-        if (!check.ok) return show(request, check);
-        const asked = { ...check.values, childId: childOf(request) };
-        return change(request, asked.reason, (tx) => restrictChild(tx, asked, doing(request)));
+        return take(
+          request,
+          restrictForm(await possible(request)),
+          'The child is restricted.',
+          (values) => ({
+            reason: values.reason,
+            work: (tx) =>
+              restrictChild(tx, { ...values, childId: childOf(request) }, doing(request)),
+          }),
+        );
       },
     },
     {
@@ -90,11 +126,14 @@ export function childRestrictionRoutes(): readonly Route[] {
       path: '/children/:childId/restriction/readers',
       permission,
       async handle(request) {
-        const check = checkForm(readersForm, request.body);
-        if (!check.ok) return show(request, check);
-        const { named, reason } = check.values;
-        return change(request, reason, (tx) =>
-          nameReaders(tx, childOf(request), named, doing(request)),
+        return take(
+          request,
+          readersForm(await possible(request)),
+          'The names are saved.',
+          ({ named, reason }) => ({
+            reason,
+            work: (tx) => nameReaders(tx, childOf(request), named, doing(request)),
+          }),
         );
       },
     },
@@ -102,20 +141,18 @@ export function childRestrictionRoutes(): readonly Route[] {
       method: 'POST',
       path: '/children/:childId/restriction/end',
       permission,
-      async handle(request) {
-        const check = checkForm(endForm, request.body);
-        if (!check.ok) return show(request, check);
-        return change(request, check.values.ended, (tx) =>
-          endRestriction(tx, childOf(request), doing(request)),
-        );
-      },
+      handle: (request) =>
+        take(request, END_FORM, 'The restriction is ended.', ({ reason }) => ({
+          reason,
+          work: (tx) => endRestriction(tx, childOf(request), doing(request)),
+        })),
     },
     {
       method: 'POST',
       path: '/children/:childId/restriction/openings/:openingId/acknowledge',
       permission,
       handle: (request) =>
-        change(request, 'acknowledged an opening', (tx) =>
+        change(request, 'acknowledged an opening', 'The opening is acknowledged.', (tx) =>
           acknowledgeOpening(tx, childOf(request), request.params.openingId ?? '', doing(request)),
         ),
     },

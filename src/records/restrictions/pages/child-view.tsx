@@ -3,8 +3,9 @@ import { instantInWords } from '../../../core/instant.ts';
 import { ErrorSummary } from '../../../platform/components/error-summary.tsx';
 import { InsetText } from '../../../platform/components/messages.tsx';
 import { SummaryList } from '../../../platform/components/summary-list.tsx';
-import type { FieldProblem } from '../../../platform/http/form.ts';
-import type { FormFields } from '../../../platform/http/route.ts';
+import { FormView } from '../../../platform/forms/form-view.tsx';
+import type { Sent } from '../../../platform/forms/take-form.ts';
+import { paths } from '../../paths.ts';
 import { OpeningsTable } from '../openings-table.tsx';
 import {
   RESTRICTION_KIND_NAMES,
@@ -12,7 +13,7 @@ import {
   type RestrictionOpening,
   type RestrictionPerson,
 } from '../restriction.ts';
-import { EndForm, ReadersForm, RestrictForm } from './forms.tsx';
+import { END_FORM, readersForm, restrictForm } from './forms.ts';
 
 /** What the page of one child’s restriction shows. */
 export interface RestrictionPage {
@@ -23,8 +24,7 @@ export interface RestrictionPage {
   readonly people: readonly RestrictionPerson[];
   /** The reader of the page. */
   readonly personId: string;
-  readonly problems?: readonly FieldProblem[];
-  readonly typed?: FormFields;
+  readonly sent?: Sent | undefined;
 }
 
 function Standing(props: {
@@ -48,8 +48,13 @@ function Standing(props: {
       />
       {isNamed ? (
         <>
-          <ReadersForm of={of} restriction={restriction} />
-          <EndForm of={of} />
+          <FormView
+            form={readersForm(of.people)}
+            action={paths.restrictionReaders(of.childId)}
+            begin={{ named: restriction.readers.map(({ personId }) => personId) }}
+            sent={of.sent}
+          />
+          <FormView form={END_FORM} action={paths.endRestriction(of.childId)} sent={of.sent} />
         </>
       ) : (
         <InsetText>
@@ -69,17 +74,18 @@ function Standing(props: {
 
 /** Who may see the child, and how to change that. */
 export function RestrictionView(of: RestrictionPage): VNode {
-  const { childId, restriction, problems } = of;
+  const { childId, people, personId, restriction, sent } = of;
+  const others = people.filter((person) => person.personId !== personId);
   return (
     <>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={sent?.problems} />
       <h1 class="govuk-heading-l">Restriction of child {childId}</h1>
       {restriction === undefined ? (
         <>
           <p class="govuk-body">
             This child is not restricted: everybody who may see children sees this one.
           </p>
-          <RestrictForm of={of} />
+          <FormView form={restrictForm(others)} action={paths.restriction(childId)} sent={sent} />
         </>
       ) : (
         <Standing of={of} restriction={restriction} />

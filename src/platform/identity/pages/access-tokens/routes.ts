@@ -1,4 +1,6 @@
-import { checkForm, typedValue } from '../../../http/form.ts';
+import { WellplacedError } from '../../../../core/errors.ts';
+import { type Sent, takeForm } from '../../../forms/take-form.ts';
+import { typedValue } from '../../../http/form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../http/reply.ts';
 import type { PageRequest } from '../../../http/route.ts';
@@ -13,7 +15,7 @@ import { type TokenRest, tokenRestOf } from '../../access-tokens/token-rest.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { identityPaths } from '../../paths.ts';
-import { accessTokenForm } from './schema.ts';
+import { accessTokenForm } from './form.ts';
 import { AccessTokensView, NewTokenView } from './view.tsx';
 
 interface Tokens {
@@ -32,7 +34,7 @@ function offeredTo({ person }: PageRequest, context: IdentityContext): readonly 
 async function showTokens(
   request: PageRequest,
   context: IdentityContext,
-  check: Pick<Parameters<typeof AccessTokensView>[0], 'problems' | 'typed'> = {},
+  sent?: Sent,
 ): Promise<Reply> {
   const { now, person } = request;
   const { tokens, rest } = await request.read<IdentityTables, Tokens>(async (tx) => ({
@@ -43,27 +45,32 @@ async function showTokens(
   return page({
     title: 'Access tokens',
     breadcrumbs: BREADCRUMBS,
-    ...(check.problems === undefined ? {} : { status: 422 }),
-    content: AccessTokensView({ tokens, rest, offered, ...check }),
+    content: AccessTokensView({ tokens, rest, offered, sent }),
   });
 }
 
-async function makeToken(request: PageRequest, context: IdentityContext): Promise<Reply> {
-  const { body, now, person } = request;
-  const check = checkForm(accessTokenForm(offeredTo(request, context)), body);
-  if (!check.ok) return showTokens(request, context, check);
-  const { personId } = person;
-  const secret = await request.change<IdentityTables, string | undefined>(
-    'made an access token',
-    (tx) => addAccessToken(tx, { personId, ...check.values }, now),
-  );
-  if (secret === undefined) {
-    const problems = [{ field: 'name', message: 'You have a token of this name that works' }];
-    return showTokens(request, context, { problems, typed: body });
-  }
-  // No redirect, for the secret must not stand in an address.
-  const content = NewTokenView({ name: check.values.name, secret });
-  return page({ title: 'Token made', breadcrumbs: BREADCRUMBS, content });
+function makeToken(request: PageRequest, context: IdentityContext): Promise<Reply> {
+  const { now, person } = request;
+  return takeForm(request, accessTokenForm(offeredTo(request, context)), {
+    again: (sent) => showTokens(request, context, sent),
+    async work({ name, scopes, days }) {
+      const token = { personId: person.personId, name, scopes, days: Number(days) };
+      const secret = await request.change<IdentityTables, string | undefined>(
+        'made an access token',
+        (tx) => addAccessToken(tx, token, now),
+      );
+      if (secret === undefined) {
+        throw new WellplacedError(
+          'token-of-that-name',
+          'You have a token of this name that works.',
+          'Give the new one another name.',
+        );
+      }
+      // No redirect, for the secret must not stand in an address.
+      const content = NewTokenView({ name, secret });
+      return page({ title: 'Token made', breadcrumbs: BREADCRUMBS, content });
+    },
+  });
 }
 
 /** Revokes the token that the form names, when it is that person's. */

@@ -1,26 +1,24 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../components/button.tsx';
-import { Checkboxes, Select } from '../../../components/choices.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { InsetText } from '../../../components/messages.tsx';
-import { TextInput } from '../../../components/text-input.tsx';
+import { FormView } from '../../../forms/form-view.tsx';
+import type { Sent } from '../../../forms/take-form.ts';
 import { apiPaths } from '../../../http/api/paths.ts';
-import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts';
-import type { FormFields } from '../../../http/route.ts';
-import { TOKEN_DAYS, USUAL_TOKEN_DAYS } from '../../access-tokens/access-token.ts';
+import { USUAL_TOKEN_DAYS } from '../../access-tokens/access-token.ts';
 import type { ListedAccessToken } from '../../access-tokens/store.ts';
 import type { TokenRest } from '../../access-tokens/token-rest.ts';
 import { identityPaths } from '../../paths.ts';
+import { accessTokenForm } from './form.ts';
 import { TokensTable } from './tokens-table.tsx';
 
 interface FormProps {
   /** What the person may do now and a token can be given. */
   readonly offered: readonly string[];
-  readonly problems?: readonly FieldProblem[];
-  readonly typed?: FormFields;
+  readonly sent: Sent | undefined;
 }
 
-function NewTokenForm({ offered, problems, typed }: FormProps): VNode {
+function NewTokenForm({ offered, sent }: FormProps): VNode {
   if (offered.length === 0) {
     return (
       <InsetText>
@@ -29,33 +27,15 @@ function NewTokenForm({ offered, problems, typed }: FormProps): VNode {
     );
   }
   return (
-    <form method="post" action={identityPaths.accessTokens}>
+    <>
       <h2 class="govuk-heading-m">Make a token</h2>
-      <TextInput
-        name="name"
-        label="What it is for"
-        hint="Such as “Power BI, placements dashboard”. It stands in the audit trail with everything that the token reads."
-        value={typedValue(typed, 'name')}
-        problem={problemOf(problems, 'name')}
+      <FormView
+        form={accessTokenForm(offered)}
+        action={identityPaths.accessTokens}
+        begin={{ days: String(USUAL_TOKEN_DAYS) }}
+        sent={sent}
       />
-      <Checkboxes
-        name="scopes"
-        label="What it may do"
-        hint="Only what you may do now, and only as long as you may."
-        choices={offered.map((permission) => ({ value: permission, text: permission }))}
-        values={[typed?.scopes ?? []].flat()}
-        problem={problemOf(problems, 'scopes')}
-        small
-      />
-      <Select
-        name="days"
-        label="How long it works"
-        choices={TOKEN_DAYS.map((days) => ({ value: String(days), text: `${days} days` }))}
-        value={typedValue(typed, 'days') || String(USUAL_TOKEN_DAYS)}
-        problem={problemOf(problems, 'days')}
-      />
-      <Button text="Make token" />
-    </form>
+    </>
   );
 }
 
@@ -68,7 +48,7 @@ export function AccessTokensView(
 ): VNode {
   return (
     <>
-      <ErrorSummary problems={props.problems} />
+      <ErrorSummary problems={props.sent?.problems} />
       <h1 class="govuk-heading-l">Access tokens</h1>
       <p class="govuk-body">
         With a token another system, such as Power BI or Excel, reads from{' '}

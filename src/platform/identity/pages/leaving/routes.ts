@@ -1,25 +1,19 @@
-import { WellplacedError } from '../../../../core/errors.ts';
-import { checkForm, type FieldProblem } from '../../../http/form.ts';
+import { type Sent, takeForm } from '../../../forms/take-form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
-import { type PageReply, page, type Reply, redirect } from '../../../http/reply.ts';
-import type { FormFields, PageRequest } from '../../../http/route.ts';
+import { doneAt, type PageReply, page, type Reply, redirect } from '../../../http/reply.ts';
+import type { PageRequest } from '../../../http/route.ts';
 import type { Route } from '../../../permission/ground-permissions.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { bringBack, endAccess } from '../../leaving/leave.ts';
 import { identityPaths } from '../../paths.ts';
+import { COME_BACK_FORM, leaveForm } from '../people/forms.ts';
 import { chosenPerson } from '../people/routes.ts';
-import { comeBackForm, leaveForm } from '../people/schema.ts';
 import type { ListedPerson } from '../people/store.ts';
 import { type Consequences, consequencesOf } from './consequences.ts';
 import { ComeBackView, LeaveView } from './view.tsx';
 
-interface Wrong {
-  readonly problems?: readonly FieldProblem[];
-  readonly typed?: FormFields;
-}
-
-function pageOf(person: ListedPerson, title: string, wrong: Wrong, content: PageReply['content']) {
+function pageOf(person: ListedPerson, title: string, content: PageReply['content']) {
   return page({
     title,
     section: 'People',
@@ -27,7 +21,6 @@ function pageOf(person: ListedPerson, title: string, wrong: Wrong, content: Page
       { text: 'People', href: identityPaths.people },
       { text: person.name, href: identityPaths.person(person.personId) },
     ],
-    ...(wrong.problems === undefined ? {} : { status: 422 }),
     content,
   });
 }
@@ -36,7 +29,7 @@ async function askToEnd(
   request: PageRequest,
   context: IdentityContext,
   person: ListedPerson,
-  wrong: Wrong = {},
+  sent?: Sent,
 ): Promise<Reply> {
   if (person.leftAt !== undefined) return redirect(identityPaths.person(person.personId));
   // The whole ground: an administrator sees no restricted child, but they must not be forgotten.
@@ -45,55 +38,43 @@ async function askToEnd(
   const consequences = await wholeGround.read<IdentityTables, Consequences>(council.code, (tx) =>
     consequencesOf(tx, ids, context),
   );
-  const content = LeaveView({ person, consequences, ...wrong });
-  return pageOf(person, `End the access of ${person.name}`, wrong, content);
+  const content = LeaveView({ person, consequences, sent });
+  return pageOf(person, `End the access of ${person.name}`, content);
 }
 
-function ofSuccessor(error: unknown): FieldProblem {
-  if (!(error instanceof WellplacedError) || error.code !== 'successor-needed') throw error;
-  return { field: 'successor', message: `${error.message} ${error.remedy}` };
-}
-
-async function end(
-  request: PageRequest,
-  context: IdentityContext,
-  person: ListedPerson,
-): Promise<Reply> {
-  const check = checkForm(leaveForm, request.body);
-  if (!check.ok) return askToEnd(request, context, person, check);
-  const { reason, successor } = check.values;
+function end(request: PageRequest, context: IdentityContext, person: ListedPerson): Promise<Reply> {
   const { personId } = person;
-  const change = { personId, by: request.person.personId, reason, now: context.now() };
-  try {
-    await request.wholeGround.transaction<IdentityTables, void>(request.acting(reason), (tx) =>
-      endAccess(tx, change, context, successor),
-    );
-  } catch (error) {
-    const problems = [ofSuccessor(error)];
-    return askToEnd(request, context, person, { problems, typed: request.body });
-  }
-  return redirect(identityPaths.person(personId));
+  return takeForm(request, leaveForm(person.name, []), {
+    again: (sent) => askToEnd(request, context, person, sent),
+    async work({ reason, successor }) {
+      const change = { personId, by: request.person.personId, reason, now: context.now() };
+      await request.whole.change<IdentityTables, void>(reason, (tx) =>
+        endAccess(tx, change, context, successor),
+      );
+      return doneAt(identityPaths.person(personId), `The access of ${person.name} is ended.`);
+    },
+  });
 }
 
-function askToBringBack(person: ListedPerson, wrong: Wrong = {}): Reply {
+function askToBringBack(person: ListedPerson, sent?: Sent): Reply {
   if (person.leftAt === undefined) return redirect(identityPaths.person(person.personId));
-  return pageOf(person, `Bring ${person.name} back`, wrong, ComeBackView({ person, ...wrong }));
+  return pageOf(person, `Bring ${person.name} back`, ComeBackView({ person, sent }));
 }
 
-async function back(
+function back(
   request: PageRequest,
   context: IdentityContext,
   person: ListedPerson,
 ): Promise<Reply> {
-  const check = checkForm(comeBackForm, request.body);
-  if (!check.ok) return askToBringBack(person, check);
-  const { reason } = check.values;
   const { personId } = person;
-  const change = { personId, by: request.person.personId, reason, now: context.now() };
-  await request.wholeGround.transaction<IdentityTables, void>(request.acting(reason), (tx) =>
-    bringBack(tx, change),
-  );
-  return redirect(identityPaths.person(personId));
+  return takeForm(request, COME_BACK_FORM, {
+    again: (sent) => askToBringBack(person, sent),
+    async work({ reason }) {
+      const change = { personId, by: request.person.personId, reason, now: context.now() };
+      await request.whole.change<IdentityTables, void>(reason, (tx) => bringBack(tx, change));
+      return doneAt(identityPaths.person(personId), `${person.name} can sign in again.`);
+    },
+  });
 }
 
 /** Ending a person’s access, and bringing a person back. */

@@ -1,32 +1,17 @@
 import type { VNode } from 'preact';
 import { counted } from '../../../../core/english.ts';
-import { Button } from '../../../components/button.tsx';
-import { Checkboxes, Select } from '../../../components/choices.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { WarningText } from '../../../components/messages.tsx';
-import { TextInput } from '../../../components/text-input.tsx';
-import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts';
-import type { FormFields } from '../../../http/route.ts';
+import { FormView } from '../../../forms/form-view.tsx';
+import type { Sent } from '../../../forms/take-form.ts';
 import { identityPaths } from '../../paths.ts';
+import { COME_BACK_FORM, leaveForm } from '../people/forms.ts';
 import type { ListedPerson } from '../people/store.ts';
 import type { Consequences } from './consequences.ts';
 
 interface FormProps {
   readonly person: ListedPerson;
-  readonly problems?: readonly FieldProblem[];
-  readonly typed?: FormFields;
-}
-
-function Reason({ problems, typed, hint }: Omit<FormProps, 'person'> & { hint: string }): VNode {
-  return (
-    <TextInput
-      name="reason"
-      label="Reason"
-      hint={hint}
-      value={typedValue(typed, 'reason')}
-      problem={problemOf(problems, 'reason')}
-    />
-  );
+  readonly sent: Sent | undefined;
 }
 
 function count(many: number, one: string, several: string): string {
@@ -55,12 +40,12 @@ function WhatHappens({ held, roles, sessions, tokens }: Consequences): VNode {
 
 /** Asks whether a person’s access is to end, and says what then happens. */
 export function LeaveView(props: FormProps & { readonly consequences: Consequences }): VNode {
-  const { consequences, person, problems, typed } = props;
+  const { consequences, person, sent } = props;
   const { must, successors } = consequences;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={sent?.problems} />
         <h1 class="govuk-heading-l">End the access of {person.name}</h1>
         <WhatHappens {...consequences} />
         {must.length > 0 && successors.length === 0 && (
@@ -68,34 +53,11 @@ export function LeaveView(props: FormProps & { readonly consequences: Consequenc
             text={`Nobody else may ${must.join(' and ')}: give somebody a role that may before you end this access.`}
           />
         )}
-        <form method="post" action={identityPaths.leave(person.personId)}>
-          {successors.length > 0 && (
-            <Select
-              name="successor"
-              label="Who takes over"
-              choices={[
-                { value: '', text: 'Choose somebody' },
-                ...successors.map(({ personId, name }) => ({ value: personId, text: name })),
-              ]}
-              value={typedValue(typed, 'successor')}
-              problem={problemOf(problems, 'successor')}
-            />
-          )}
-          <Reason
-            hint="Such as the last day at work. It stands in the audit trail."
-            {...(problems === undefined ? {} : { problems })}
-            {...(typed === undefined ? {} : { typed })}
-          />
-          <Checkboxes
-            name="understood"
-            label="Confirm"
-            choices={[{ value: 'yes', text: `End the access of ${person.name} now` }]}
-            values={[typed?.understood ?? []].flat()}
-            problem={problemOf(problems, 'understood')}
-            small
-          />
-          <Button text="End access" kind="warning" />
-        </form>
+        <FormView
+          form={leaveForm(person.name, successors)}
+          action={identityPaths.leave(person.personId)}
+          sent={sent}
+        />
         <p class="govuk-body">
           End the account at the identity provider too, where the council has one.{' '}
           <a class="govuk-link" href={identityPaths.person(person.personId)}>
@@ -109,25 +71,22 @@ export function LeaveView(props: FormProps & { readonly consequences: Consequenc
 
 /** Asks why a person who had left comes back. */
 export function ComeBackView(props: FormProps): VNode {
-  const { person, problems, typed } = props;
+  const { person, sent } = props;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={sent?.problems} />
         <h1 class="govuk-heading-l">Bring {person.name} back</h1>
         <p class="govuk-body">
           They can sign in again from then on. Groups at the identity provider give their roles at
           the next sign-in; nothing else of what they held is given back: roles given by an
           administrator, restricted children and access tokens are given, named and made anew.
         </p>
-        <form method="post" action={identityPaths.comeBack(person.personId)}>
-          <Reason
-            hint="It stands in the audit trail."
-            {...(problems === undefined ? {} : { problems })}
-            {...(typed === undefined ? {} : { typed })}
-          />
-          <Button text="Bring back" />
-        </form>
+        <FormView
+          form={COME_BACK_FORM}
+          action={identityPaths.comeBack(person.personId)}
+          sent={sent}
+        />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { WellplacedError } from '../../../../core/errors.ts';
-import { checkForm } from '../../../http/form.ts';
+import { type Sent, takeForm } from '../../../forms/take-form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
-import { page, type Reply, redirect } from '../../../http/reply.ts';
+import { doneAt, page, type Reply } from '../../../http/reply.ts';
 import type { PageRequest } from '../../../http/route.ts';
 import { listRoutes } from '../../../lists/list-routes.ts';
 import type { Route } from '../../../permission/ground-permissions.ts';
@@ -13,7 +13,6 @@ import {
   revokeAccessTokensOf,
 } from '../../access-tokens/store.ts';
 import { type TokenRest, tokenRestOf } from '../../access-tokens/token-rest.ts';
-import { knownRoles } from '../../gate.ts';
 import type { IdentityContext } from '../../identity-context.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
 import { type Ending, endingsOf } from '../../leaving/endings.ts';
@@ -22,8 +21,8 @@ import { identityPaths } from '../../paths.ts';
 import { setRoles } from '../../people.ts';
 import { endAllSessionsOf } from '../../sessions.ts';
 import { revokeToken } from '../access-tokens/routes.ts';
+import { ROLES_FORM } from './forms.ts';
 import { peopleList } from './people-list.tsx';
-import { rolesForm } from './schema.ts';
 import { type ListedPerson, loadPeople } from './store.ts';
 import { PersonView } from './view.tsx';
 
@@ -74,13 +73,21 @@ function moreOf(
   }));
 }
 
-async function showPerson(request: PageRequest, context: IdentityContext): Promise<Reply> {
-  const person = await chosenPerson(request);
-  if (person === undefined) return notFoundPage();
+async function personPage(
+  request: PageRequest,
+  context: IdentityContext,
+  person: ListedPerson,
+  sent?: Sent,
+): Promise<Reply> {
   const may = mayChange(request, person);
   const more = await moreOf(request, person, context);
-  const content = PersonView({ person, ...more, may, roles: givenByHand(person) });
+  const content = PersonView({ person, ...more, may, roles: givenByHand(person), sent });
   return page({ title: person.name, section: 'People', breadcrumbs: BREADCRUMBS, content });
+}
+
+async function showPerson(request: PageRequest, context: IdentityContext): Promise<Reply> {
+  const person = await chosenPerson(request);
+  return person === undefined ? notFoundPage() : personPage(request, context, person);
 }
 
 function refuseOwn(): never {
@@ -92,32 +99,20 @@ function refuseOwn(): never {
 }
 
 async function giveRoles(request: PageRequest, context: IdentityContext): Promise<Reply> {
-  const { body, ground, person: me } = request;
+  const { ground, person: me } = request;
   const person = await chosenPerson(request);
   if (person === undefined) return notFoundPage();
-  const check = checkForm(rolesForm, body);
-  if (!check.ok) {
-    const { problems, typed } = check;
-    const roles = knownRoles([body.roles].flat());
-    const may = mayChange(request, person);
-    const more = await moreOf(request, person, context);
-    const content = PersonView({ person, ...more, may, roles, problems, typed });
-    return page({
-      title: person.name,
-      section: 'People',
-      breadcrumbs: BREADCRUMBS,
-      status: 422,
-      content,
-    });
-  }
-  const { reason, roles } = check.values;
-  const acting = request.acting(reason);
-  await ground.transaction<IdentityTables, void>(acting, async (tx) => {
-    if (person.personId === me.personId) refuseOwn();
-    await checkMayGiveRoles(tx, person.personId, me.personId);
-    await setRoles(tx, person.personId, roles, 'administrator', context.now());
+  return takeForm(request, ROLES_FORM, {
+    again: (sent) => personPage(request, context, person, sent),
+    async work({ reason, roles }) {
+      await ground.transaction<IdentityTables, void>(request.acting(reason), async (tx) => {
+        if (person.personId === me.personId) refuseOwn();
+        await checkMayGiveRoles(tx, person.personId, me.personId);
+        await setRoles(tx, person.personId, roles, 'administrator', context.now());
+      });
+      return doneAt(identityPaths.person(person.personId), 'The roles are saved.');
+    },
   });
-  return redirect(identityPaths.person(person.personId));
 }
 
 async function endSessions(request: PageRequest, { now }: IdentityContext): Promise<Reply> {
@@ -129,7 +124,7 @@ async function endSessions(request: PageRequest, { now }: IdentityContext): Prom
     await endAllSessionsOf(tx, person.personId, now());
     await revokeAccessTokensOf(tx, person.personId, now());
   });
-  return redirect(identityPaths.person(person.personId));
+  return doneAt(identityPaths.person(person.personId), `${person.name} is signed out everywhere.`);
 }
 
 async function revokeTokenOf(request: PageRequest): Promise<Reply> {

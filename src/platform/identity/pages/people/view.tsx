@@ -1,13 +1,11 @@
 import type { VNode } from 'preact';
 import { instantInWords } from '../../../../core/instant.ts';
 import { Button } from '../../../components/button.tsx';
-import { Checkboxes } from '../../../components/choices.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { SummaryList } from '../../../components/summary-list.tsx';
-import { TextInput } from '../../../components/text-input.tsx';
-import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts';
-import type { FormFields } from '../../../http/route.ts';
-import { ROLES, type Role } from '../../../permission/roles.ts';
+import { FormView } from '../../../forms/form-view.tsx';
+import type { Sent } from '../../../forms/take-form.ts';
+import type { Role } from '../../../permission/roles.ts';
 import type { ListedAccessToken } from '../../access-tokens/store.ts';
 import type { TokenRest } from '../../access-tokens/token-rest.ts';
 import { DEMONSTRATION, MACHINE } from '../../identity-tables.ts';
@@ -15,6 +13,7 @@ import type { Ending } from '../../leaving/endings.ts';
 import { identityPaths } from '../../paths.ts';
 import { TokensTable } from '../access-tokens/tokens-table.tsx';
 import { Endings } from './endings.tsx';
+import { ROLES_FORM } from './forms.ts';
 import type { ListedPerson } from './store.ts';
 
 const GIVEN_BY = {
@@ -65,31 +64,17 @@ function Facts(props: {
 function ChangeAccess(props: {
   readonly person: ListedPerson;
   readonly roles: readonly Role[];
-  readonly problems?: readonly FieldProblem[] | undefined;
-  readonly typed?: FormFields | undefined;
+  readonly sent: Sent | undefined;
 }): VNode {
-  const { person, problems, roles, typed } = props;
+  const { person, roles, sent } = props;
   return (
     <>
-      <form method="post" action={identityPaths.giveRoles(person.personId)}>
-        <Checkboxes
-          name="roles"
-          label="Roles given by an administrator"
-          hint="Roles from the identity provider stay as they are."
-          choices={ROLES.map((role) => ({ value: role, text: role }))}
-          values={roles}
-          problem={problemOf(problems, 'roles')}
-          small
-        />
-        <TextInput
-          name="reason"
-          label="Reason"
-          hint="It stands in the audit trail."
-          value={typedValue(typed, 'reason')}
-          problem={problemOf(problems, 'reason')}
-        />
-        <Button text="Save roles" />
-      </form>
+      <FormView
+        form={ROLES_FORM}
+        action={identityPaths.giveRoles(person.personId)}
+        begin={{ roles }}
+        sent={sent}
+      />
       <h2 class="govuk-heading-m">Somebody who leaves</h2>
       <form method="post" action={identityPaths.endSessionsOf(person.personId)}>
         <Button text="Sign this person out everywhere and revoke their tokens" kind="secondary" />
@@ -113,16 +98,16 @@ export function PersonView(props: {
   readonly endings: readonly Ending[];
   /** Whether the reader may change this person's roles and end their access. */
   readonly may: boolean;
+  /** Those given by hand. */
   readonly roles: readonly Role[];
-  readonly problems?: readonly FieldProblem[];
-  readonly typed?: FormFields;
+  readonly sent?: Sent | undefined;
 }): VNode {
-  const { endings, may, person, problems, rest, roles, tokens, typed } = props;
+  const { endings, may, person, rest, roles, sent, tokens } = props;
   const here = person.leftAt === undefined;
   const revokeAt = may ? identityPaths.revokeAccessTokenOf(person.personId) : undefined;
   return (
     <>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={sent?.problems} />
       <h1 class="govuk-heading-l">{person.name}</h1>
       <Endings person={person} endings={endings} may={may} />
       <Facts person={person} signedIn={rest.lastSignedIn} />
@@ -134,9 +119,7 @@ export function PersonView(props: {
           empty={`${person.name} has no access token that works.`}
         />
       )}
-      {may && here && (
-        <ChangeAccess person={person} roles={roles} problems={problems} typed={typed} />
-      )}
+      {may && here && <ChangeAccess person={person} roles={roles} sent={sent} />}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { WellplacedError } from '../../../../core/errors.ts';
 import type { CouncilTransaction } from '../../../database/ground.ts';
-import { checkForm, type FieldProblem } from '../../../http/form.ts';
+import { readForm } from '../../../forms/form.ts';
+import { type Sent, takeForm } from '../../../forms/take-form.ts';
 import { notFoundPage } from '../../../http/problem-page.tsx';
-import { page, type Reply, redirect } from '../../../http/reply.ts';
-import type { FormFields, PageRequest } from '../../../http/route.ts';
+import { doneAt, page, type Reply } from '../../../http/reply.ts';
+import type { PageRequest } from '../../../http/route.ts';
 import type { Route } from '../../../permission/ground-permissions.ts';
 import { mayDo } from '../../../permission/ground-permissions.ts';
 import type { IdentityTables } from '../../identity-tables.ts';
@@ -15,7 +16,7 @@ import {
   unmappedValues,
   withdrawMapping,
 } from '../../role-mapping.ts';
-import { mappingForm } from '../people/schema.ts';
+import { MAPPING_FORM } from '../people/forms.ts';
 import { RoleMappingView } from './view.tsx';
 
 interface Shown {
@@ -23,10 +24,7 @@ interface Shown {
   readonly unmapped: readonly string[];
 }
 
-async function mappingPage(
-  { person, read }: PageRequest,
-  wrong?: { readonly problems: readonly FieldProblem[]; readonly typed: FormFields },
-): Promise<Reply> {
+async function mappingPage({ person, read }: PageRequest, sent?: Sent): Promise<Reply> {
   const shown = await read<IdentityTables, Shown>(async (tx) => {
     const mapping = await loadMapping(tx);
     return { mapping, unmapped: await unmappedValues(tx, mapping) };
@@ -36,8 +34,7 @@ async function mappingPage(
     title: 'Roles from the identity provider',
     section: 'People',
     breadcrumbs: [{ text: 'People', href: identityPaths.people }],
-    ...(wrong === undefined ? {} : { status: 422 }),
-    content: RoleMappingView({ ...shown, may, ...wrong }),
+    content: RoleMappingView({ ...shown, may, sent }),
   });
 }
 
@@ -61,26 +58,29 @@ async function refuseOwn(
   );
 }
 
-async function add(request: PageRequest): Promise<Reply> {
-  const check = checkForm(mappingForm, request.body);
-  if (!check.ok) return mappingPage(request, check);
-  const { 'claim-value': claimValue, role } = check.values;
-  await request.change<IdentityTables, void>(`${claimValue} now gives ${role}`, async (tx) => {
-    await refuseOwn(tx, request.person.personId, claimValue);
-    await addMapping(tx, { claimValue, role });
+function add(request: PageRequest): Promise<Reply> {
+  return takeForm(request, MAPPING_FORM, {
+    again: (sent) => mappingPage(request, sent),
+    async work({ 'claim-value': claimValue, role }) {
+      await request.change<IdentityTables, void>(`${claimValue} now gives ${role}`, async (tx) => {
+        await refuseOwn(tx, request.person.personId, claimValue);
+        await addMapping(tx, { claimValue, role });
+      });
+      return doneAt(identityPaths.roleMapping, `${claimValue} now gives ${role}.`);
+    },
   });
-  return redirect(identityPaths.roleMapping);
 }
 
 async function withdraw(request: PageRequest): Promise<Reply> {
-  const check = checkForm(mappingForm, request.body);
+  const check = readForm(MAPPING_FORM, request.body);
   if (!check.ok) return notFoundPage();
   const { 'claim-value': claimValue, role } = check.values;
   const reason = `${claimValue} no longer gives ${role}`;
   const withdrawn = await request.change<IdentityTables, boolean>(reason, (tx) =>
     withdrawMapping(tx, { claimValue, role }, request.now),
   );
-  return withdrawn ? redirect(identityPaths.roleMapping) : notFoundPage();
+  if (!withdrawn) return notFoundPage();
+  return doneAt(identityPaths.roleMapping, `${claimValue} no longer gives ${role}.`);
 }
 
 /** Which groups at the identity provider give which roles. */

@@ -1,14 +1,11 @@
 import type { VNode } from 'preact';
-import { Button } from '../../../components/button.tsx';
-import { Select } from '../../../components/choices.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { Table } from '../../../components/table.tsx';
-import { TextInput } from '../../../components/text-input.tsx';
-import { type FieldProblem, problemOf, typedValue } from '../../../http/form.ts';
-import type { FormFields } from '../../../http/route.ts';
-import { ROLES } from '../../../permission/roles.ts';
+import { FormView } from '../../../forms/form-view.tsx';
+import type { Sent } from '../../../forms/take-form.ts';
 import { identityPaths } from '../../paths.ts';
 import type { Mapped } from '../../role-mapping.ts';
+import { MAPPING_FORM } from '../people/forms.ts';
 
 function Withdraw({ one }: { readonly one: Mapped }): VNode {
   return (
@@ -50,13 +47,12 @@ export function RoleMappingView(props: {
   /** Values that people came with and that give nothing. */
   readonly unmapped: readonly string[];
   readonly may: boolean;
-  readonly problems?: readonly FieldProblem[];
-  readonly typed?: FormFields;
+  readonly sent: Sent | undefined;
 }): VNode {
-  const { mapping, may, problems, typed, unmapped } = props;
+  const { mapping, may, sent, unmapped } = props;
   return (
     <>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={sent?.problems} />
       <h1 class="govuk-heading-l">Roles from the identity provider</h1>
       <p class="govuk-body">
         The council’s identity provider says in which groups a person is. Each can give a role, from
@@ -68,27 +64,7 @@ export function RoleMappingView(props: {
           People have come with these, which give no role: <strong>{unmapped.join(', ')}</strong>.
         </p>
       )}
-      {may && (
-        <form method="post" action={identityPaths.roleMapping}>
-          <TextInput
-            name="claim-value"
-            label="Group or role, as the provider names it"
-            value={typedValue(typed, 'claim-value')}
-            problem={problemOf(problems, 'claim-value')}
-          />
-          <Select
-            name="role"
-            label="Role that it gives"
-            choices={[
-              { value: '', text: 'Choose a role' },
-              ...ROLES.map((role) => ({ value: role, text: role })),
-            ]}
-            value={typedValue(typed, 'role')}
-            problem={problemOf(problems, 'role')}
-          />
-          <Button text="Add" />
-        </form>
-      )}
+      {may && <FormView form={MAPPING_FORM} action={identityPaths.roleMapping} sent={sent} />}
     </>
   );
 }

@@ -1,17 +1,15 @@
 import type { VNode } from 'preact';
 import { oneOrMore } from '../../../../core/english.ts';
-import { Button } from '../../../../platform/components/button.tsx';
-import { Radios, Select } from '../../../../platform/components/choices.tsx';
 import { ErrorSummary } from '../../../../platform/components/error-summary.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
-import { TextArea } from '../../../../platform/components/text-area.tsx';
-import { TextInput } from '../../../../platform/components/text-input.tsx';
 import {
   DecidedMeanwhileText,
   type OtherDecision,
 } from '../../../../platform/decisions/decided-meanwhile.tsx';
-import { type FieldProblem, problemOf, typedValue } from '../../../../platform/http/form.ts';
-import type { FormFields } from '../../../../platform/http/route.ts';
+import type { Form } from '../../../../platform/forms/form.ts';
+import { FormView } from '../../../../platform/forms/form-view.tsx';
+import type { Sent } from '../../../../platform/forms/take-form.ts';
+import type { FieldProblem } from '../../../../platform/http/form.ts';
 import type { Offer } from '../../../../platform/workflow/judge.ts';
 import { NotOffered } from '../../../../platform/workflow/offers.tsx';
 import { paths } from '../../../paths.ts';
@@ -59,73 +57,36 @@ function Chosen({ rows }: { readonly rows: readonly FindingRow[] }): VNode {
   );
 }
 
-/** The form of a decision on one finding or several; after somebody else was first, with what that other decided. */
-export function DecisionFormView(props: {
+/** What the page of a decision shows. */
+export interface DecisionPage {
+  readonly form: Form;
   readonly rows: readonly FindingRow[];
   readonly offers: Offers;
-  /** Those who may be chosen to mend it. */
-  readonly menders: readonly { readonly personId: string; readonly name: string }[];
   readonly weekEnding: string;
-  readonly typed?: FormFields | undefined;
-  readonly problems?: readonly FieldProblem[] | undefined;
+  readonly sent?: Sent | undefined;
+  /** What is wrong with the address, and belongs to no field. */
+  readonly problems?: readonly FieldProblem[];
+  /** What others decided since the person looked. */
   readonly meanwhile?: readonly OtherDecision[] | undefined;
-}): VNode {
-  const { rows, offers, typed, problems, meanwhile } = props;
-  const field = (name: string) => ({
-    name,
-    value: typedValue(typed, name),
-    problem: problemOf(problems, name),
-  });
-  const offered = offers.filter(({ refusal }) => refusal === undefined);
+}
+
+/** The form of a decision on one finding or several; after somebody else was first, with what that other decided. */
+export function DecisionFormView(props: DecisionPage): VNode {
+  const { form, rows, offers, sent, problems = sent?.problems, meanwhile } = props;
+  const finding = rows.map(({ subjectKey, decision }) => `${subjectKey}.${decision?.number ?? 0}`);
   return (
     <>
       <ErrorSummary problems={problems} />
       <h1 class="govuk-heading-l">{FORM_TITLE}</h1>
       {meanwhile !== undefined && <DecidedMeanwhileText decisions={meanwhile} />}
       <Chosen rows={rows} />
-      <form method="post" action={paths.decideOnFindings}>
-        <input type="hidden" name="week-ending" value={props.weekEnding} />
-        {rows.map(({ subjectKey, decision }) => (
-          <input
-            key={subjectKey}
-            type="hidden"
-            name="finding"
-            value={`${subjectKey}.${decision?.number ?? 0}`}
-          />
-        ))}
-        <Radios
-          {...field('verdict')}
-          label="What do you decide?"
-          choices={offered.map(({ action, label, hint }) => ({
-            value: action,
-            text: label,
-            ...(hint && { hint }),
-          }))}
-        />
-        <NotOffered offers={offers} />
-        <TextArea {...field('reason')} label="Why" rows={3} />
-        <Select
-          {...field('mender-id')}
-          label="Person who mends it"
-          hint="Only when it is to be mended"
-          choices={[
-            { value: '', text: 'Nobody of these' },
-            ...props.menders.map(({ personId, name }) => ({ value: personId, text: name })),
-          ]}
-        />
-        <TextInput
-          {...field('mender')}
-          label="Or the team, or somebody outside"
-          hint="Only when it is to be mended, and by nobody of the list"
-        />
-        <TextInput
-          {...field('mend-by')}
-          label="To be mended by"
-          hint="Only when it is to be mended. For example 31/3/2027"
-          width={10}
-        />
-        <Button text="Decide" />
-      </form>
+      <FormView
+        form={form}
+        action={paths.decideOnFindings}
+        begin={{ 'week-ending': props.weekEnding, finding }}
+        sent={sent}
+        below={{ verdict: <NotOffered offers={offers} /> }}
+      />
     </>
   );
 }

@@ -1,13 +1,14 @@
+import { counted } from '../../../../core/english.ts';
 import type { PlainDate } from '../../../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
-import { DecidedMeanwhile } from '../../../../platform/decisions/decide.ts';
 import type { OtherDecision } from '../../../../platform/decisions/decided-meanwhile.tsx';
+import { takeForm } from '../../../../platform/forms/take-form.ts';
 import { viewOf } from '../../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf, typedValue } from '../../../../platform/http/form.ts';
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
-import { type PageReply, page, type Reply, redirect } from '../../../../platform/http/reply.ts';
+import { doneAt, type PageReply, page, type Reply } from '../../../../platform/http/reply.ts';
 import type { FormFields, PageRequest } from '../../../../platform/http/route.ts';
-import { ActionRefused, offersFor } from '../../../../platform/workflow/judge.ts';
+import { offersFor } from '../../../../platform/workflow/judge.ts';
 import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
 import { weekEndingField } from '../../../reports/week-ending.ts';
@@ -17,8 +18,8 @@ import { decisionInWords } from '../../decision-in-words.ts';
 import type { FindingRow } from '../../finding-row.ts';
 import { FINDING_WORKFLOW, standingOf } from '../../finding-workflow.ts';
 import { ruleName } from '../../rule-explanations.ts';
-import { DecisionFormView, FORM_TITLE } from './form-view.tsx';
-import { askedSchema, decisionSchema } from './schema.ts';
+import { askedSchema, decisionForm } from './form.ts';
+import { DecisionFormView, type DecisionPage, FORM_TITLE } from './form-view.tsx';
 
 const PLACE = {
   section: 'Records',
@@ -42,18 +43,16 @@ function findingsFor(
   return request.read((tx: Transaction) => findingsAbout(tx, weekEnding, subjects));
 }
 
-async function formPage(
-  { now, person, read }: PageRequest,
-  parts: Omit<Parameters<typeof DecisionFormView>[0], 'offers' | 'menders'>,
-  status: number | undefined,
-): Promise<PageReply> {
-  const menders = await read((tx: Transaction) => loadMenders(tx, parts.rows, now));
-  const standings = parts.rows.map((row) => standingOf(row, person));
-  const content = DecisionFormView({
-    ...parts,
-    menders,
-    offers: offersFor(FINDING_WORKFLOW, standings),
-  });
+/** The form as it is offered to the person for those findings. */
+async function formFor({ now, person, read, today }: PageRequest, rows: readonly FindingRow[]) {
+  const menders = await read((tx: Transaction) => loadMenders(tx, rows, now));
+  const standings = rows.map((row) => standingOf(row, person));
+  const offers = offersFor(FINDING_WORKFLOW, standings);
+  return { rows, offers, form: decisionForm({ offers, menders, today }) };
+}
+
+function formPage(parts: DecisionPage, status?: number): PageReply {
+  const content = DecisionFormView(parts);
   return page({ title: FORM_TITLE, ...PLACE, ...(status && { status }), content });
 }
 
@@ -64,13 +63,13 @@ async function showForm(request: PageRequest): Promise<Reply> {
   // A problem names a list that is not on this page, so that it leads to no field.
   if (!check.ok) {
     const problems = check.problems.map((problem) => ({ ...problem, field: '' }));
-    return formPage(request, { rows: [], weekEnding, problems }, 422);
+    return formPage({ ...(await formFor(request, [])), weekEnding, problems }, 422);
   }
   const rows = await findingsFor(request, weekEnding, check.values.finding);
   if (rows.length === 0) {
     return notFoundPage('What you chose is no longer found: the records have changed since.');
   }
-  return formPage(request, { rows, weekEnding, typed: fields }, undefined);
+  return formPage({ ...(await formFor(request, rows)), weekEnding });
 }
 
 /** What others decided on the findings since the person looked. */
@@ -90,33 +89,36 @@ function decidedSince(
 async function takeDecision(request: PageRequest): Promise<Reply> {
   const { body, now, person, today } = request;
   const weekEnding = weekOf(request, body);
-  const check = checkForm(decisionSchema(today), body);
-  const asked = [body.finding ?? []].flat().map((one) => one.split('.')[0] ?? '');
+  const seen = new Map(
+    [body.finding ?? []].flat().map((one) => {
+      const [subjectKey = '', basedOn] = one.split('.');
+      return [subjectKey, Number(basedOn)];
+    }),
+  );
+  const asked = [...seen.keys()];
   const rows = () => findingsFor(request, weekEnding, asked);
-  if (!check.ok) {
-    const { problems, typed } = check;
-    return formPage(request, { rows: await rows(), weekEnding, problems, typed }, 422);
-  }
-  const { values } = check;
-  try {
-    await request.change(values.reason, (tx: Transaction, by) =>
-      decideOnFindings(tx, { by, roles: person.roles, today, now }, weekEnding, values),
-    );
-  } catch (error) {
-    if (error instanceof ActionRefused) {
-      const problems = [{ field: 'verdict', message: error.message }];
-      return formPage(request, { rows: await rows(), weekEnding, typed: body, problems }, 422);
-    }
-    if (!(error instanceof DecidedMeanwhile)) throw error;
-    const seen = new Map(values.finding.map((one) => [one.subjectKey, one.basedOn]));
-    const now = await rows();
-    const meanwhile = decidedSince(now, seen);
-    return formPage(request, { rows: now, weekEnding, typed: body, meanwhile }, 409);
-  }
-  const [first, ...others] = asked;
-  const to =
-    others.length === 0 ? paths.finding(first ?? '') : paths.findingsWhere({ state: 'decided' });
-  return redirect(to);
+  const { form } = await formFor(request, []);
+  return takeForm(request, form, {
+    async again(sent) {
+      const found = await rows();
+      const meanwhile = sent.meanwhile ? decidedSince(found, seen) : undefined;
+      return formPage({ ...(await formFor(request, found)), weekEnding, sent, meanwhile });
+    },
+    async work(values) {
+      const { finding, verdict, reason } = values;
+      const decision = {
+        ...{ finding, verdict, reason, mender: values.mender ?? null },
+        ...{ menderId: values['mender-id'] ?? null, mendBy: values['mend-by'] ?? null },
+      };
+      await request.change(reason, (tx: Transaction, by) =>
+        decideOnFindings(tx, { by, roles: person.roles, today, now }, weekEnding, decision),
+      );
+      const [first = '', ...others] = asked;
+      if (others.length === 0) return doneAt(paths.finding(first), 'Your decision is stored.');
+      const done = `Your decision on ${counted(asked.length, 'finding')} is stored.`;
+      return doneAt(paths.findingsWhere({ state: 'decided' }), done);
+    },
+  });
 }
 
 /** Deciding on findings. */
