@@ -66,8 +66,8 @@ describe('its pages and its rows of the API', () => {
     servers.push(server);
     return origin;
   }
-  const decided = (origin: string, fields: Readonly<Record<string, string>>) =>
-    fetch(origin + CASE, {
+  const decided = (origin: string, fields: Readonly<Record<string, string>>, path = CASE) =>
+    fetch(origin + path, {
       method: 'POST',
       redirect: 'manual',
       body: new URLSearchParams({ 'form-token': FORM_TOKEN, ...fields }),
@@ -92,6 +92,11 @@ describe('its pages and its rows of the API', () => {
     expect(await (await fetch(origin + CASE)).text()).toContain('No visit: Visited on Friday.');
     expect(await (await fetch(origin)).text()).not.toContain('Visit the placement');
     expect((await decided(origin, decision)).status).toBe(409);
+    const again = await decided(origin, { ...decision, seen: '2' });
+    expect([again.status, (await again.text()).includes('That is decided already.')]).toEqual([
+      422,
+      true,
+    ]);
     const child = await (await fetch(`${origin}/children/A100`)).text();
     expect(child).toContain('Visit to the placement</h2>');
     expect(child).toContain('href="#visit">Visit to the placement');
@@ -100,6 +105,21 @@ describe('its pages and its rows of the API', () => {
     expect(other).not.toContain('Visit to the placement');
     const auditor = await served('Auditor');
     expect(await (await fetch(`${auditor}/audit`)).text()).toContain('decision on a visit');
+  });
+
+  test('are cases with notes and a timeline, which only those who decide write on', async () => {
+    const origin = await served(manager);
+    const officer = await served('Placements officer');
+    const path = `${CASE}/notes/new`;
+    expect((await fetch(officer + path)).status).toBe(403);
+    expect((await fetch(origin + path)).status).toBe(200);
+    const empty = await decided(origin, { note: ' ' }, path);
+    expect([empty.status, (await empty.text()).includes('Enter the note')]).toEqual([422, true]);
+    expect((await decided(origin, { note: 'The carer asked for June.' }, path)).status).toBe(303);
+    const shown = await (await fetch(officer + CASE)).text();
+    expect(shown).toContain('The carer asked for June.');
+    expect(shown).toContain('decided: No visit');
+    expect(shown).not.toContain('Add a note');
   });
 
   test('go by the setting of the lever as the council has settled it, and are marked until it is confirmed', async () => {

@@ -10,19 +10,19 @@ import { loadChildNames } from '../../src/records/findings/under-pseudonyms.ts';
 import { restrictedLeftOut } from '../../src/records/restrictions/left-out.ts';
 import { FAR_FROM } from './far-from.ts';
 import { VISITS } from './paths.ts';
-import { loadCases, VERDICTS, whyVisit } from './visits.ts';
+import { VERDICTS, type Verdict, VISIT_WORKFLOW } from './visit-workflow.ts';
+import { loadCases, whyVisit } from './visits.ts';
 
 const MOST_CASES = 10_000;
 
-/** What was decided, in words. */
-export const VERDICT_WORDS = { visit: 'Visit', 'no-visit': 'No visit' } as const;
+const inWords = (verdict: Verdict) => VISIT_WORKFLOW.actions[verdict].label;
 
 const FILTERS = {
   decision: choiceFilter({
     label: 'Decision',
     any: 'All',
     choices: [
-      ...VERDICTS.map((value) => ({ value, text: VERDICT_WORDS[value] })),
+      ...VERDICTS.map((value) => ({ value, text: inWords(value) })),
       { value: 'none', text: 'Not decided' },
     ],
     problem: 'Choose a decision from the list',
@@ -43,7 +43,7 @@ export function visitsList(farFrom: SettledValue<number>) {
         package: pseudonym(child.childId),
         childId: child.childId,
         why: whyVisit(child, far.value),
-        visit: visit === undefined ? 'Not decided' : VERDICT_WORDS[visit.verdict],
+        visit: visit === undefined ? 'Not decided' : inWords(visit.verdict),
       }));
     return computedRows(asked, rows, { far });
   }

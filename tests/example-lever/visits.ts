@@ -1,29 +1,33 @@
 import type { PlainDate } from '../../src/core/plain-date.ts';
+import type { CaseTables, PersonThen } from '../../src/platform/cases/case.ts';
 import type { Acting, CouncilTransaction, Ground } from '../../src/platform/database/ground.ts';
-import { decide } from '../../src/platform/decisions/decide.ts';
+import { DecidedMeanwhile, decide } from '../../src/platform/decisions/decide.ts';
 import type { DecisionColumns } from '../../src/platform/decisions/decision-columns.ts';
+import { type Doer, step } from '../../src/platform/workflow/judge.ts';
 import type { ChildRow } from '../../src/records/children/child-row.ts';
 import { type ChildrenPage, loadChildren } from '../../src/records/children/list-children.ts';
 import type { RecordsTables } from '../../src/records/storage/records-tables.ts';
+import { stateOf, type Verdict, VISIT_WORKFLOW } from './visit-workflow.ts';
 
-interface VisitTables {
+/** The lever's table, with those of cases. */
+export interface VisitTables extends CaseTables {
   example_visit: DecisionColumns & { child_id: string; verdict: Verdict; reason: string };
 }
 
-export const VERDICTS = ['visit', 'no-visit'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-/** What was decided last about the visit to one child. */
+/** One decision on the visit to one child. */
 export interface Visit {
   readonly number: number;
   readonly verdict: Verdict;
   readonly reason: string;
-  readonly decidedBy: string;
+  readonly by: PersonThen;
+  readonly at: Date;
 }
 
 /** A child to be visited or not. */
 export interface VisitCase {
   readonly child: ChildRow;
+  /** What was decided, the latest first. */
+  readonly history: readonly Visit[];
   readonly visit: Visit | undefined;
 }
 
@@ -35,24 +39,26 @@ export function whyVisit({ miles }: Pick<ChildRow, 'miles'>, farFrom: number): s
 
 type Transaction = CouncilTransaction<VisitTables>;
 
-async function latestVisits(tx: Transaction): Promise<ReadonlyMap<string, Visit>> {
+/** Everything that was decided, by child, the latest first. */
+async function loadVisits(tx: Transaction): Promise<ReadonlyMap<string, readonly Visit[]>> {
   const rows = await tx.db
     .selectFrom('example_visit')
-    .select(['child_id', 'decision_number', 'verdict', 'reason', 'decided_by'])
+    .selectAll()
     .where('authority_id', '=', tx.authority)
-    .orderBy('decision_number')
+    .orderBy('decision_number', 'desc')
     .execute();
-  return new Map(
-    rows.map((row) => [
-      row.child_id,
-      {
-        number: row.decision_number,
-        verdict: row.verdict,
-        reason: row.reason,
-        decidedBy: row.decided_by,
-      },
-    ]),
-  );
+  const byChild = new Map<string, Visit[]>();
+  for (const row of rows) {
+    const visit = {
+      number: row.decision_number,
+      verdict: row.verdict,
+      reason: row.reason,
+      by: { personId: row.person_id, name: row.decided_by },
+      at: new Date(row.decided_at),
+    };
+    byChild.set(row.child_id, [...(byChild.get(row.child_id) ?? []), visit]);
+  }
+  return byChild;
 }
 
 /** The children placed out of the council's area on the night, one page of them. */
@@ -69,24 +75,25 @@ export async function loadCases(
   const { rows, total } = await ground.read<RecordsTables, ChildrenPage>(authority, (tx) =>
     loadChildren(tx, asked),
   );
-  const visits = await ground.read(authority, latestVisits);
-  const cases = rows.map((child) => ({
-    child,
-    visit: visits.get(child.childId),
-  }));
+  const visits = await ground.read(authority, loadVisits);
+  const cases = rows.map((child) => {
+    const history = visits.get(child.childId) ?? [];
+    return { child, history, visit: history[0] };
+  });
   return { cases, total };
 }
 
-/** Stores what was decided about one child. Throws `DecidedMeanwhile`. */
+/** Stores what was decided about one child. Throws `DecidedMeanwhile`, and `ActionRefused` where the workflow does not allow it. */
 export async function decideOnVisit(
-  ground: Ground,
-  acting: Acting,
+  tx: Transaction,
+  { by, doer }: { readonly by: Pick<Acting, 'actor' | 'person'>; readonly doer: Doer },
   childId: string,
-  { basedOn, verdict, reason }: { basedOn: number; verdict: Verdict; reason: string },
+  { seen, verdict, reason }: { seen: number; verdict: Verdict; reason: string },
 ): Promise<void> {
-  await ground.transaction<VisitTables, void>(acting, (tx) =>
-    decide(tx, 'example_visit', ['child_id', 'verdict', 'reason'], acting, [
-      { subjectKey: childId, basedOn, values: [childId, verdict, reason] },
-    ]),
-  );
+  const [latest] = (await loadVisits(tx)).get(childId) ?? [];
+  if ((latest?.number ?? 0) !== seen) throw new DecidedMeanwhile();
+  step(VISIT_WORKFLOW, verdict, { state: stateOf(latest?.verdict), taken: [], doer }, undefined);
+  await decide(tx, 'example_visit', ['child_id', 'verdict', 'reason'], by, [
+    { subjectKey: childId, basedOn: seen, values: [childId, verdict, reason] },
+  ]);
 }

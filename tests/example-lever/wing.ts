@@ -10,7 +10,8 @@ import { FAR_FROM } from './far-from.ts';
 import { visitOfChild, visitRoutes } from './pages.tsx';
 import { VISITS } from './paths.ts';
 import { apiRoute, EXAMPLE_PERMISSIONS } from './permissions.ts';
-import { decideOnVisit, loadCases } from './visits.ts';
+import { VISIT_WORKFLOW } from './visit-workflow.ts';
+import { decideOnVisit, loadCases, type VisitTables } from './visits.ts';
 import { VISITS_TO_MAKE } from './waiting.ts';
 
 const visitsApi = apiRoute({
@@ -46,9 +47,12 @@ async function fill({ ground, today }: House, authority: string): Promise<void> 
   const [first] = cases;
   if (first === undefined) return;
   const reason = 'Nobody has been there since the move.';
-  const acting = { authority, actor: 'Wellplaced', reason };
-  const decision = { basedOn: 0, verdict: 'visit', reason } as const;
-  await decideOnVisit(ground, acting, first.child.childId, decision);
+  const by = { authority, actor: 'Wellplaced', reason };
+  const doer = { personId: '', roles: ['Social work team manager'] } as const;
+  const decision = { seen: 0, verdict: 'visit', reason } as const;
+  await ground.transaction<VisitTables, void>(by, (tx) =>
+    decideOnVisit(tx, { by, doer }, first.child.childId, decision),
+  );
 }
 
 /** A lever as levers are: everything it adds to the whole. */
@@ -58,7 +62,11 @@ export const EXAMPLE = wing({
   migrations: migrationsIn(new URL('./migrations/', import.meta.url)),
   navigation: [{ section: 'Services', text: 'Visits', href: VISITS }],
   names: {
-    things: { example_visit: 'decision on a visit', 'list of visits': 'list of visits' },
+    things: {
+      example_visit: 'decision on a visit',
+      visit: 'visit to a placement',
+      'list of visits': 'list of visits',
+    },
     columns: {},
   },
   definitions: {
@@ -87,6 +95,7 @@ export const EXAMPLE = wing({
       show: visitOfChild,
     },
   ],
+  workflows: [VISIT_WORKFLOW],
   waiting: [VISITS_TO_MAKE],
   demonstration: { fill },
   checks: async (_house, authority) => [{ state: 'well', what: `${authority}: visits are kept.` }],
