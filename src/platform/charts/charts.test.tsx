@@ -3,7 +3,8 @@ import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { isoDate } from '../../core/plain-date.ts';
 import { shortAmount } from './amounts.ts';
-import { barChart } from './bar-chart.tsx';
+import { type Bar, barChart } from './bar-chart.tsx';
+import { drawnOnce } from './drawn-once.tsx';
 import { lineChart } from './line-chart.tsx';
 import { fittedLabel, spreadLabels } from './measures.ts';
 import { stackedBarChart } from './stacked-bar-chart.tsx';
@@ -133,4 +134,22 @@ test('once warm, a chart takes less than ten milliseconds', () => {
   });
   // The least of them: what else the machine does meanwhile is no matter of the chart's.
   expect(Math.min(...times)).toBeLessThan(10);
+});
+
+test('what is drawn of one thing is drawn once, and anew for another thing or name', () => {
+  let drawings = 0;
+  const draw = (bars: readonly Bar[]) => () => {
+    drawings += 1;
+    const words = { title: 'T', description: '', labelHeading: 'L', valueHeading: 'V' };
+    return barChart({ id: 'a', type: 'whole', bars, ...words });
+  };
+  const [one, other] = [[{ label: 'Alder', value: 1 }], [{ label: 'Birch', value: 2 }]];
+  const first = renderToString(drawnOnce(one, 'bars', draw(one)));
+  expect(renderToString(drawnOnce(one, 'bars', draw(one)))).toBe(first);
+  expect(first).toBe(renderToString(draw(one)()));
+  expect(drawings).toBe(2);
+  const second = renderToString(drawnOnce(other, 'bars', draw(other)));
+  expect([second.includes('Birch'), second.includes('Alder')]).toEqual([true, false]);
+  drawnOnce(one, 'more', draw(one));
+  expect(drawings).toBe(4);
 });

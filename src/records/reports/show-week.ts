@@ -9,6 +9,22 @@ import type { ShownReport } from './document/report-body.tsx';
 import type { ReportOfWeek } from './load-week.ts';
 import type { ReportMemory } from './report-memory.ts';
 import { publish } from './weekly-report/publish.ts';
+import type { PublishedReport, WeeklyReport } from './weekly-report/report.ts';
+
+/** What was published of a report that is remembered, by the small number and its standing: many readers ask for the same. */
+const published = new WeakMap<WeeklyReport, Map<string, PublishedReport>>();
+
+function publishedOnce(
+  report: WeeklyReport,
+  { confirmed, value }: Pick<InForce, 'confirmed' | 'value'>,
+): PublishedReport {
+  const before = published.get(report) ?? new Map<string, PublishedReport>();
+  published.set(report, before);
+  const key = `${value} ${confirmed ? 'confirmed' : 'not confirmed'}`;
+  const made = before.get(key) ?? publish(report, value, confirmed);
+  before.set(key, made);
+  return made;
+}
 
 /** The week as the council's own working figures or, for others, with small numbers withheld. */
 export function showWeek(
@@ -17,8 +33,7 @@ export function showWeek(
   withheldBelow: InForce | undefined,
 ): ShownReport {
   if (withheldBelow === undefined) return { report, trend, annualBudgetPence };
-  const { confirmed, value } = withheldBelow;
-  return { report: publish(report, value, confirmed), trend: [], annualBudgetPence };
+  return { report: publishedOnce(report, withheldBelow), trend: [], annualBudgetPence };
 }
 
 /** Working figures are whole, and stand beside the rows they are made of: they are for whoever may see those. */

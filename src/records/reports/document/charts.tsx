@@ -3,6 +3,7 @@ import { HIDDEN, type Hidden } from '../../../core/disclosure.ts';
 import { type Pence, wholePounds } from '../../../core/money.ts';
 import { dateInWords } from '../../../core/plain-date.ts';
 import { type Bar, barChart } from '../../../platform/charts/bar-chart.tsx';
+import { drawnOnce } from '../../../platform/charts/drawn-once.tsx';
 import { lineChart } from '../../../platform/charts/line-chart.tsx';
 import { PLACEMENT_GROUP_NAMES, PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
@@ -40,8 +41,7 @@ function inWords(
   ].join('');
 }
 
-/** The children and the cost of the week by placement group, side by side. */
-export function GroupCharts({ report }: { readonly report: AnyReport }): VNode {
+function groupCharts(report: AnyReport): VNode {
   const children: Part[] = PLACEMENT_GROUPS.map((group) => ({
     label: PLACEMENT_GROUP_NAMES[group],
     value: report.children.byGroup[group],
@@ -80,14 +80,18 @@ export function GroupCharts({ report }: { readonly report: AnyReport }): VNode {
   );
 }
 
+/** The children and the cost of the week by placement group, side by side. */
+export function GroupCharts({ report }: { readonly report: AnyReport }): VNode {
+  return drawnOnce(report, 'groups', () => groupCharts(report));
+}
+
 function fromTo(trend: readonly TrendWeek[], shown: (week: TrendWeek) => string): string {
   const [first, last] = [trend[0], trend.at(-1)];
   if (first === undefined || last === undefined) return 'There is nothing to draw.';
   return `From ${shown(first)} in the week ending ${dateInWords(first.weekEnding)} to ${shown(last)} in the week ending ${dateInWords(last.weekEnding)}.`;
 }
 
-/** Children looked after and the cost of the week over the last weeks, side by side. For the council's own report: what changes from week to week tells of single children. */
-export function TrendCharts({ trend }: { readonly trend: readonly TrendWeek[] }): VNode {
+function trendCharts(trend: readonly TrendWeek[]): VNode {
   return (
     <div class="wellplaced-charts">
       {lineChart({
@@ -118,4 +122,9 @@ export function TrendCharts({ trend }: { readonly trend: readonly TrendWeek[] })
       })}
     </div>
   );
+}
+
+/** Children looked after and the cost of the week over the last weeks, side by side. For the council's own report: what changes from week to week tells of single children. */
+export function TrendCharts({ trend }: { readonly trend: readonly TrendWeek[] }): VNode {
+  return drawnOnce(trend, 'trend', () => trendCharts(trend));
 }
