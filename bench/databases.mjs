@@ -32,6 +32,9 @@ export const databases = {
       : await throwAwayDatabase();
     return {
       note: own ? '' : ' (fsync off)',
+      // Copies councils by plain SQL, past what keeps them apart.
+      administrator:
+        process.env.BENCH_ADMINISTRATOR_URL ?? address.replace('//service@', '//superuser@'),
       environment: {
         DATABASE_URL: address,
         WELLPLACED_DATA: folder,
