@@ -52,9 +52,9 @@ function copyMigrations() {
 }
 
 /** Compiles src/ to dist/ and removes what a source that is gone has left there. */
-function compileProgram() {
+function compileProgram(options = []) {
   const compiler = path.join(modules, 'typescript', 'bin', 'tsc');
-  const run = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
+  const run = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', ...options], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
@@ -120,6 +120,12 @@ async function buildAssets() {
     if (old === version || old === 'version') continue;
     fs.rmSync(path.join(folder, old), { recursive: true });
   }
+}
+
+/** Compiles the program without asking whether its types agree: for what writes types that it stands on. */
+export function compileUnchecked() {
+  fs.rmSync(path.join(dist, '.program-stamp'), { force: true });
+  compileProgram(['--noCheck', '--incremental', 'false', '--tsBuildInfoFile', 'null']);
 }
 
 /** Builds what has changed; true when anything was built. */

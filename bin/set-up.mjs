@@ -10,12 +10,16 @@ export { checkout, childEnvironment } from './npm.mjs';
  * Messages go to standard error, so that a command's own output can be piped.
  */
 export async function setUp() {
-  if (!installed()) {
-    console.error('Installing what package-lock.json says. The first time takes about a minute.');
-    install();
-  }
+  installPackages();
   const { build } = await import('./build.mjs');
   await build();
+}
+
+/** Installs what package-lock.json says, if node_modules holds anything else. */
+export function installPackages() {
+  if (installed()) return;
+  console.error('Installing what package-lock.json says. The first time takes about a minute.');
+  install();
 }
 
 /** Sets up, then runs one command of Wellplaced in this process; its answer becomes the exit code. */

@@ -3,9 +3,11 @@ import './check-node.mjs';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { checkout, setUp } from './set-up.mjs';
+import { compileUnchecked } from './build.mjs';
+import { checkout, installPackages } from './set-up.mjs';
 
-await setUp();
+installPackages();
+compileUnchecked();
 const { embeddedEngine } = await import('../dist/platform/database/embedded-engine.js');
 const { groundOn } = await import('../dist/platform/database/open-ground.js');
 const { readColumns, tablesMadeBy, tableTypes } = await import(
