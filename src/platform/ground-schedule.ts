@@ -1,5 +1,7 @@
 import { WellplacedError } from '../core/errors.ts';
 import { verifyChain } from './audit/verify-chain.ts';
+import { DAYS_KEPT as DRAFT_DAYS } from './forms/drafts/draft.ts';
+import { type DraftTables, removeDraftsBefore } from './forms/drafts/store.ts';
 import type { ScheduledJob } from './schedule/scheduled-job.ts';
 import { removeRunsBefore } from './schedule/store.ts';
 
@@ -36,5 +38,19 @@ const FORGET_RUNS: ScheduledJob = {
   },
 };
 
+const FORGET_DRAFTS: ScheduledJob = {
+  name: 'ground.forget-drafts',
+  title: 'Forget drafts of long ago',
+  when: { every: 'night', at: 4 },
+  async work({ ground, now }, authority) {
+    const before = new Date(now().getTime() - DRAFT_DAYS * DAY);
+    const acting = { authority, actor: 'Wellplaced', reason: 'drafts of long ago' };
+    const removed = await ground.transaction<DraftTables, number>(acting, (tx) =>
+      removeDraftsBefore(tx, before),
+    );
+    return `${removed.toLocaleString('en-GB')} drafts of more than ${DRAFT_DAYS} days ago were removed.`;
+  },
+};
+
 /** What is due by the clock whatever the wings above. */
-export const GROUND_SCHEDULE: readonly ScheduledJob[] = [PROVE_TRAIL, FORGET_RUNS];
+export const GROUND_SCHEDULE: readonly ScheduledJob[] = [PROVE_TRAIL, FORGET_RUNS, FORGET_DRAFTS];

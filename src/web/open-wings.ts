@@ -1,6 +1,7 @@
 import { auditRoutes } from '../platform/audit/pages/routes.ts';
 import { definitionsApi } from '../platform/definitions/api.ts';
 import { definitionsRoutes } from '../platform/definitions/routes.ts';
+import { draftRoutes, draftsAtHome } from '../platform/forms/drafts/routes.tsx';
 import { homeRoutes } from '../platform/home/routes.tsx';
 import type { ApiRoute } from '../platform/http/api/api-route.ts';
 import type { Route } from '../platform/http/route.ts';
@@ -29,12 +30,10 @@ export function openWings(house: WorkingHouse): OpenWings {
   const open = WINGS.map((wing) => wing.open(house, { partsOf }));
   return {
     routes: [
-      ...homeRoutes(
-        WORK,
-        open.flatMap(({ atHome }) => atHome ?? []),
-      ),
+      ...homeRoutes(WORK, [draftsAtHome, ...open.flatMap(({ atHome }) => atHome ?? [])]),
       ...taskRoutes({ ...WORK, narrowed }),
       ...digestRoutes(),
+      ...draftRoutes(),
       ...open.flatMap(({ routes }) => routes),
       ...definitionsRoutes(DEFINITIONS, settledValue(SMALL_NUMBER, configuration)),
       ...settingsRoutes(SETTINGS, configuration),

@@ -4,6 +4,7 @@ import type { CouncilTransaction, Ground, Migration } from '../platform/database
 import { onePath } from '../platform/database/migration-files.ts';
 import type { Definitions } from '../platform/definitions/definitions.ts';
 import { DEFINITIONS_PATH } from '../platform/definitions/path.ts';
+import { draftsHeld } from '../platform/forms/drafts/drafts-held.ts';
 import { GROUND_SCHEDULE } from '../platform/ground-schedule.ts';
 import type { Person } from '../platform/http/route.ts';
 import type { Holdings } from '../platform/identity/leaving/holdings.ts';
@@ -75,6 +76,7 @@ export const WORKFLOWS: readonly AnyWorkflow[] = WINGS.flatMap(({ workflows }) =
 export const HOLDINGS: readonly Holdings[] = [
   ...WINGS.flatMap(({ holdings }) => holdings ?? []),
   workHeld(WORK),
+  draftsHeld,
 ];
 
 /** All words together. Throws when two wings call one thing differently: the trail has one word for it. */

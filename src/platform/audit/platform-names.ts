@@ -24,6 +24,7 @@ const PLATFORM_THINGS: Names['things'] = {
   'audit trail': 'audit trail',
   'list of people': 'list of people',
   saved_view: 'saved view of a list',
+  form_draft: 'draft of a form',
 };
 
 const PLATFORM_COLUMNS: Names['columns'] = {

@@ -5,6 +5,8 @@ import { TextArea } from '../components/text-area.tsx';
 import { TextInput } from '../components/text-input.tsx';
 import { problemOf, typedValue } from '../http/form.ts';
 import type { FormFields } from '../http/route.ts';
+import { DraftButtons, DraftNote } from './drafts/draft-buttons.tsx';
+import type { KeptDraft } from './drafts/store.ts';
 import type { Field } from './field.ts';
 import { type Form, nameOf } from './form.ts';
 import type { Sent } from './take-form.ts';
@@ -87,12 +89,17 @@ export function FormView(props: {
   readonly sent?: Sent | undefined;
   /** What stands under a field, by the field's name. */
   readonly below?: Readonly<Record<string, ComponentChildren>>;
+  /** Where drafts of it are kept: the one that it was filled from, or none. */
+  readonly drafts?: { readonly kept: KeptDraft | undefined };
 }): VNode {
-  const { action, begin = {}, below = {}, form, sent } = props;
+  const { action, begin = {}, below = {}, drafts, form } = props;
+  const kept = props.sent === undefined ? drafts?.kept : undefined;
+  const sent = kept === undefined ? props.sent : { form: form.name, typed: kept.typed };
   const typed = filledOf(form, begin, sent);
-  const problems = sent?.form === form.name ? sent.problems : [];
+  const problems = props.sent?.form === form.name ? props.sent.problems : [];
   return (
     <form method="post" {...(action !== undefined && { action })}>
+      {kept !== undefined && <DraftNote keptAt={kept.keptAt} />}
       {Object.entries(form.fields).map(([each, field]) => {
         const name = nameOf(form, each);
         return (
@@ -102,7 +109,10 @@ export function FormView(props: {
           </Fragment>
         );
       })}
-      <Button text={form.submit} {...(form.button && { kind: form.button })} />
+      <div class="govuk-button-group">
+        <Button text={form.submit} {...(form.button && { kind: form.button })} />
+        {drafts !== undefined && <DraftButtons kept={kept !== undefined} />}
+      </div>
     </form>
   );
 }

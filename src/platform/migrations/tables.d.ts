@@ -126,6 +126,19 @@ export interface MigratedTables {
     created_at: Date;
     used_at: Date | null;
   };
+  form_draft: {
+    authority_id: string;
+    person_id: string;
+    form: string;
+    /** what the form is about, among those of its kind */
+    subject: string;
+    /** without a name or identifier of a child: it stands on the trail */
+    title: string;
+    address: string;
+    /** the fields as they were typed, as JSON; it may name a child, so that the trail does not hold it */
+    typed: string;
+    kept_at: Date;
+  };
   person: {
     authority_id: string;
     person_id: string;

@@ -6,6 +6,7 @@ import {
   DecidedMeanwhileText,
   type OtherDecision,
 } from '../../../../platform/decisions/decided-meanwhile.tsx';
+import type { KeptDraft } from '../../../../platform/forms/drafts/store.ts';
 import type { Form } from '../../../../platform/forms/form.ts';
 import { FormView } from '../../../../platform/forms/form-view.tsx';
 import type { Sent } from '../../../../platform/forms/take-form.ts';
@@ -64,6 +65,8 @@ export interface DecisionPage {
   readonly offers: Offers;
   readonly weekEnding: string;
   readonly sent?: Sent | undefined;
+  /** What the person typed before and did not send. */
+  readonly kept?: KeptDraft | undefined;
   /** What is wrong with the address, and belongs to no field. */
   readonly problems?: readonly FieldProblem[];
   /** What others decided since the person looked. */
@@ -72,7 +75,7 @@ export interface DecisionPage {
 
 /** The form of a decision on one finding or several; after somebody else was first, with what that other decided. */
 export function DecisionFormView(props: DecisionPage): VNode {
-  const { form, rows, offers, sent, problems = sent?.problems, meanwhile } = props;
+  const { form, kept, rows, offers, sent, problems = sent?.problems, meanwhile } = props;
   const finding = rows.map(({ subjectKey, decision }) => `${subjectKey}.${decision?.number ?? 0}`);
   return (
     <>
@@ -85,6 +88,7 @@ export function DecisionFormView(props: DecisionPage): VNode {
         action={paths.decideOnFindings}
         begin={{ 'week-ending': props.weekEnding, finding }}
         sent={sent}
+        drafts={{ kept }}
         below={{ verdict: <NotOffered offers={offers} /> }}
       />
     </>

@@ -1,7 +1,10 @@
 import { counted } from '../../../../core/english.ts';
 import type { PlainDate } from '../../../../core/plain-date.ts';
+import { addressWith } from '../../../../platform/components/address.ts';
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import type { OtherDecision } from '../../../../platform/decisions/decided-meanwhile.tsx';
+import { draftFor } from '../../../../platform/forms/drafts/draft.ts';
+import type { Form } from '../../../../platform/forms/form.ts';
 import { takeForm } from '../../../../platform/forms/take-form.ts';
 import { viewOf } from '../../../../platform/http/audit-event.ts';
 import { checkForm, fieldsOf, typedValue } from '../../../../platform/http/form.ts';
@@ -69,7 +72,32 @@ async function showForm(request: PageRequest): Promise<Reply> {
   if (rows.length === 0) {
     return notFoundPage('What you chose is no longer found: the records have changed since.');
   }
-  return formPage({ ...(await formFor(request, rows)), weekEnding });
+  const offered = await formFor(request, rows);
+  const kept = await draftOf(request, offered.form, weekEnding, check.values.finding).load();
+  return formPage({ ...offered, weekEnding, kept });
+}
+
+/** The person’s draft of a decision on those findings. */
+function draftOf(
+  request: PageRequest,
+  form: Form,
+  weekEnding: PlainDate,
+  subject: readonly string[],
+) {
+  return draftFor(request, form, {
+    subject,
+    address: addressWith(
+      paths.decideOnFindings,
+      new URLSearchParams(subject.map((key) => ['finding', key])),
+      { 'week-ending': weekEnding },
+    ),
+    async title() {
+      const [row] = await findingsFor(request, weekEnding, subject.slice(0, 1));
+      const one = row === undefined ? 'a finding that is no longer found' : ruleName(row.rule);
+      const what = subject.length === 1 ? one : counted(subject.length, 'finding');
+      return `${FORM_TITLE}: ${what}`;
+    },
+  });
 }
 
 /** What others decided on the findings since the person looked. */
@@ -99,6 +127,9 @@ async function takeDecision(request: PageRequest): Promise<Reply> {
   const rows = () => findingsFor(request, weekEnding, asked);
   const { form } = await formFor(request, []);
   return takeForm(request, form, {
+    ...(checkForm(askedSchema, { finding: asked }).ok && {
+      draft: draftOf(request, form, weekEnding, asked),
+    }),
     async again(sent) {
       const found = await rows();
       const meanwhile = sent.meanwhile ? decidedSince(found, seen) : undefined;
