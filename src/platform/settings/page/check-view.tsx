@@ -36,7 +36,7 @@ export function CheckView(props: {
           form={changeForm(setting, today)}
           action={settingsPaths.change}
           answers={answers}
-          confirm="Change"
+          confirm="Make the change"
           facts={[{ key: 'Value now', value: valueInWords(setting, now) }]}
         />
       </div>

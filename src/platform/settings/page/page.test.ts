@@ -109,7 +109,7 @@ describe.skipIf(!browserAvailable())('the settings of a council', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
   }
   async function confirm(page: Page): Promise<void> {
-    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByRole('button', { name: 'Make the change' }).click();
   }
   const CHECK = titled('Check before you change: Beds kept free', settingsPaths.change);
   const facts = async (page: Page) =>
@@ -174,7 +174,7 @@ describe.skipIf(!browserAvailable())('the settings of a council', () => {
     await page.getByRole('link', { name: 'Change: Beds kept free' }).click();
     await new PageObject(page, FORM).check();
     await send(page, '7', '1 June 2021', 'Agreed by the panel <b>in May</b>');
-    await page.getByRole('button', { name: 'Change', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Make the change' }).waitFor();
     await new PageObject(page, CHECK).check();
     expect(await facts(page)).toBe(
       'Value now 4 days New value 7 days Change New value From which day on 1 June 2021 Change From which day on Source Minute 4 Change Source Has somebody who can say so confirmed the value? Yes, it is confirmed Change Has somebody who can say so confirmed the value? Reason Agreed by the panel <b>in May</b> Change Reason',
