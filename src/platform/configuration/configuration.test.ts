@@ -28,7 +28,7 @@ describe('the configuration', () => {
       leaveSeconds: 0,
       authority: undefined,
       authorityName: undefined,
-      mostRows: 300_000,
+      mostRows: 240_000,
       smallNumber: 5,
       timeZone: 'Europe/London',
       logLevel: 'warning',

@@ -106,7 +106,7 @@ const VARIABLES = z.object({
     .string()
     .max(200, 'allowed is a name of up to 200 characters')
     .optional(),
-  WELLPLACED_MOST_ROWS: wholeNumber(10_000, 10_000_000, 300_000),
+  WELLPLACED_MOST_ROWS: wholeNumber(10_000, 10_000_000, 240_000),
   WELLPLACED_SMALL_NUMBER: wholeNumber(2, 20, 5),
   WELLPLACED_TIME_ZONE: z
     .string()

@@ -25,7 +25,7 @@ export const READING_LIMITS: ReadingLimits = {
   memory: 420 * MEGABYTE,
   heapMegabytes: 256,
   batch: 64 * MEGABYTE,
-  rows: 300_000,
+  rows: 240_000,
   underWay: 8 * MEGABYTE,
   stall: 60_000,
   idle: 10_000,
