@@ -54,16 +54,14 @@ const WHY: Readonly<Record<Exclude<NotStored, 'gone'>, string>> = {
 
 type Handle = (request: PageRequest) => Promise<Reply>;
 
-/** What everybody who is signed in may change of a list: their own views, and nothing of the council's. */
-const OWN = 'keep own account';
-
-/** A route of a list: what it shows of the records is behind the list's permission and written to the trail. */
+/** A route of a list: what it shows of the records is written to the trail. */
 export type ListRoute<P extends string> = {
   readonly path: string;
+  readonly permission: P;
   readonly handle: Handle;
 } & (
-  | { readonly method: 'GET'; readonly permission: P; readonly audit: Audit | 'shows no child' }
-  | { readonly method: 'POST'; readonly permission: typeof OWN }
+  | { readonly method: 'GET'; readonly audit: Audit | 'shows no child' }
+  | { readonly method: 'POST' }
 );
 
 interface Again {
@@ -163,9 +161,9 @@ export function viewRoutes<P extends string>(of: AnyList, permission: P): readon
       ...{ method: 'GET', path, permission, audit: 'shows no child' },
       handle: (request) => show(of, request),
     },
-    { method: 'POST', path, permission: OWN, handle: (request) => save(of, request) },
+    { method: 'POST', path, permission, handle: (request) => save(of, request) },
     {
-      ...{ method: 'POST', path: `${path}/:viewId`, permission: OWN },
+      ...{ method: 'POST', path: `${path}/:viewId`, permission },
       handle: (request) => change(of, request),
     },
   ];
