@@ -46,7 +46,7 @@ function DraftsView({ drafts }: { readonly drafts: readonly ListedDraft[] }): VN
         columns={[
           { key: 'title', heading: 'Draft', type: 'text' },
           { key: 'kept', heading: 'Kept', type: 'text' },
-          { key: 'away', heading: '', type: 'text' },
+          { key: 'away', heading: 'Action', type: 'text' },
         ]}
         rows={drafts.map((draft) => ({
           cells: {
