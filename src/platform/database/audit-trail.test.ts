@@ -24,7 +24,7 @@ describeOnBothDatabases('the audit trail', exampleMigrations, (open) => {
       tx.rows(
         `select action, table_name, row_key, before, after, actor, reason, import_id
         from audit_entry where authority_id = $1 and row_key ->> 'example_id' = $2
-        order by happened_at`,
+        order by seq`,
         ['E1', id],
       ),
     );
@@ -101,7 +101,7 @@ describeOnBothDatabases('the audit trail', exampleMigrations, (open) => {
     const rows = await ground.read<ExampleTables, unknown[][]>('E1', (tx) =>
       tx.rows(
         `select before, after from audit_entry
-        where authority_id = $1 and table_name = 'authority' order by happened_at`,
+        where authority_id = $1 and table_name = 'authority' order by seq`,
         ['E1'],
       ),
     );

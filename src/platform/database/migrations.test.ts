@@ -38,7 +38,7 @@ const databases = {
 
 async function appliedTo(engine: Engine): Promise<unknown[][]> {
   const { rows } = await engine.transaction('read only', (session) =>
-    session.arrays('select name, applied_at from schema_migration order by applied_at'),
+    session.arrays('select name, applied_at from schema_migration order by name'),
   );
   return rows;
 }

@@ -33,7 +33,7 @@ describeOnBothDatabases('signing in', ALL_MIGRATIONS, (open) => {
     return ground.read<IdentityTables, unknown[][]>('D1', (tx) =>
       tx.rows(
         `select reason, action, after from audit_entry
-        where authority_id = $1 and actor = $2 and table_name = 'session' order by happened_at`,
+        where authority_id = $1 and actor = $2 and table_name = 'session' order by seq`,
         ['D1', actor],
       ),
     );

@@ -151,7 +151,7 @@ describe.skipIf(!browserAvailable())('the list of children', () => {
     const entries = await ground.read('A', (tx) =>
       tx.rows(
         `select actor, row_key, after from audit_entry
-         where authority_id = $1 and action = 'export' order by happened_at desc limit 1`,
+         where authority_id = $1 and action = 'export' order by seq desc limit 1`,
         ['A'],
       ),
     );
