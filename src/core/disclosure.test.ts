@@ -1,9 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsToHide, HIDDEN, type LinkedCounts, suppressPartition } from './disclosure.ts';
+import {
+  countsToHide,
+  HIDDEN,
+  type Hidden,
+  type LinkedCounts,
+  shownUnless,
+  USUAL_THRESHOLD,
+} from './disclosure.ts';
 import { possibleValues } from './disclosure-attacker.ts';
 
-describe('suppressPartition', () => {
+/** Counts that add up to a total, with those withheld that countsToHide says; without a shown total only the small ones are. */
+function suppressPartition(
+  parts: readonly number[],
+  { totalShown, threshold = USUAL_THRESHOLD }: { totalShown: boolean; threshold?: number },
+): { readonly parts: (number | Hidden)[]; readonly total: number | Hidden } {
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  const counts = new Map(parts.map((part, position) => [String(position), part]));
+  counts.set('total', total);
+  const partition = { total: 'total', parts: parts.map((_, position) => String(position)) };
+  const unpublished = new Set(totalShown ? [] : ['total']);
+  const hidden = countsToHide({ counts, partitions: [partition], unpublished }, threshold);
+  return {
+    parts: parts.map((part, position) => shownUnless(hidden.has(String(position)), part)),
+    total: shownUnless(!totalShown || hidden.has('total'), total),
+  };
+}
+
+describe('the parts of a total', () => {
   it.each([
     ['nothing small', [7, 0, 12], [7, 0, 12], 19],
     ['one small count takes the next smallest with it', [3, 8, 20], [HIDDEN, HIDDEN, 20], 31],

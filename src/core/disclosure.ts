@@ -95,20 +95,3 @@ export function countsToHide(linked: LinkedCounts, threshold: number): Set<strin
     hidden.add(next);
   }
 }
-
-/** Counts that add up to a total, with those withheld that countsToHide says; without a shown total only the small ones are. */
-export function suppressPartition(
-  parts: readonly number[],
-  { totalShown, threshold = USUAL_THRESHOLD }: { totalShown: boolean; threshold?: number },
-): { readonly parts: (number | Hidden)[]; readonly total: number | Hidden } {
-  const total = parts.reduce((sum, part) => sum + part, 0);
-  const counts = new Map(parts.map((part, position) => [String(position), part]));
-  counts.set('total', total);
-  const partition = { total: 'total', parts: parts.map((_, position) => String(position)) };
-  const unpublished = new Set(totalShown ? [] : ['total']);
-  const hidden = countsToHide({ counts, partitions: [partition], unpublished }, threshold);
-  return {
-    parts: parts.map((part, position) => shownUnless(hidden.has(String(position)), part)),
-    total: shownUnless(!totalShown || hidden.has('total'), total),
-  };
-}

@@ -6,7 +6,7 @@ import { freePort } from '../../tests/support/identity-provider.ts';
 import { addCouncil } from '../../tests/support/import-files.ts';
 import { isoDate } from '../core/plain-date.ts';
 import { readConfiguration } from '../platform/configuration/configuration.ts';
-import { changeAuthority } from '../platform/database/authorities.ts';
+import { addOrChangeAuthority } from '../platform/database/authorities.ts';
 import { embeddedEngine } from '../platform/database/embedded-engine.ts';
 import { engineOf } from '../platform/database/engine.ts';
 import type { Ground } from '../platform/database/ground.ts';
@@ -56,7 +56,7 @@ async function councils(...hostNames: (string | undefined)[]) {
   for (const [at, hostName] of hostNames.entries()) {
     const code = `N${at + 1}`;
     await addCouncil(ground, code);
-    if (hostName !== undefined) await changeAuthority(ground, code, { hostName }, 'set-up');
+    if (hostName !== undefined) await addOrChangeAuthority(ground, code, { hostName }, 'set-up');
   }
 }
 
@@ -149,7 +149,7 @@ it('leaves no port open when it cannot start', async () => {
 
 it('logs which council’s door cannot be opened, and serves the others', async () => {
   await councils('alder.localhost', 'birch.localhost');
-  await changeAuthority(ground, 'N2', { brandColour: '#ffff00' }, 'set-up');
+  await addOrChangeAuthority(ground, 'N2', { brandColour: '#ffff00' }, 'set-up');
   await started();
   expect(said.filter((line) => / is at /.test(line))).toHaveLength(1);
   expect(JSON.parse(logged[0] ?? '')).toMatchObject({
@@ -171,7 +171,7 @@ it('one council served alone is not shown at a name that became another’s', as
       }).on('error', reject);
     });
   expect(await asked('birch.localhost')).toBe(200);
-  await changeAuthority(ground, 'N2', { hostName: 'birch.localhost' }, 'set-up');
+  await addOrChangeAuthority(ground, 'N2', { hostName: 'birch.localhost' }, 'set-up');
   await vi.waitFor(async () => expect(await asked('birch.localhost')).toBe(421), {
     timeout: 10_000,
   });
@@ -179,7 +179,7 @@ it('one council served alone is not shown at a name that became another’s', as
   expect(said.filter((line) => line.startsWith('birch.localhost is the host name of'))).toEqual([
     'birch.localhost is the host name of Council N2 now, and leads no longer to N1.',
   ]);
-  await changeAuthority(ground, 'N2', { hostName: null }, 'set-up');
+  await addOrChangeAuthority(ground, 'N2', { hostName: null }, 'set-up');
   await vi.waitFor(async () => expect(await asked('birch.localhost')).toBe(200), {
     timeout: 10_000,
   });

@@ -2,7 +2,6 @@ import type { PlainDate } from '../../src/core/plain-date.ts';
 import type { CaseTables, PersonThen } from '../../src/platform/cases/case.ts';
 import type { Acting, CouncilTransaction, Ground } from '../../src/platform/database/ground.ts';
 import { DecidedMeanwhile, decide } from '../../src/platform/decisions/decide.ts';
-import type { DecisionColumns } from '../../src/platform/decisions/decision-columns.ts';
 import { type Doer, step } from '../../src/platform/workflow/judge.ts';
 import type { ChildRow } from '../../src/records/children/child-row.ts';
 import { type ChildrenPage, loadChildren } from '../../src/records/children/list-children.ts';
@@ -11,7 +10,18 @@ import { stateOf, type Verdict, VISIT_WORKFLOW } from './visit-workflow.ts';
 
 /** The lever's table, with those of cases. */
 export interface VisitTables extends CaseTables {
-  example_visit: DecisionColumns & { child_id: string; verdict: Verdict; reason: string };
+  example_visit: {
+    authority_id: string;
+    subject_key: string;
+    decision_number: number;
+    decided_by: string;
+    person_id: string | null;
+    person_role: string | null;
+    decided_at: Date;
+    child_id: string;
+    verdict: Verdict;
+    reason: string;
+  };
 }
 
 /** One decision on the visit to one child. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { changeAuthority, createAuthority } from '../../src/platform/database/authorities.ts';
+import { addOrChangeAuthority, createAuthority } from '../../src/platform/database/authorities.ts';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import { formTokenOf } from '../../src/platform/http/form-token.ts';
 import { ALL_MIGRATIONS } from '../../src/web/whole.ts';
@@ -36,7 +36,7 @@ describeOnBothDatabases('three councils in one process', ALL_MIGRATIONS, (open) 
     await addMarkedCouncils(ground, new Date());
     for (const { code, host, colour } of COUNCILS) {
       const change = { hostName: host, brandColour: colour };
-      await changeAuthority(ground, code, change, 'set-up');
+      await addOrChangeAuthority(ground, code, change, 'set-up');
     }
     served = await servedCouncils(ground, { lookAgainMilliseconds: 50 });
     for (const { code } of COUNCILS) keys.set(code, await keysOf(ground, code));
@@ -193,7 +193,8 @@ describeOnBothDatabases('three councils in one process', ALL_MIGRATIONS, (open) 
     await createAuthority(ground, council, 'set-up');
     const at = async (host: string) => (await served.ask(host, '/sign-in')).text;
     const soon = { timeout: 10_000, interval: 30 };
-    const set = (hostName: string | null) => changeAuthority(ground, 'N9', { hostName }, 'set-up');
+    const set = (hostName: string | null) =>
+      addOrChangeAuthority(ground, 'N9', { hostName }, 'set-up');
     await expect(set(alder.host)).rejects.toMatchObject({ code: 'host-name-taken' });
     await set('dogwood.localhost');
     await vi.waitFor(async () => {
@@ -202,7 +203,7 @@ describeOnBothDatabases('three councils in one process', ALL_MIGRATIONS, (open) 
     expect(served.said.join('\n')).toMatch(
       /open http:\/\/dogwood\.localhost:\d+\/sign-in\/first\//,
     );
-    await changeAuthority(ground, 'N9', { name: 'Elder Council' }, 'set-up');
+    await addOrChangeAuthority(ground, 'N9', { name: 'Elder Council' }, 'set-up');
     await vi.waitFor(async () => {
       expect(await at('dogwood.localhost')).toContain('Elder Council');
     }, soon);

@@ -3,12 +3,9 @@ import { penceOf } from '../../src/core/money.ts';
 import { isoDate } from '../../src/core/plain-date.ts';
 import { barChart } from '../../src/platform/charts/bar-chart.tsx';
 import { lineChart } from '../../src/platform/charts/line-chart.tsx';
-import { stackedBarChart } from '../../src/platform/charts/stacked-bar-chart.tsx';
 import { stepTimeline } from '../../src/platform/charts/step-timeline.tsx';
 import { Button } from '../../src/platform/components/button.tsx';
 import { Checkboxes, Radios, Select } from '../../src/platform/components/choices.tsx';
-import { Columns } from '../../src/platform/components/columns.tsx';
-import { DateInput } from '../../src/platform/components/date-input.tsx';
 import { DownloadLinks } from '../../src/platform/components/download-links.tsx';
 import { ErrorSummary } from '../../src/platform/components/error-summary.tsx';
 import { FigureTiles } from '../../src/platform/components/figure-tiles.tsx';
@@ -47,31 +44,16 @@ const GROUPS: readonly (readonly [string, number, number])[] = [
 function Charts(): VNode {
   return (
     <>
-      <Columns>
-        {barChart({
-          id: 'children-by-group',
-          width: 560,
-          title: 'Children by placement group',
-          description: 'In-house fostering is the largest group, with 402 of 870 children.',
-          labelHeading: 'Group',
-          valueHeading: 'Children',
-          type: 'whole',
-          bars: GROUPS.map(([label, value]) => ({ label, value })),
-        })}
-        {stackedBarChart({
-          id: 'spend-by-funder',
-          width: 560,
-          title: 'Weekly spend by funder',
-          description: 'Social care pays most of each group.',
-          labelHeading: 'Group',
-          type: 'money',
-          series: ['Social care', 'Education', 'Health', 'Other councils'],
-          bars: GROUPS.map(([label, , pence]) => ({
-            label,
-            values: [pence * 0.6, pence * 0.2, pence * 0.12, pence * 0.08].map(Math.round),
-          })),
-        })}
-      </Columns>
+      {barChart({
+        id: 'children-by-group',
+        width: 560,
+        title: 'Children by placement group',
+        description: 'In-house fostering is the largest group, with 402 of 870 children.',
+        labelHeading: 'Group',
+        valueHeading: 'Children',
+        type: 'whole',
+        bars: GROUPS.map(([label, value]) => ({ label, value })),
+      })}
       {lineChart({
         id: 'children-over-time',
         title: 'Children looked after, last six months',
@@ -234,7 +216,13 @@ export function ExampleForm(props: {
             value={typedValue(typed, 'rate')}
             problem={problemOf(problems, 'rate')}
           />
-          <DateInput name="start" label="From which day" hint="For example, 27 3 2026" />
+          <TextInput
+            name="start"
+            label="From which day"
+            hint="For example, 27/3/2026"
+            width={20}
+            autocomplete="off"
+          />
           <Radios
             name="contract"
             label="Contract"

@@ -106,13 +106,6 @@ export function reasonInWords({ reason }: AuditEntry): string | undefined {
   return reason === NO_REASON_ASKED ? undefined : reason;
 }
 
-/** The whole entry as one sentence: when, who, what, why. */
-export function entryInWords(entry: AuditEntry, names: Names): string {
-  const reason = reasonInWords(entry);
-  const because = reason === undefined ? '' : `, because: ${reason}`;
-  return `On ${momentInWords(entry.happenedAt)} ${entry.actor} ${deedInWords(entry, names)}${because}.`;
-}
-
 /** What changed in words, a line for each column: `place: U6, became K2`. Nothing for what was only seen. */
 export function changesInWords(entry: AuditEntry, names: Names): readonly string[] {
   if (!['insert', 'update', 'delete'].includes(entry.action)) return [];

@@ -7,7 +7,6 @@ import { type Bar, barChart } from './bar-chart.tsx';
 import { drawnOnce } from './drawn-once.tsx';
 import { lineChart } from './line-chart.tsx';
 import { fittedLabel, spreadLabels } from './measures.ts';
-import { stackedBarChart } from './stacked-bar-chart.tsx';
 import { stepTimeline } from './step-timeline.tsx';
 
 const words = { title: 'Title <of> it', description: 'What it "shows" & says' };
@@ -33,14 +32,6 @@ const charts = {
       { label: 'One', points: [{ date: isoDate('2026-01-01'), value: 1 }] },
       { label: '<b>Two', points: [{ date: isoDate('2026-02-01'), value: 2 }] },
     ],
-  }),
-  stacked: stackedBarChart({
-    id: 'stacked',
-    ...words,
-    type: 'whole',
-    labelHeading: 'Group',
-    series: ['<b>One', 'Two', 'Three', 'Four'],
-    bars: [{ label: 'A', values: [1, 2, 3, 4] }],
   }),
   timeline: stepTimeline({
     id: 'timeline',
@@ -78,13 +69,11 @@ test('the table behind has the exact values', () => {
   const html = renderToString(charts.bar);
   expect(html).toContain('£1,200,000.00');
   expect(html).toContain('£0.45');
-  expect(renderToString(charts.stacked)).toMatch(/>10<\/td>/);
 });
 
 test('a chart without anything to draw is still a chart', () => {
   const nothing = { ...words, type: 'whole', bars: [], labelHeading: 'a' } as const;
   expect(renderToString(barChart({ id: 'x', ...nothing, valueHeading: 'b' }))).toContain('<svg');
-  expect(renderToString(stackedBarChart({ id: 'x', ...nothing, series: [] }))).toContain('<svg');
   expect(renderToString(lineChart({ id: 'x', ...words, type: 'whole', series: [] }))).toContain(
     '<svg',
   );

@@ -10,7 +10,6 @@ export type LibraryComponent =
   | 'breadcrumbs'
   | 'button'
   | 'checkboxes'
-  | 'date-input'
   | 'details'
   | 'error-summary'
   | 'file-upload'

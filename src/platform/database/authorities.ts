@@ -130,20 +130,10 @@ async function changeIn(
   if (areaCodes !== undefined) await own({ area_codes: [...areaCodes] });
 }
 
-/** Changes a council's name, area, settings, host name or colour. Throws a WellplacedError `host-name-taken`. `actor` stands in the audit trail. */
-export async function changeAuthority(
-  ground: Ground,
-  code: string,
-  change: AuthorityChange,
-  actor: string,
-): Promise<void> {
-  const acting = { authority: code, actor, reason: 'council changed' };
-  await ground.transaction<PlatformTables, void>(acting, (tx) => changeIn(tx, change));
-}
-
 /**
  * Adds the council with all that the change says, or changes the one that there is; all of it or
- * nothing. Gives whether it was added. Throws as createAuthority and changeAuthority.
+ * nothing. Gives whether it was added. Throws as createAuthority, and a WellplacedError
+ * `host-name-taken`. `actor` stands in the audit trail.
  */
 export async function addOrChangeAuthority(
   ground: Ground,

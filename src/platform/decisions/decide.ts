@@ -53,8 +53,10 @@ async function storedHere(
 }
 
 /**
- * Stores decisions in a table with the columns of `DecisionColumns`: all, or none and `DecidedMeanwhile` when one
- * of them is based on a decision that is no longer the latest. Two at the same moment both find
+ * Stores decisions: all, or none and `DecidedMeanwhile` when one of them is based on a decision that
+ * is no longer the latest. The table has the columns `subject_key`, `decision_number` (from 1),
+ * `decided_by` (the name as it was), `person_id`, `person_role` and `decided_at` before its own, and
+ * the primary key (authority_id, subject_key, decision_number). Two at the same moment both find
  * theirs to be the latest; the table's key then lets one through and the transaction of the other
  * is given up. A later decision that is hidden from whoever decides, because it names a child whom
  * they may not see, stops nobody: theirs then follows it.

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { beforeEach, expect, test } from 'vitest';
 import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../tests/support/databases.ts';
 import { addCouncil } from '../../../../tests/support/import-files.ts';
-import { changeAuthority } from '../../../platform/database/authorities.ts';
+import { addOrChangeAuthority } from '../../../platform/database/authorities.ts';
 import type { AuthoritySettings } from '../../../platform/database/authority-settings.ts';
 import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
@@ -25,7 +25,7 @@ describeOnBothDatabases('what may be uploaded', ALL_MIGRATIONS, (open) => {
   });
 
   const settle = (settings: Partial<AuthoritySettings>) =>
-    changeAuthority(ground, 'A', { settings }, 'a test');
+    addOrChangeAuthority(ground, 'A', { settings }, 'a test');
   const ids = new Map<string, string>();
   const idOf = (name: string) => {
     const id = ids.get(name) ?? randomUUID();
