@@ -42,9 +42,9 @@ describeOnBothDatabases('scheduled work', ALL_MIGRATIONS, (open) => {
     await runDue(desk(), authority, job, NEVER);
   }
   const runs = async (job: ScheduledJob, authority = 'A') =>
-    (await loadRuns(ground, authority, job.name, 20)).map(({ due, said, state, tries }) => [
-      ...[due, state, tries, said],
-    ]);
+    (await loadRuns((work) => ground.read(authority, work), job.name, 20)).map(
+      ({ due, said, state, tries }) => [...[due, state, tries, said]],
+    );
 
   beforeAll(async () => {
     ground = await open();
@@ -259,7 +259,7 @@ describeOnBothDatabases('scheduled work', ALL_MIGRATIONS, (open) => {
     expect(await states()).toEqual(['well']);
     now = new Date('2026-11-27T04:01Z');
     expect(await states()).toEqual(['look']);
-    const [standing] = await loadStandings(house(), 'A', [job]);
+    const [standing] = await loadStandings(house(), (work) => ground.read('A', work), [job]);
     expect(standing?.next).toEqual({ key: '2026-11-28', at: new Date('2026-11-28T02:00Z') });
     await runDue(desk(), 'A', job, NEVER);
     expect(await states()).toEqual(['well']);

@@ -1,3 +1,4 @@
+import type { Bound } from '../http/bound.ts';
 import { type Diagnosis, well } from '../wing/diagnosis.ts';
 import type { House } from '../wing/house.ts';
 import { type Due, lastDue, nextDue } from './due.ts';
@@ -28,16 +29,16 @@ function troubleOf(job: ScheduledJob, runs: readonly Run[], now: Date, timeZone:
   return !begun && now.getTime() - due.at.getTime() > LATE ? 'late' : undefined;
 }
 
-/** How all scheduled work of a council stands. */
+/** How all scheduled work of the council that `read` reads stands. */
 export async function loadStandings(
-  { configuration, ground, now }: Pick<House, 'configuration' | 'ground' | 'now'>,
-  authority: string,
+  { configuration, now }: Pick<House, 'configuration' | 'now'>,
+  read: Bound['read'],
   jobs: readonly ScheduledJob[],
 ): Promise<readonly Standing[]> {
   const { timeZone } = configuration;
   const standings: Standing[] = [];
   for (const job of jobs) {
-    const runs = await loadRuns(ground, authority, job.name, RUNS_SHOWN);
+    const runs = await loadRuns(read, job.name, RUNS_SHOWN);
     const trouble = troubleOf(job, runs, now(), timeZone);
     standings.push({ job, runs, next: nextDue(job.when, now(), timeZone), trouble });
   }
@@ -50,7 +51,8 @@ export async function scheduleChecks(
   authority: string,
   jobs: readonly ScheduledJob[],
 ): Promise<readonly Diagnosis[]> {
-  const standings = await loadStandings(house, authority, jobs);
+  const read: Bound['read'] = (work) => house.ground.read(authority, work);
+  const standings = await loadStandings(house, read, jobs);
   const troubled = standings.flatMap(({ job, runs: [latest], trouble }): Diagnosis[] => {
     if (trouble === 'failed') {
       return [

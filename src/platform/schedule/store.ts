@@ -1,4 +1,5 @@
 import type { CouncilTransaction, Ground } from '../database/ground.ts';
+import type { Bound } from '../http/bound.ts';
 import type { MigratedTables } from '../migrations/tables.d.ts';
 import type { Due } from './due.ts';
 import { nextStep, type Run } from './run.ts';
@@ -45,13 +46,8 @@ function latestRuns(tx: Transaction, job: string, most: number): Promise<Row[]> 
 }
 
 /** The latest runs of a job, the latest first. */
-export function loadRuns(
-  ground: Ground,
-  authority: string,
-  job: string,
-  most: number,
-): Promise<readonly Run[]> {
-  return ground.read<ScheduleTables, readonly Run[]>(authority, async (tx) =>
+export function loadRuns(read: Bound['read'], job: string, most: number): Promise<readonly Run[]> {
+  return read<ScheduleTables, readonly Run[]>(async (tx) =>
     (await latestRuns(tx, job, most)).map(runOf),
   );
 }
@@ -103,7 +99,7 @@ export async function claimRun(
   heldUntil: Date,
 ): Promise<Claim | undefined> {
   // Nearly always nothing is due, and looking writes nothing.
-  const [found] = await loadRuns(ground, authority, job, 1);
+  const [found] = await loadRuns((work) => ground.read(authority, work), job, 1);
   if (nextStep(found, due, now) === 'nothing') return undefined;
   const running = { state: 'running', startedAt: now, heldUntil, endedAt: null } as const;
   return ground.transaction<ScheduleTables, Claim | undefined>(

@@ -121,9 +121,8 @@ export function scheduledWorkRoutes(
       method: 'GET',
       path: SCHEDULED_WORK_PATH,
       permission: 'see scheduled work',
-      async handle({ council, wholeGround }) {
-        const desk = { configuration, now, ground: wholeGround };
-        const standings = await loadStandings(desk, council.code, jobs);
+      async handle({ whole }) {
+        const standings = await loadStandings({ configuration, now }, whole.read, jobs);
         return page({ title: TITLE, section: 'People', content: ScheduledWorkView({ standings }) });
       },
     },

@@ -13,8 +13,8 @@ import { identityPaths } from '../../paths.ts';
 import { SETTINGS_FORM } from './form.ts';
 import { SETTINGS_TITLE, SettingsView } from './view.tsx';
 
-async function show({ council, ground, person }: PageRequest, sent?: Sent): Promise<Reply> {
-  const settings = await ground.read<IdentityTables, AuthoritySettings>(council.code, loadSettings);
+async function show({ person, read }: PageRequest, sent?: Sent): Promise<Reply> {
+  const settings = await read<IdentityTables, AuthoritySettings>(loadSettings);
   const may = mayDo(person.roles, 'manage people');
   return page({
     title: SETTINGS_TITLE,

@@ -32,10 +32,9 @@ async function askToEnd(
   sent?: Sent,
 ): Promise<Reply> {
   if (person.leftAt !== undefined) return redirect(identityPaths.person(person.personId));
-  // The whole ground: an administrator sees no restricted child, but they must not be forgotten.
-  const { council, person: me, wholeGround } = request;
-  const ids = { by: me.personId, leaving: person.personId };
-  const consequences = await wholeGround.read<IdentityTables, Consequences>(council.code, (tx) =>
+  const ids = { by: request.person.personId, leaving: person.personId };
+  // The whole: an administrator sees no restricted child, but they must not be forgotten.
+  const consequences = await request.whole.read<IdentityTables, Consequences>((tx) =>
     consequencesOf(tx, ids, context),
   );
   const content = LeaveView({ person, consequences, sent });

@@ -33,15 +33,12 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** The person whom the address names; undefined when there is none. */
 export async function chosenPerson({
-  council,
-  ground,
   params,
+  read,
 }: PageRequest): Promise<ListedPerson | undefined> {
   const personId = params.personId ?? '';
   if (!UUID.test(personId)) return undefined;
-  const [person] = await ground.read<IdentityTables, People>(council.code, (tx) =>
-    loadPeople(tx, personId),
-  );
+  const [person] = await read<IdentityTables, People>((tx) => loadPeople(tx, personId));
   return person;
 }
 
@@ -62,11 +59,11 @@ interface MoreOfPerson {
 }
 
 function moreOf(
-  { council, ground }: PageRequest,
+  { read }: PageRequest,
   { personId }: ListedPerson,
   { now }: IdentityContext,
 ): Promise<MoreOfPerson> {
-  return ground.read<IdentityTables, MoreOfPerson>(council.code, async (tx) => ({
+  return read<IdentityTables, MoreOfPerson>(async (tx) => ({
     tokens: await accessTokensOf(tx, personId, now()),
     rest: await tokenRestOf(tx, personId, now()),
     endings: await endingsOf(tx, personId),
@@ -99,13 +96,13 @@ function refuseOwn(): never {
 }
 
 async function giveRoles(request: PageRequest, context: IdentityContext): Promise<Reply> {
-  const { ground, person: me } = request;
+  const me = request.person;
   const person = await chosenPerson(request);
   if (person === undefined) return notFoundPage();
   return takeForm(request, ROLES_FORM, {
     again: (sent) => personPage(request, context, person, sent),
     async work({ reason, roles }) {
-      await ground.transaction<IdentityTables, void>(request.acting(reason), async (tx) => {
+      await request.change<IdentityTables, void>(reason, async (tx) => {
         if (person.personId === me.personId) refuseOwn();
         await checkMayGiveRoles(tx, person.personId, me.personId);
         await setRoles(tx, person.personId, roles, 'administrator', context.now());
@@ -119,8 +116,7 @@ async function endSessions(request: PageRequest, { now }: IdentityContext): Prom
   const person = await chosenPerson(request);
   if (person === undefined) return notFoundPage();
   const reason = `signed ${person.name} out everywhere`;
-  const acting = request.acting(reason);
-  await request.ground.transaction<IdentityTables, void>(acting, async (tx) => {
+  await request.change<IdentityTables, void>(reason, async (tx) => {
     await endAllSessionsOf(tx, person.personId, now());
     await revokeAccessTokensOf(tx, person.personId, now());
   });
