@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { embeddedEngine } from '../src/platform/database/embedded-engine.ts';
 import type { Ground } from '../src/platform/database/ground.ts';
 import { groundOn } from '../src/platform/database/open-ground.ts';
-import { changeSetting } from '../src/platform/settings/store.ts';
+import { changeSetting, type SettingTables } from '../src/platform/settings/store.ts';
 import { SMALL_NUMBER } from '../src/records/reports/small-number.ts';
 import { ALL_MIGRATIONS } from '../src/web/whole.ts';
 import { apiService, ask } from './support/api-service.ts';
@@ -47,7 +47,9 @@ function settled(basedOn: number, value: number, confirmed: boolean): Promise<vo
   const person = { personId: TEST_PERSON_ID, role: 'Administrator' as const };
   const acting = { authority: 'A', actor: 'Joan Blake', person, reason: 'agreed by the panel' };
   const to = { value, validFrom: TODAY, source: 'the panel', confirmed };
-  return changeSetting(ground, acting, SMALL_NUMBER, { basedOn, today: TODAY, to });
+  return ground.transaction<SettingTables, void>(acting, (tx) =>
+    changeSetting(tx, acting, SMALL_NUMBER, { basedOn, today: TODAY, to }),
+  );
 }
 
 const WEEK = 'week-ending=2021-05-30';

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { WellplacedError } from '../core/errors.ts';
 import { type PlainDate, parseIsoDate } from '../core/plain-date.ts';
+import type { Bound } from '../platform/http/bound.ts';
 import type { ShownReport } from '../records/reports/document/report-body.tsx';
 import {
   REPORT_FORMATS,
@@ -76,8 +77,10 @@ export const reportCommand: Command = {
       const ground = values.publish ? seenByNobodyNamed(house.ground) : house.ground;
       const week = await loadReportOfWeek(ground, council, weekEnding);
       const { smallNumber } = recordsSettings(configuration);
-      const asked = { council, wholeGround: house.ground };
-      const withheldBelow = values.publish ? await smallNumber(asked, house.today()) : undefined;
+      const read: Bound['read'] = (work) => house.ground.read(council.code, work);
+      const withheldBelow = values.publish
+        ? await smallNumber({ whole: { read } }, house.today())
+        : undefined;
       const shown = showWeek(week, withheldBelow);
       await write(shown, format, out);
       return 0;

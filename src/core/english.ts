@@ -3,11 +3,11 @@
  * instants in `instant.ts`; a test holds that no other place makes plurals by hand.
  */
 
-const WHOLE = new Intl.NumberFormat('en-GB');
+const FIGURES = new Intl.NumberFormat('en-GB');
 
-/** A whole number as it is read: `1,040`. */
+/** A number as it is read: `1,040`, `20.5`; to three decimals. */
 export function inFigures(number: number): string {
-  return WHOLE.format(number);
+  return FIGURES.format(number);
 }
 
 /** The word or words that go with so many: `oneOrMore(1, 'row ends', 'rows end')` is `row ends`. Zero is many. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ground } from '../../src/platform/database/ground.ts';
 import type { Person } from '../../src/platform/http/route.ts';
 import { permissionDocument } from '../../src/platform/permission/permission-document.ts';
-import { changeSetting } from '../../src/platform/settings/store.ts';
+import { changeSetting, type SettingTables } from '../../src/platform/settings/store.ts';
 import type { House } from '../../src/platform/wing/house.ts';
 import {
   DEFINITIONS,
@@ -128,8 +128,14 @@ describe('its pages and its rows of the API', () => {
     expect(await list()).toMatch(/37.3 miles from home, which is far/);
     expect(await list()).toContain(`href="/settings#${FAR_FROM.name}"`);
     const acting = { authority: 'A', actor: 'Joan Blake', reason: 'agreed' };
-    const to = { value: 50, validFrom: TODAY, source: 'the panel', confirmed: true };
-    await changeSetting(ground, acting, FAR_FROM, { basedOn: 0, today: TODAY, to });
+    const settle = (value: number, basedOn: number) =>
+      ground.transaction<SettingTables, void>(acting, (tx) => {
+        const to = { value, validFrom: TODAY, source: 'the panel', confirmed: true };
+        return changeSetting(tx, acting, FAR_FROM, { basedOn, today: TODAY, to });
+      });
+    await settle(37.3, 0);
+    expect(await list()).toMatch(/37.3 miles from home, which is far/);
+    await settle(37.4, 1);
     expect(await list()).toMatch(/37.3 miles from home</);
     expect(await list()).not.toContain('/settings#');
   });

@@ -6,6 +6,7 @@ export const FAR_FROM = numberSetting({
   title: 'Far from home',
   about: 'A placement so many miles from home, or more, is called far.',
   unit: 'miles',
+  decimals: 1,
   least: 1,
   most: 500,
   source: 'An example.',

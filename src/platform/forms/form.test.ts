@@ -24,6 +24,7 @@ const PEOPLE = [
 ];
 const label = 'Thing';
 const NUMBER = numberField({ label, least: 2, most: 20, unit: 'days' });
+const DECIMAL = numberField({ label, least: 0.5, most: 20, unit: 'miles', decimals: 1 });
 const MONEY = moneyField({ label, least: 1, most: 100_000 });
 const DAY = dayField({
   label,
@@ -57,6 +58,16 @@ describe('a field', () => {
     ...['', '1', '21', '-3', '1e1', '0x9', '٨', '8.0', '9'.repeat(400), undefined].map(
       (text) =>
         [NUMBER, text, 'Enter a whole number from 2 to 20'] as [Field<unknown>, string, string],
+    ),
+    [DECIMAL, ' 3.5 ', 3.5],
+    [DECIMAL, '20', 20],
+    ...['', '3.55', '.5', '3.', '3,5', '0.4', '20.1', '1e1', '-3', '3.5.1'].map(
+      (text) =>
+        [DECIMAL, text, 'Enter a number from 0.5 to 20 with at most 1 decimal'] as [
+          Field<unknown>,
+          string,
+          string,
+        ],
     ),
     [NUMBER, ['3', '4'], 'Enter a whole number from 2 to 20'],
     [MONEY, '£1,000', 100_000],
@@ -109,6 +120,7 @@ describe('a field', () => {
 
   test.each<[Field<unknown>, unknown, string]>([
     [NUMBER, 1_500, '1,500 days'],
+    [DECIMAL, 3.5, '3.5 miles'],
     [MONEY, 150, '£1.50'],
     [DAY, MAY, '1 May 2027'],
     [PERSON, 'p2', 'Helen Marsh (Auditor)'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inFigures } from '../../core/english.ts';
+import { counted, inFigures } from '../../core/english.ts';
 import { type Pence, penceOf, poundsAndPence } from '../../core/money.ts';
 import { parsePounds } from '../../core/written-pounds.ts';
 import type { Asked, Field } from './field.ts';
@@ -29,31 +29,40 @@ function within<Value extends number>(
     });
 }
 
-/** What may be entered, as a field asks for it: `Enter a whole number from 2 to 20`. */
-export function wholeNumberAllowed({ least, most }: Bounds): string {
-  return `Enter a whole number from ${inFigures(least)} to ${inFigures(most)}`;
+/** Bounds, and how many decimals there may be: none where it is not said. */
+interface Decimals extends Bounds {
+  readonly decimals?: number | undefined;
 }
 
-/** As `wholeNumberAllowed`, of money; bounds in pence. */
+/** What may be entered, as a field asks for it: `Enter a whole number from 2 to 20`, `Enter a number from 0.5 to 20 with at most 1 decimal`. */
+export function numberAllowed({ decimals = 0, least, most }: Decimals): string {
+  const bounds = `from ${inFigures(least)} to ${inFigures(most)}`;
+  return decimals === 0
+    ? `Enter a whole number ${bounds}`
+    : `Enter a number ${bounds} with at most ${counted(decimals, 'decimal')}`;
+}
+
+/** As `numberAllowed`, of money; bounds in pence. */
 export function moneyAllowed({ least, most }: Bounds): string {
   return `Enter pounds and pence from ${poundsAndPence(penceOf(least))} to ${poundsAndPence(penceOf(most))}`;
 }
 
-/** A whole number, with its unit behind it where it has one. */
+/** A whole number, or one with decimals, with its unit behind it where it has one. */
 export function numberField(
-  asked: Asked & Bounds & { /** In the plural: `days`. */ readonly unit?: string },
+  asked: Asked & Decimals & { /** In the plural: `days`. */ readonly unit?: string },
 ): Field<number> {
-  const { unit, least, most, ...said } = asked;
-  const read = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
+  const { decimals = 0, unit, least, most, ...said } = asked;
+  const written = decimals === 0 ? /^\d{1,9}$/ : new RegExp(`^\\d{1,9}(?:\\.\\d{1,${decimals}})?$`);
+  const read = (text: string) => (written.test(text) ? Number(text) : undefined);
   return {
     ...said,
     control: {
       kind: 'line',
       width: 10,
-      inputmode: 'numeric',
+      inputmode: decimals === 0 ? 'numeric' : 'decimal',
       ...(unit !== undefined && { suffix: unit }),
     },
-    schema: within(asked, wholeNumberAllowed({ least, most }), read),
+    schema: within(asked, numberAllowed(asked), read),
     inWords: (value) => `${inFigures(value)} ${unit ?? ''}`.trim(),
   };
 }

@@ -3,11 +3,13 @@ import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../tests/support/
 import { addCouncil } from '../../../tests/support/import-files.ts';
 import { isoDate } from '../../core/plain-date.ts';
 import { readConfiguration } from '../configuration/configuration.ts';
-import type { Ground } from '../database/ground.ts';
+import type { Acting, CouncilTransaction, Ground } from '../database/ground.ts';
 import { DecidedMeanwhile } from '../decisions/decide.ts';
+import { boundTo } from '../http/bound.ts';
+import type { SettingChange } from './changes.ts';
 import { numberSetting } from './setting.ts';
 import { settledValue } from './settled-value.ts';
-import { changeSetting, loadChanges, takeBack } from './store.ts';
+import { changeSetting, loadChanges, type SettingTables, takeBack } from './store.ts';
 
 const setting = numberSetting({
   name: 'example.small-number',
@@ -26,8 +28,9 @@ const TODAY = isoDate('2026-03-15');
 describeOnBothDatabases('what a council settled', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
   const smallNumber = settledValue(setting, readConfiguration({ WELLPLACED_SMALL_NUMBER: '7' }));
+  const asking = (code: string) => ({ whole: boundTo(ground, () => acting(code, '')) });
   const on = async (code: string, day: string) => {
-    const found = await smallNumber({ council: { code }, wholeGround: ground }, isoDate(day));
+    const found = await smallNumber(asking(code), isoDate(day));
     return [found.value, found.confirmed];
   };
   const acting = (authority: string, reason: string) => ({
@@ -36,13 +39,23 @@ describeOnBothDatabases('what a council settled', ALL_MIGRATIONS, (open) => {
     person: { personId: JOAN, role: 'Administrator' as const },
     reason,
   });
+  const change = (
+    code: string,
+    reason: string,
+    work: (tx: CouncilTransaction<SettingTables>, by: Acting) => Promise<void>,
+  ) => boundTo(ground, (why) => acting(code, why)).change<SettingTables, void>(reason, work);
   const settle = (authority: string, basedOn: number, from: string, value: number) =>
-    changeSetting(ground, acting(authority, `because of ${value}`), setting, {
-      basedOn,
-      today: TODAY,
-      to: { value, validFrom: isoDate(from), source: 'the panel', confirmed: value !== 3 },
-    });
-  const history = (authority: string) => loadChanges(ground, authority, [setting.name]);
+    change(authority, `because of ${value}`, (tx, by) =>
+      changeSetting(tx, by, setting, {
+        basedOn,
+        today: TODAY,
+        to: { value, validFrom: isoDate(from), source: 'the panel', confirmed: value !== 3 },
+      }),
+    );
+  const history = (authority: string, of = setting) =>
+    asking(authority).whole.read<SettingTables, readonly SettingChange[]>((tx) =>
+      loadChanges(tx, [of]),
+    );
 
   beforeAll(async () => {
     ground = await open();
@@ -76,7 +89,9 @@ describeOnBothDatabases('what a council settled', ALL_MIGRATIONS, (open) => {
     await settle('C', 0, '2026-04-01', 8);
     await settle('C', 1, '2026-05-01', 9);
     const back = (basedOn: number) =>
-      takeBack(ground, acting('C', 'a slip'), setting, { basedOn, today: TODAY, change: 2 });
+      change('C', 'a slip', (tx, by) =>
+        takeBack(tx, by, setting, { basedOn, today: TODAY, change: 2 }),
+      );
     await back(2);
     expect(await on('C', '2026-06-01')).toEqual([8, true]);
     expect((await history('C'))[0]).toMatchObject({ number: 3, made: { takesBack: 2 } });
@@ -85,9 +100,8 @@ describeOnBothDatabases('what a council settled', ALL_MIGRATIONS, (open) => {
 
   test('is not taken back once it has counted, nor settled for a day that is past', async () => {
     const late = { basedOn: 2, today: isoDate('2026-04-02'), change: 1 };
-    await expect(takeBack(ground, acting('A', 'late'), setting, late)).rejects.toMatchObject({
-      code: 'setting-refused',
-    });
+    const back = change('A', 'late', (tx, by) => takeBack(tx, by, setting, late));
+    await expect(back).rejects.toMatchObject({ code: 'setting-refused' });
     await expect(settle('A', 2, '2026-03-14', 5)).rejects.toMatchObject({
       code: 'setting-refused',
     });
@@ -99,6 +113,49 @@ describeOnBothDatabases('what a council settled', ALL_MIGRATIONS, (open) => {
       code: 'setting-refused',
     });
     expect(await history('D')).toEqual([]);
+  });
+
+  test.each([
+    [1, 20.5, '205'],
+    [1, 0.1, '1'],
+    [1, 4503599627370.4, '45035996273704'],
+    [2, 3.57, '357'],
+    [3, 1.005, '1005'],
+    [2, 7, '700'],
+  ] as const)(
+    'with %i decimals keeps %d exactly, as a whole number',
+    async (decimals, value, kept) => {
+      const decimal = {
+        ...setting,
+        name: `example.exact-${value}`,
+        decimals,
+        least: 0,
+        most: 1e13,
+      };
+      const to = { value, validFrom: TODAY, source: 'a guide', confirmed: true };
+      await change('B', 'exact', (tx, by) =>
+        changeSetting(tx, by, decimal, { basedOn: 0, today: TODAY, to }),
+      );
+      const stored = await ground.read('B', (tx) =>
+        tx.rows(
+          `select value::text from setting_change where authority_id = $1 and subject_key = $2`,
+          ['B', decimal.name],
+        ),
+      );
+      expect(stored).toEqual([[kept]]);
+      expect((await history('B', decimal))[0]?.made).toMatchObject({ value });
+      const settled = settledValue(decimal, readConfiguration({}));
+      expect((await settled(asking('B'), TODAY)).value).toBe(value);
+    },
+  );
+
+  test.each([20.55, -0.1, 2.5000001, 1e13])('with one decimal cannot be %d', async (value) => {
+    const decimal = { ...setting, name: 'example.decimal', decimals: 1 as const, least: 0 };
+    const to = { value, validFrom: TODAY, source: 'a guide', confirmed: true };
+    const refused = change('A', 'wrong', (tx, by) =>
+      changeSetting(tx, by, decimal, { basedOn: 0, today: TODAY, to }),
+    );
+    await expect(refused).rejects.toMatchObject({ code: 'setting-refused' });
   });
 
   test('of several at the same moment exactly one is stored, and the others are told', async () => {
@@ -129,8 +186,8 @@ describeOnBothDatabases('what a council settled', ALL_MIGRATIONS, (open) => {
 
   test('is refused aloud where it may no longer be settled, and never replaced by a default', async () => {
     const narrower = settledValue({ ...setting, least: 5 }, readConfiguration({}));
-    await expect(
-      narrower({ council: { code: 'A' }, wholeGround: ground }, isoDate('2026-08-01')),
-    ).rejects.toMatchObject({ code: 'setting-unreadable' });
+    await expect(narrower(asking('A'), isoDate('2026-08-01'))).rejects.toMatchObject({
+      code: 'setting-unreadable',
+    });
   });
 });

@@ -1,15 +1,14 @@
 import { WellplacedError } from '../../core/errors.ts';
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { Configuration } from '../configuration/configuration.ts';
-import type { Ground } from '../database/ground.ts';
-import { type InForce, inForceOn } from './changes.ts';
+import type { Bound } from '../http/bound.ts';
+import { type InForce, inForceOn, type SettingChange } from './changes.ts';
 import { isAllowed, type Setting } from './setting.ts';
-import { loadChanges } from './store.ts';
+import { loadChanges, type SettingTables } from './store.ts';
 
 /** Whose value is asked for: whatever request is at hand. */
 interface Asking {
-  readonly council: { readonly code: string };
-  readonly wholeGround: Ground;
+  readonly whole: Pick<Bound, 'read'>;
 }
 
 /** What a council has settled, as it counts on a day. */
@@ -27,8 +26,10 @@ export function settledValue<Value extends number>(
   setting: Setting<Value>,
   configuration: Configuration,
 ): SettledValue<Value> {
-  return async ({ council, wholeGround }, asOf) => {
-    const changes = await loadChanges(wholeGround, council.code, [setting.name]);
+  return async ({ whole }, asOf) => {
+    const changes = await whole.read<SettingTables, readonly SettingChange[]>((tx) =>
+      loadChanges(tx, [setting]),
+    );
     const inForce = inForceOn(setting, changes, asOf, configuration);
     if (isAllowed(setting, inForce.value)) return inForce;
     throw new WellplacedError(

@@ -12,10 +12,10 @@ import { type Setting, valueInWords } from '../setting.ts';
 const MONTHS_AHEAD = 120;
 
 function valueField(setting: Setting) {
-  const { least, most, unit } = setting;
+  const { decimals, least, most, unit } = setting;
   const hint = `From ${valueInWords(setting, least)} to ${valueInWords(setting, most)}.`;
   const asked = { label: 'New value', hint, least, most };
-  const field = unit === 'pence' ? moneyField(asked) : numberField({ ...asked, unit });
+  const field = unit === 'pence' ? moneyField(asked) : numberField({ ...asked, decimals, unit });
   return { ...field, inWords: (value: number) => valueInWords(setting, value) };
 }
 

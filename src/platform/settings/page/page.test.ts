@@ -10,13 +10,14 @@ import {
 } from '../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
 import { PageObject } from '../../../../tests/support/page-object.ts';
+import { penceOf } from '../../../core/money.ts';
 import { isoDate } from '../../../core/plain-date.ts';
 import { readConfiguration } from '../../configuration/configuration.ts';
 import type { Ground } from '../../database/ground.ts';
 import { readForm } from '../../forms/form.ts';
 import type { Role } from '../../permission/roles.ts';
 import { settingsPaths } from '../paths.ts';
-import { numberSetting } from '../setting.ts';
+import { moneySetting, numberSetting, type Setting } from '../setting.ts';
 import { changeForm } from './forms.ts';
 import { settingsRoutes } from './routes.ts';
 
@@ -55,6 +56,22 @@ describe('what is typed into the form', () => {
     expect(readForm(form, right)).toEqual({ ok: true, values });
     const latest = { ok: true, values: { ...values, from: '2031-06-01' } };
     expect(readForm(form, { ...right, from: '2031-06-01' })).toEqual(latest);
+  });
+
+  test('is read with as many decimals as the setting has, and money in pence', () => {
+    const day = isoDate('2021-06-01');
+    const typed = (of: Setting, value: string) => {
+      const read = readForm(changeForm(of, day), { ...right, value });
+      return read.ok ? read.values.value : read.problems;
+    };
+    const rise = numberSetting({ ...BEDS, unit: 'percent', decimals: 1, least: 0.5, most: 10 });
+    expect(typed(rise, '3.5')).toBe(3.5);
+    const message = 'Enter a number from 0.5 to 10 with at most 1 decimal';
+    expect(typed(rise, '3.55')).toEqual([{ field: 'value', message }]);
+    const { unit: _, otherwise: __, ...of } = BEDS;
+    const price = moneySetting({ ...of, most: 100_000, otherwise: () => penceOf(100) });
+    expect(typed(price, '£20.50')).toBe(2_050);
+    expect(typed(price, '20.505')).toMatchObject([{ field: 'value' }]);
   });
 
   test.each([

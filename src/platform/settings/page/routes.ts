@@ -8,7 +8,7 @@ import { mayDo, type Route } from '../../permission/ground-permissions.ts';
 import { inForceOn, revocable, type SettingChange } from '../changes.ts';
 import { settingsPaths } from '../paths.ts';
 import type { Setting } from '../setting.ts';
-import { changeSetting, loadChanges, takeBack } from '../store.ts';
+import { changeSetting, loadChanges, type SettingTables, takeBack } from '../store.ts';
 import { ChangeView, changeTitle, TakeBackView, takeBackTitle } from './change-view.tsx';
 import { type ChangeAnswers, CheckView, checkTitle } from './check-view.tsx';
 import { changeForm, TAKE_BACK_FORM } from './forms.ts';
@@ -20,13 +20,14 @@ const UNDER = {
   breadcrumbs: [{ text: SETTINGS_TITLE, href: settingsPaths.settings }],
 } as const;
 
-function changesOf(setting: Setting, { council, wholeGround }: PageRequest) {
-  return loadChanges(wholeGround, council.code, [setting.name]);
+/** What is settled is the same for every reader. */
+function changesOf(settings: readonly Setting[], { whole }: PageRequest) {
+  return whole.read<SettingTables, readonly SettingChange[]>((tx) => loadChanges(tx, settings));
 }
 
 async function changePage(setting: Setting, request: PageRequest, sent?: Sent): Promise<Reply> {
   const { today } = request;
-  const [latest] = await changesOf(setting, request);
+  const [latest] = await changesOf([setting], request);
   const form = changeForm(setting, today);
   const content = ChangeView({ setting, today, form, latest, sent });
   return page({ title: changeTitle(setting), ...UNDER, content });
@@ -40,7 +41,7 @@ async function checkPage(
   answers: ChangeAnswers,
 ): Promise<Reply> {
   const { today } = request;
-  const changes = await changesOf(setting, request);
+  const changes = await changesOf([setting], request);
   const { value: now } = inForceOn(setting, changes, today, configuration);
   const content = CheckView({ setting, today, now, answers });
   return page({ title: checkTitle(setting), ...UNDER, content });
@@ -51,13 +52,15 @@ function change(
   request: PageRequest,
   configuration: Configuration,
 ): Promise<Reply> {
-  const { acting, ground, today } = request;
+  const { today } = request;
   return takeForm(request, changeForm(setting, today), {
     again: (sent) => changePage(setting, request, sent),
     check: (answers) => checkPage(setting, request, configuration, answers),
     async work({ confirmed, from, reason, seen, source, value }) {
       const to = { value, validFrom: from, source, confirmed };
-      await changeSetting(ground, acting(reason), setting, { basedOn: seen, today, to });
+      await request.change<SettingTables, void>(reason, (tx, by) =>
+        changeSetting(tx, by, setting, { basedOn: seen, today, to }),
+      );
       return doneAt(settingsPaths.of(setting.name), `${setting.title} was changed.`);
     },
   });
@@ -69,7 +72,7 @@ async function takeBackPage(
   number: number,
   sent?: Sent,
 ): Promise<Reply> {
-  const changes: readonly SettingChange[] = await changesOf(setting, request);
+  const changes: readonly SettingChange[] = await changesOf([setting], request);
   const open = revocable(changes, request.today).find((each) => each.number === number);
   if (open === undefined) {
     return notFoundPage('There is no such change that can be taken back: it has counted already.');
@@ -79,12 +82,14 @@ async function takeBackPage(
 }
 
 function takeBackChange(setting: Setting, request: PageRequest): Promise<Reply> {
-  const { acting, body, ground, today } = request;
+  const { body, today } = request;
   const number = Number(typedValue(body, 'change'));
   return takeForm(request, TAKE_BACK_FORM, {
     again: (sent) => takeBackPage(setting, request, number, sent),
     async work({ change, reason, seen }) {
-      await takeBack(ground, acting(reason), setting, { basedOn: seen, today, change });
+      await request.change<SettingTables, void>(reason, (tx, by) =>
+        takeBack(tx, by, setting, { basedOn: seen, today, change }),
+      );
       return doneAt(settingsPaths.of(setting.name), `${setting.title} was changed.`);
     },
   });
@@ -109,9 +114,9 @@ export function settingsRoutes(
       method: 'GET',
       path: settingsPaths.settings,
       permission: 'see settings',
-      async handle({ council, person, today, wholeGround }) {
-        const names = settings.map(({ name }) => name);
-        const all = names.length === 0 ? [] : await loadChanges(wholeGround, council.code, names);
+      async handle(request) {
+        const { person, today } = request;
+        const all = await changesOf(settings, request);
         const shown = settings.map((setting) => {
           const changes = all.filter((each) => each.setting === setting.name);
           const now = inForceOn(setting, changes, today, configuration);
