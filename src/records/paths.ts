@@ -133,6 +133,8 @@ export const paths = {
     withQuery('/findings/decision', { finding: subjectKey, verdict }),
   /** The case of one finding. */
   finding: (subjectKey: string) => `/findings/${subjectKey}`,
+  /** Where what was decided on a finding stood before it was a case; it leads there. */
+  formerDecision: (subjectKey: string) => `/findings/decisions/${subjectKey}`,
   definitions: '/definitions',
   definition: (figure: FigureName) => `/definitions#${definitionAnchor(figure)}`,
 } as const;

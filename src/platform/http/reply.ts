@@ -42,6 +42,8 @@ export interface DownloadReply {
 export interface RedirectReply {
   readonly kind: 'redirect';
   readonly to: string;
+  /** Set where a page stands at another address for good (301). */
+  readonly forGood?: true;
   readonly cookies?: readonly ReplyCookie[];
   /** What was done, as the page says it once: `The note was added.` No child is named. */
   readonly done?: string;
@@ -72,6 +74,11 @@ export function page(parts: Omit<PageReply, 'kind'>): PageReply {
 export function redirect(to: string, cookies?: readonly ReplyCookie[]): RedirectReply {
   if (!/^\/(?![/\\])/.test(to)) throw new RangeError(`"${to}" is not a path of this service`);
   return { kind: 'redirect', to, ...(cookies === undefined ? {} : { cookies }) };
+}
+
+/** To where a page has stood since its address changed; for links in mails and bookmarks. Throws as `redirect` does. */
+export function movedTo(to: string): RedirectReply {
+  return { ...redirect(to), forGood: true };
 }
 
 /** To a path of this service, whose page says first what was done. Throws as `redirect` does. */

@@ -81,7 +81,10 @@ export function respond(reply: FastifyReply, answer: Reply, around: Surroundings
     case 'download':
       return sendDownload(reply, answer);
     case 'redirect':
-      return setCookies(reply, cookiesOf(answer, around), around.secure).redirect(answer.to, 303);
+      return setCookies(reply, cookiesOf(answer, around), around.secure).redirect(
+        answer.to,
+        answer.forGood === true ? 301 : 303,
+      );
     case 'provider':
       return setCookies(reply, answer.cookies, around.secure).redirect(answer.to.href, 303);
     case 'json':

@@ -65,6 +65,18 @@ describe('the case of a finding', () => {
     await ground?.close();
   });
 
+  test('is led to from where its decisions stood before, for who may see it', async () => {
+    const former = path.replace('/findings/', '/findings/decisions/');
+    const got = (origin: string, address: string) =>
+      fetch(origin + address, { redirect: 'manual' });
+    const led = await got(await served(officer), former);
+    expect([led.status, led.headers.get('location')]).toEqual([301, path]);
+    const elsewhere = await got(await served(officer), '/findings/decisions/%2F%2Fevil.example');
+    expect(elsewhere.headers.get('location')).toBe('/findings/%2F%2Fevil.example');
+    const reviewing = await got(await served('Independent reviewing officer'), former);
+    expect(reviewing.status).toBe(403);
+  });
+
   test('is not for who may not see findings, and written on by nobody who only reads', async () => {
     const reviewing = await served('Independent reviewing officer');
     expect((await fetch(reviewing + path)).status).toBe(403);

@@ -7,7 +7,7 @@ import type { CasesOfWing } from '../../../../platform/cases/found-case.ts';
 import { noteHandlers } from '../../../../platform/cases/note-handlers.ts';
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
-import { page, type Reply } from '../../../../platform/http/reply.ts';
+import { movedTo, page, type Reply } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
 import { offersFor } from '../../../../platform/workflow/judge.ts';
 import { paths } from '../../../paths.ts';
@@ -84,6 +84,13 @@ export function findingCaseRoutes(): readonly Route[] {
   const removal = casePaths.removeAttachment(at, ':attachmentId');
   return [
     { method: 'GET', path: at, permission: 'see findings', audit: view, handle: showCase },
+    {
+      method: 'GET',
+      path: paths.formerDecision(':subjectKey'),
+      permission: 'see findings',
+      audit: 'shows no child',
+      handle: ({ params }) => movedTo(paths.finding(encodeURIComponent(params.subjectKey ?? ''))),
+    },
     {
       ...note,
       ...{ method: 'GET', path: casePaths.newNote(at), audit: view, handle: notes.showNoteForm },
