@@ -181,7 +181,7 @@ describe('its pages and its rows of the API', () => {
     expect(text).not.toContain('A100');
     const view = new URLSearchParams({ name: 'Not visited', query: 'decision=no-visit' });
     view.set('form-token', FORM_TOKEN);
-    const kept = await fetch(`${origin}${VISITS}/views`, { method: 'POST', body: view });
+    const kept = await fetch(`${origin}/views/visits`, { method: 'POST', body: view });
     expect(await kept.text()).toContain('Not visited');
     const auditor = await served('Auditor');
     const trail = await (await fetch(`${auditor}/audit`)).text();

@@ -23,6 +23,9 @@ function askToSignIn(request: FastifyRequest, reply: FastifyReply, answers: Answ
   return answers.send(request, reply, redirect(signInPath(back)));
 }
 
+/** As what a file is had: no other word, for `/children/file/restriction` is about the child called "file". */
+const FILE_FORMAT = ':format(^(csv|html|json|xlsx)$)';
+
 /** Serves a route to those who hold its permission: asked anew at each request, before anything of it is read. */
 export function serveRoute(
   server: FastifyInstance,
@@ -32,7 +35,7 @@ export function serveRoute(
 ): void {
   server.route({
     method: route.method,
-    url: route.path,
+    url: route.path.replace(/:format$/, FILE_FORMAT),
     onRequest: async (request, reply) => {
       const session = await answers.whoSends(request);
       if (session === undefined) return askToSignIn(request, reply, answers);

@@ -3,18 +3,26 @@ import { z } from 'zod';
 import { counted } from '../../../core/english.ts';
 import { instantInWords } from '../../../core/instant.ts';
 import { Table } from '../../components/table.tsx';
-import { checkForm } from '../../http/form.ts';
 import { notFoundPage } from '../../http/problem-page.tsx';
 import { doneAt, page, type Reply } from '../../http/reply.ts';
 import type { PageRequest } from '../../http/route.ts';
 import type { Route } from '../../permission/ground-permissions.ts';
+import { carriedField } from '../field.ts';
+import { declareForm, readForm } from '../form.ts';
 import { DAYS_KEPT } from './draft.ts';
 import { type DraftTables, draftsOf, type ListedDraft, removeDraft } from './store.ts';
 
 const PATH = '/drafts';
 const TITLE = 'Your drafts';
 
-const whichForm = z.object({ form: z.string().max(100), subject: z.string().max(100) });
+const THROW_AWAY = declareForm({
+  name: 'throw-away',
+  submit: 'Throw away',
+  fields: {
+    form: carriedField(z.string().max(100)),
+    subject: carriedField(z.string().max(100)),
+  },
+});
 
 function mine({ person, read }: PageRequest): Promise<readonly ListedDraft[]> {
   return read<DraftTables, readonly ListedDraft[]>((tx) => draftsOf(tx, person.personId));
@@ -73,7 +81,7 @@ async function showDrafts(request: PageRequest): Promise<Reply> {
 
 async function throwAway(request: PageRequest): Promise<Reply> {
   const { body, change, person } = request;
-  const check = checkForm(whichForm, body);
+  const check = readForm(THROW_AWAY, body);
   const which = check.ok ? { personId: person.personId, ...check.values } : undefined;
   const removed =
     which !== undefined &&

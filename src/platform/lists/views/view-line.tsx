@@ -7,9 +7,9 @@ import type { SavedView } from './store.ts';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
-/** Where the views of a list are kept. */
-export function viewsPath(of: { readonly path: string }): string {
-  return `${of.path}/views`;
+/** Where the views of a list are kept: not under the list, where the pages of its rows may stand under whatever they are called. */
+export function viewsPath(of: { readonly name: string }): string {
+  return `/views/${of.name}`;
 }
 
 function ViewLink(props: {

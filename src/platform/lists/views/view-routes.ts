@@ -1,55 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { WellplacedError } from '../../../core/errors.ts';
+import { type Sent, takeForm } from '../../forms/take-form.ts';
 import type { Audit } from '../../http/audit-event.ts';
-import { checkForm, type FieldProblem } from '../../http/form.ts';
+import { typedValue } from '../../http/form.ts';
 import { notFoundPage } from '../../http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../http/reply.ts';
-import type { FormFields, PageRequest } from '../../http/route.ts';
+import type { PageRequest } from '../../http/route.ts';
 import { type AnyList, keptOf } from './kept.ts';
 import { changeView, type Doing, MOST_VIEWS, type NotStored, saveView, viewsOf } from './store.ts';
+import { ACTION_FORM, RENAME_FORM, SAVE_FORM } from './view-forms.ts';
 import { viewsPath } from './view-line.tsx';
 import { ViewsPage } from './views-page.tsx';
 
 const REASON = 'own views of a list';
 
-const viewName = z
-  .string('Enter a name for the view')
-  .transform((text) =>
-    text
-      .normalize('NFC')
-      .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
-      .trim(),
-  )
-  .pipe(
-    z
-      .string()
-      .min(1, 'Enter a name for the view')
-      .max(60, 'The name must be 60 characters or fewer'),
-  );
-
-const saveForm = z.object({
-  name: viewName,
-  query: z.string().max(4000).default(''),
-  also: z
-    .preprocess(
-      (value) => (value === undefined ? [] : [value].flat()),
-      z.array(z.enum(['default', 'replace'], 'Tick what is offered')),
-    )
-    .default([]),
-});
-
-const changeForm = z.discriminatedUnion(
-  'action',
-  [
-    z.object({ action: z.literal('rename'), name: viewName }),
-    z.object({ action: z.enum(['default', 'no-default', 'delete']) }),
-  ],
-  'Choose what to do with the view',
-);
-
-const WHY: Readonly<Record<Exclude<NotStored, 'gone'>, string>> = {
-  'name-taken': 'You have a view of that name: choose another name, or replace it',
-  'too-many': `You have ${MOST_VIEWS} views of this list: delete one first`,
+const WHY: Readonly<Record<Exclude<NotStored, 'gone'>, readonly [string, string]>> = {
+  'name-taken': ['You have a view of that name.', 'Choose another name, or replace it.'],
+  'too-many': [`You have ${MOST_VIEWS} views of this list.`, 'Delete one first.'],
 };
 
 type Handle = (request: PageRequest) => Promise<Reply>;
@@ -65,11 +33,8 @@ export type ListRoute<P extends string> = {
 );
 
 interface Again {
-  readonly typed?: FormFields;
-  readonly problems?: readonly FieldProblem[];
-  /** The query as the form had it. */
-  readonly query?: string;
-  readonly renaming?: string | undefined;
+  readonly sent?: Sent;
+  readonly renaming?: string;
 }
 
 function owner(of: AnyList, { person }: PageRequest) {
@@ -77,8 +42,9 @@ function owner(of: AnyList, { person }: PageRequest) {
 }
 
 async function show(of: AnyList, request: PageRequest, again: Again = {}): Promise<Reply> {
-  const { typed, problems } = again;
-  const query = again.query === undefined ? request.query : new URLSearchParams(again.query);
+  const { sent } = again;
+  const query =
+    sent === undefined ? request.query : new URLSearchParams(typedValue(sent.typed, 'query'));
   const asking = { ...request, query };
   const views = await request.read((tx) => viewsOf(tx, owner(of, request)));
   const wanted = again.renaming ?? request.query.get('rename');
@@ -89,13 +55,7 @@ async function show(of: AnyList, request: PageRequest, again: Again = {}): Promi
     title: `Your views: ${of.title.toLowerCase()}`,
     section: of.section,
     breadcrumbs: [...above, { text: of.title, href: of.path }],
-    ...(problems === undefined ? {} : { status: 422 }),
-    content: ViewsPage({
-      ...{ of, request: asking, views, renaming },
-      kept: keptOf(of, asking),
-      ...(typed === undefined ? {} : { typed }),
-      ...(problems === undefined ? {} : { problems }),
-    }),
+    content: ViewsPage({ of, request: asking, views, renaming, kept: keptOf(of, asking), sent }),
   });
 }
 
@@ -104,53 +64,56 @@ export function noSuchView(): Reply {
   return notFoundPage('You have no such view of this list.');
 }
 
-function notStored(why: Exclude<NotStored, 'gone'>): readonly FieldProblem[] {
-  return [{ field: 'name', message: WHY[why] }];
+function refuse(why: Exclude<NotStored, 'gone'>): never {
+  throw new WellplacedError('view-not-stored', ...WHY[why]);
 }
 
-async function save(of: AnyList, request: PageRequest): Promise<Reply> {
-  const { body: typed, now } = request;
-  const check = checkForm(saveForm, typed);
-  const asked = [typed.query].flat().at(-1) ?? '';
-  if (!check.ok) return show(of, request, { typed, problems: check.problems, query: asked });
-  const { name, query, also } = check.values;
-  const kept = keptOf(of, { ...request, query: new URLSearchParams(query) });
-  if (kept === undefined || kept.words.length === 0) {
-    const message = 'There is nothing in this view that the list can be narrowed or sorted by';
-    return show(of, request, { typed, problems: [{ field: 'name', message }], query: '' });
-  }
-  const stored = await request.change(REASON, (tx) =>
-    saveView(tx, owner(of, request), {
-      ...{ name, now, query: kept.query.toString(), newId: randomUUID() },
-      isDefault: also.includes('default'),
-      replaces: also.includes('replace'),
-    }),
-  );
-  if (stored === 'gone') return noSuchView();
-  if (typeof stored === 'string') {
-    return show(of, request, { typed, problems: notStored(stored), query });
-  }
-  return redirect(`${of.path}?view=${stored.viewId}`);
-}
-
-function doingOf(values: z.output<typeof changeForm>): Doing {
-  if (values.action === 'rename') return { rename: values.name };
-  return values.action === 'delete' ? 'delete' : { isDefault: values.action === 'default' };
+function save(of: AnyList, request: PageRequest): Promise<Reply> {
+  return takeForm(request, SAVE_FORM, {
+    again: (sent) => show(of, request, { sent }),
+    async work({ also, name, query }) {
+      const kept = keptOf(of, { ...request, query: new URLSearchParams(query) });
+      if (kept === undefined || kept.words.length === 0) {
+        throw new WellplacedError(
+          'view-not-stored',
+          'There is nothing in this view that the list can be narrowed or sorted by.',
+          'Narrow or sort the list first.',
+        );
+      }
+      const stored = await request.change(REASON, (tx) =>
+        saveView(tx, owner(of, request), {
+          ...{ name, now: request.now, query: kept.query.toString(), newId: randomUUID() },
+          isDefault: also.includes('default'),
+          replaces: also.includes('replace'),
+        }),
+      );
+      if (stored === 'gone') return noSuchView();
+      if (typeof stored === 'string') return refuse(stored);
+      return redirect(`${of.path}?view=${stored.viewId}`);
+    },
+  });
 }
 
 async function change(of: AnyList, request: PageRequest): Promise<Reply> {
-  const { body: typed, params } = request;
-  const viewId = z.uuid().safeParse(params.viewId);
-  if (!viewId.success) return noSuchView();
-  const renaming = viewId.data;
-  const check = checkForm(changeForm, typed);
-  if (!check.ok) return show(of, request, { typed, problems: check.problems, renaming });
-  const done = await request.change(REASON, (tx) =>
-    changeView(tx, owner(of, request), renaming, doingOf(check.values)),
-  );
-  if (done === 'gone') return noSuchView();
-  if (done === 'done') return redirect(viewsPath(of));
-  return show(of, request, { typed, problems: notStored(done), renaming });
+  const viewId = z.uuid().safeParse(request.params.viewId).data;
+  if (viewId === undefined) return noSuchView();
+  const work = async (doing: Doing) => {
+    const done = await request.change(REASON, (tx) =>
+      changeView(tx, owner(of, request), viewId, doing),
+    );
+    if (done === 'gone') return noSuchView();
+    return done === 'done' ? redirect(viewsPath(of)) : refuse(done);
+  };
+  if (typedValue(request.body, 'action') === 'rename') {
+    return takeForm(request, RENAME_FORM, {
+      again: (sent) => show(of, request, { sent, renaming: viewId }),
+      work: ({ name }) => work({ rename: name }),
+    });
+  }
+  return takeForm(request, ACTION_FORM, {
+    again: (sent) => show(of, request, { sent }),
+    work: ({ action }) => work(action === 'delete' ? action : { isDefault: action === 'default' }),
+  });
 }
 
 /** The page of a person's own views of the list, and what they do with them. */

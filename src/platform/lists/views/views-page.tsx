@@ -1,16 +1,15 @@
 import type { VNode } from 'preact';
 import { listed } from '../../../core/english.ts';
 import { addressWith } from '../../components/address.ts';
-import { Button } from '../../components/button.tsx';
-import { Checkboxes } from '../../components/choices.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { InsetText } from '../../components/messages.tsx';
 import { Table } from '../../components/table.tsx';
-import { TextInput } from '../../components/text-input.tsx';
-import { type FieldProblem, problemOf, typedValue } from '../../http/form.ts';
-import type { FormFields, PageRequest } from '../../http/route.ts';
+import { FormView } from '../../forms/form-view.tsx';
+import type { Sent } from '../../forms/take-form.ts';
+import type { PageRequest } from '../../http/route.ts';
 import { type AnyList, type Kept, keptOf, stillHolding } from './kept.ts';
 import type { SavedView } from './store.ts';
+import { RENAME_FORM, SAVE_FORM } from './view-forms.ts';
 import { viewsPath } from './view-line.tsx';
 
 /** What the page of the views shows. */
@@ -21,20 +20,9 @@ export interface ViewsPageProps {
   /** What would be saved; undefined when nothing was asked for, or it cannot be read. */
   readonly kept: Kept | undefined;
   /** The view to be called otherwise. */
-  readonly renaming?: SavedView | undefined;
-  readonly typed?: FormFields;
-  readonly problems?: readonly FieldProblem[];
-}
-
-function NameField(props: { readonly value: string; readonly problem: string | undefined }): VNode {
-  return (
-    <TextInput
-      name="name"
-      label="Name"
-      hint="At most 60 characters. Names of people do not belong here."
-      {...props}
-    />
-  );
+  readonly renaming: SavedView | undefined;
+  /** What was sent and not taken. */
+  readonly sent: Sent | undefined;
 }
 
 function NotKept({ leftOut }: { readonly leftOut: readonly string[] }): VNode | null {
@@ -47,7 +35,7 @@ function NotKept({ leftOut }: { readonly leftOut: readonly string[] }): VNode | 
   );
 }
 
-function SaveForm({ of, request, views, kept, typed, problems }: ViewsPageProps): VNode {
+function SaveForm({ of, request, views, kept, sent }: ViewsPageProps): VNode {
   if (kept === undefined || kept.words.length === 0) {
     return (
       <>
@@ -63,43 +51,33 @@ function SaveForm({ of, request, views, kept, typed, problems }: ViewsPageProps)
     );
   }
   const opened = views.find(({ viewId }) => viewId === request.query.get('opened'));
-  const ticked = (value: unknown) => [value ?? []].flat() as string[];
   return (
-    <form method="post" action={viewsPath(of)}>
+    <>
       <h2 class="govuk-heading-m">Save a view</h2>
       <p class="govuk-body">It keeps: {kept.words.join('; ')}.</p>
       <NotKept leftOut={kept.leftOut} />
-      <input type="hidden" name="query" value={kept.query.toString()} />
-      <NameField
-        value={typed === undefined ? (opened?.name ?? '') : typedValue(typed, 'name')}
-        problem={problemOf(problems, 'name')}
+      <FormView
+        form={SAVE_FORM}
+        action={viewsPath(of)}
+        begin={{ query: kept.query.toString(), name: opened?.name ?? '' }}
+        sent={sent}
       />
-      <Checkboxes
-        name="also"
-        label="Besides"
-        small
-        values={ticked(typed?.also)}
-        choices={[
-          { value: 'default', text: 'Open the list with this view' },
-          { value: 'replace', text: 'Replace my view of the same name, if there is one' },
-        ]}
-      />
-      <Button text="Save view" />
-    </form>
+    </>
   );
 }
 
 function RenameForm(props: ViewsPageProps & { readonly renaming: SavedView }): VNode {
-  const { of, renaming, typed, problems } = props;
+  const { of, renaming, sent } = props;
   return (
-    <form method="post" action={`${viewsPath(of)}/${renaming.viewId}`}>
+    <>
       <h2 class="govuk-heading-m">Call “{renaming.name}” otherwise</h2>
-      <NameField
-        value={typed === undefined ? renaming.name : typedValue(typed, 'name')}
-        problem={problemOf(problems, 'name')}
+      <FormView
+        form={RENAME_FORM}
+        action={`${viewsPath(of)}/${renaming.viewId}`}
+        begin={{ action: 'rename', name: renaming.name }}
+        sent={sent}
       />
-      <Button text="Rename" name="action" value="rename" />
-    </form>
+    </>
   );
 }
 
@@ -136,12 +114,18 @@ function inWords(of: AnyList, request: PageRequest, view: SavedView): string {
   return [...words, ...gone].join('; ');
 }
 
+/** What is wrong where there is no field to lead to. */
+function withoutField(sent: Sent | undefined) {
+  return sent?.problems.map((problem) => ({ ...problem, field: '' }));
+}
+
 /** The page on which a person saves, opens, renames and deletes their own views of a list. */
 export function ViewsPage(props: ViewsPageProps): VNode {
-  const { of, request, views, renaming, problems } = props;
+  const { of, kept, renaming, request, sent, views } = props;
+  const isAsked = renaming !== undefined || (kept?.words.length ?? 0) > 0;
   return (
     <>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={isAsked ? sent?.problems : withoutField(sent)} />
       <h1 class="govuk-heading-l">Your views: {of.title.toLowerCase()}</h1>
       {renaming === undefined ? (
         <SaveForm {...props} />

@@ -15,7 +15,7 @@ import type { Ground } from '../../../../platform/database/ground.ts';
 import type { Person } from '../../../../platform/http/route.ts';
 import { childrenRoutes } from './routes.ts';
 
-const VIEWS = '/children/views';
+const VIEWS = '/views/children';
 const titled = (heading: string) => ({
   heading,
   title: `${heading} – Wellplaced – Wensbury Council`,
@@ -111,7 +111,7 @@ describe.skipIf(!browserAvailable())('a person’s own views of the list of chil
     await at(VIEWS, 'Your views: children').check();
     expect(await page.locator('tbody th').textContent()).toBe('Orders (default)');
     await page.getByRole('button', { name: 'Delete Orders' }).click();
-    await page.waitForURL(/\/views$/);
+    await page.waitForURL(/\/views\/children$/);
     expect(await page.locator('main').textContent()).toContain('You have saved no view');
     await page.context().close();
     expect(await stored()).toEqual([]);
@@ -145,7 +145,7 @@ describe.skipIf(!browserAvailable())('a person’s own views of the list of chil
   test.each([
     [{ name: '', query: 'group=residential' }, 'Enter a name for the view'],
     [{ name: '\u200b \n', query: 'group=residential' }, 'Enter a name for the view'],
-    [{ name: 'x'.repeat(61), query: 'group=residential' }, '60 characters or fewer'],
+    [{ name: 'x'.repeat(61), query: 'group=residential' }, 'Enter at most 60 characters'],
     [{ name: 'a', query: 'group=residential' }, 'You have a view of that name'],
     [{ name: 'C', query: 'group=castle' }, 'nothing in this view'],
     [{ name: 'C', query: '%00;drop table saved_view' }, 'nothing in this view'],
