@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { dateInFigures, type PlainDate } from '../../../core/plain-date.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { DecidedMeanwhileText } from '../../decisions/decided-meanwhile.tsx';
+import type { KeptDraft } from '../../forms/drafts/store.ts';
 import type { Form } from '../../forms/form.ts';
 import { FormView } from '../../forms/form-view.tsx';
 import type { Sent } from '../../forms/take-form.ts';
@@ -51,9 +52,14 @@ function carriedOf({ latest, setting }: FormPage) {
 
 /** The form that changes a setting. */
 export function ChangeView(
-  props: FormPage & { readonly form: Form; readonly today: PlainDate },
+  props: FormPage & {
+    readonly form: Form;
+    readonly today: PlainDate;
+    /** The reader’s draft of the change. */
+    readonly kept: KeptDraft | undefined;
+  },
 ): VNode {
-  const { form, sent, setting, today } = props;
+  const { form, kept, sent, setting, today } = props;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -64,6 +70,7 @@ export function ChangeView(
           action={settingsPaths.change}
           begin={{ ...carriedOf(props), from: dateInFigures(today) }}
           sent={sent}
+          drafts={{ kept }}
         />
       </div>
     </div>

@@ -47,7 +47,7 @@ const MEANT = {
 /** The form that changes a setting from a day on. What was before today is never settled afterwards: figures were made by it. */
 export function changeForm(setting: Setting, today: PlainDate) {
   return declareForm({
-    name: 'change',
+    name: 'change-setting',
     submit: 'Continue',
     refusals: { 'setting-refused': 'value' },
     fields: {

@@ -10,11 +10,13 @@ import {
 } from '../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
 import { PageObject } from '../../../../tests/support/page-object.ts';
+import { addPerson } from '../../../../tests/support/restricted-child.ts';
 import { penceOf } from '../../../core/money.ts';
 import { isoDate } from '../../../core/plain-date.ts';
 import { readConfiguration } from '../../configuration/configuration.ts';
 import type { Ground } from '../../database/ground.ts';
 import { readForm } from '../../forms/form.ts';
+import type { Person } from '../../http/route.ts';
 import type { Role } from '../../permission/roles.ts';
 import { settingsPaths } from '../paths.ts';
 import { moneySetting, numberSetting, type Setting } from '../setting.ts';
@@ -98,7 +100,7 @@ describe.skipIf(!browserAvailable())('the settings of a council', () => {
   const servers: FastifyInstance[] = [];
   let administrator: string;
 
-  async function served(role: Role): Promise<string> {
+  async function served(role: Role | Person): Promise<string> {
     const { server, origin } = await serveCareCouncil(ground, role, ROUTES, 'Joan Blake');
     servers.push(server);
     return origin;
@@ -275,5 +277,33 @@ describe.skipIf(!browserAvailable())('the settings of a council', () => {
     ]) {
       expect((await fetch(administrator + path)).status).toBe(404);
     }
+  });
+
+  test('keep a draft of a change for whoever types it alone, until it is made', async () => {
+    const ada = await addPerson(ground, 'A', 'Ada Obi', 'Administrator');
+    const bo = await addPerson(ground, 'A', 'Bo Lund', 'Administrator');
+    const [mine, theirs] = [await served(ada), await served(bo)];
+    const page = await opened(mine, { width: NARROW, scripts: false });
+    await page.goto(FORM.path);
+    await page.getByLabel('New value').fill('9');
+    await page.getByLabel('From which day on').fill('1/7/2021');
+    await page.getByLabel('Reason').fill('half a sen');
+    await page.getByRole('button', { name: 'Keep as a draft' }).click();
+    await new PageObject(page, FORM).check();
+    expect(await page.getByLabel('New value').inputValue()).toBe('9');
+    expect(await page.getByLabel('Reason').inputValue()).toBe('half a sen');
+    expect(await (await fetch(theirs + FORM.path)).text()).not.toContain('half a sen');
+    const drafts = () =>
+      ground.read('A', (tx) =>
+        tx.rows(`select title, address, person_id from form_draft where authority_id = $1`, ['A']),
+      );
+    expect(await drafts()).toEqual([['Change: Beds kept free', FORM.path, ada.personId]]);
+    await send(page, '9', '1/7/2021', 'a whole sentence');
+    await page.getByRole('button', { name: 'Make the change' }).waitFor();
+    expect(await drafts()).toHaveLength(1);
+    await confirm(page);
+    await page.waitForURL(/\/settings#/);
+    expect(await drafts()).toEqual([]);
+    await page.context().close();
   });
 });

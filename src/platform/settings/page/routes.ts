@@ -1,4 +1,5 @@
 import type { Configuration } from '../../configuration/configuration.ts';
+import { draftFor } from '../../forms/drafts/draft.ts';
 import { type Sent, takeForm } from '../../forms/take-form.ts';
 import { typedValue } from '../../http/form.ts';
 import { notFoundPage } from '../../http/problem-page.tsx';
@@ -25,11 +26,21 @@ function changesOf(settings: readonly Setting[], { whole }: PageRequest) {
   return whole.read<SettingTables, readonly SettingChange[]>((tx) => loadChanges(tx, settings));
 }
 
+/** The person’s draft of a change of the setting. */
+function draftOf(setting: Setting, request: PageRequest) {
+  return draftFor(request, changeForm(setting, request.today), {
+    subject: [setting.name],
+    address: settingsPaths.changeOf(setting.name),
+    title: async () => changeTitle(setting),
+  });
+}
+
 async function changePage(setting: Setting, request: PageRequest, sent?: Sent): Promise<Reply> {
   const { today } = request;
   const [latest] = await changesOf([setting], request);
   const form = changeForm(setting, today);
-  const content = ChangeView({ setting, today, form, latest, sent });
+  const kept = sent === undefined ? await draftOf(setting, request).load() : undefined;
+  const content = ChangeView({ setting, today, form, latest, sent, kept });
   return page({ title: changeTitle(setting), ...UNDER, content });
 }
 
@@ -55,6 +66,7 @@ function change(
   const { today } = request;
   return takeForm(request, changeForm(setting, today), {
     again: (sent) => changePage(setting, request, sent),
+    draft: draftOf(setting, request),
     check: (answers) => checkPage(setting, request, configuration, answers),
     async work({ confirmed, from, reason, seen, source, value }) {
       const to = { value, validFrom: from, source, confirmed };
