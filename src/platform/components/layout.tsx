@@ -114,6 +114,7 @@ function Body({ page, around }: { readonly page: PageReply; readonly around: Sur
         <SectionNavigation
           section={around.sections.find(({ name }) => name === page.section)}
           path={around.path}
+          above={crumbs}
         />
         {crumbs.length > 0 && <Breadcrumbs items={crumbs} />}
         <main class="govuk-main-wrapper" id="main-content">

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Crumb } from './breadcrumbs.tsx';
 import { libraryComponent } from './library-component.tsx';
 
 /** A page that stands in the navigation of its section. */
@@ -37,14 +38,17 @@ function pageAt(pages: readonly SectionPage[], path: string): SectionPage | unde
     .sort((one, other) => other.href.length - one.href.length)[0];
 }
 
-/** The pages of the current section, that at the path marked. Nothing for a section of one page. */
+/** The pages of the current section; marked is that at the path or, where none is, the nearest above it. Nothing for a section of one page. */
 export function SectionNavigation(props: {
   readonly section: Section | undefined;
   readonly path: string;
+  /** From the top down to the page above this one. */
+  readonly above: readonly Crumb[];
 }): VNode | null {
   const pages = props.section?.pages ?? [];
   if (pages.length < 2) return null;
-  const current = pageAt(pages, props.path);
+  const upwards = [props.path, ...props.above.map(({ href }) => href).toReversed()];
+  const current = upwards.map((path) => pageAt(pages, path)).find((page) => page !== undefined);
   return libraryComponent('moj-sub-navigation', {
     label: `Pages of ${props.section?.name}`,
     items: pages.map((page) => ({ ...page, active: page === current })),
