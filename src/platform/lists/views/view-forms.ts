@@ -4,6 +4,9 @@ import { carriedField, type Field } from '../../forms/field.ts';
 import { declareForm } from '../../forms/form.ts';
 import { lineField } from '../../forms/text-fields.ts';
 
+/** Said of a view without a filter or an order that the list knows. */
+export const NOTHING = 'There is nothing in this view that the list can be narrowed or sorted by.';
+
 const MISSING = 'Enter a name for the view';
 
 /** One line as it is compared with the names of other views: composed, without marks that no one sees. */
@@ -25,7 +28,7 @@ export const SAVE_FORM = declareForm({
   submit: 'Save view',
   refusals: REFUSALS,
   fields: {
-    query: carriedField(z.string().max(4000).default('')),
+    query: carriedField(z.string(NOTHING).max(4000, NOTHING).default('')),
     name: nameField(),
     also: severalField({
       label: 'Besides',

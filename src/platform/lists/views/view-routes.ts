@@ -9,7 +9,7 @@ import { page, type Reply, redirect } from '../../http/reply.ts';
 import type { PageRequest } from '../../http/route.ts';
 import { type AnyList, keptOf } from './kept.ts';
 import { changeView, type Doing, MOST_VIEWS, type NotStored, saveView, viewsOf } from './store.ts';
-import { ACTION_FORM, RENAME_FORM, SAVE_FORM } from './view-forms.ts';
+import { ACTION_FORM, NOTHING, RENAME_FORM, SAVE_FORM } from './view-forms.ts';
 import { viewsPath } from './view-line.tsx';
 import { ViewsPage } from './views-page.tsx';
 
@@ -74,11 +74,7 @@ function save(of: AnyList, request: PageRequest): Promise<Reply> {
     async work({ also, name, query }) {
       const kept = keptOf(of, { ...request, query: new URLSearchParams(query) });
       if (kept === undefined || kept.words.length === 0) {
-        throw new WellplacedError(
-          'view-not-stored',
-          'There is nothing in this view that the list can be narrowed or sorted by.',
-          'Narrow or sort the list first.',
-        );
+        throw new WellplacedError('view-not-stored', NOTHING, 'Narrow or sort the list first.');
       }
       const stored = await request.change(REASON, (tx) =>
         saveView(tx, owner(of, request), {

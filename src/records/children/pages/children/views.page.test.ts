@@ -150,6 +150,7 @@ describe.skipIf(!browserAvailable())('a person’s own views of the list of chil
     [{ name: 'C', query: 'group=castle' }, 'nothing in this view'],
     [{ name: 'C', query: '%00;drop table saved_view' }, 'nothing in this view'],
     [{ name: 'C', query: 'sort=name;--' }, 'nothing in this view'],
+    [{ name: 'C', query: 'x'.repeat(5_000) }, 'nothing in this view'],
     [{ name: 'C', query: 'group=residential', also: 'admin' }, 'Tick what is offered'],
   ])('are not saved of %j', async (fields, problem) => {
     const { status, text } = await sent(mine, VIEWS, fields);
