@@ -4,7 +4,10 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type Page,
 } from 'playwright-core';
+import { onTestFinished, TestRunner } from 'vitest';
+import { AXE } from './page-object.ts';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -61,31 +64,84 @@ async function launch(): Promise<Browser> {
     executablePath,
     headless: true,
     handleSIGTERM: false,
-    args: [...(asRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
+    args: [
+      ...(asRoot ? ['--no-sandbox'] : []),
+      '--disable-dev-shm-usage',
+      // The pages of a profile share one process, which has compiled what they run: starting another takes longer than a page.
+      '--process-per-site',
+      '--disable-site-isolation-trials',
+      '--renderer-process-limit=1',
+    ],
   });
 }
 
 /** A browser as one file of tests has it. */
 export interface TestBrowser {
-  /** A fresh profile, which shares nothing with any other. */
+  /**
+   * A profile with nothing in it: one that was closed, emptied, or else a new one. It is closed with the
+   * test that asked for it at the latest: pages left open go on working beside the next test.
+   */
+  lend(options: BrowserContextOptions): Promise<BrowserContext>;
+  /** A new profile, which shares nothing with any other. */
   newContext(options: BrowserContextOptions): Promise<BrowserContext>;
   /** Closes every profile opened here; the browser itself goes on for the next file. */
   close(): Promise<void>;
+}
+
+/** The empty page of a profile, which keeps its process going. */
+const keepers = new WeakSet<Page>();
+
+/** Leaves nothing of what was done in a profile but its process. */
+async function empty(context: BrowserContext): Promise<void> {
+  const [first, ...others] = context.pages();
+  for (const page of others) await page.close();
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  if (first !== undefined && !keepers.has(first)) {
+    keepers.add(first);
+    await first.route('**/*', (route) => route.fulfill({ body: '' }));
+    await first.goto('/');
+  }
+  // Pages keep nothing else beyond their tab.
+  await context.clearCookies();
+  await context.clearPermissions();
 }
 
 /** The browser, started at the first call. The tests that ask for it close what they opened. */
 export async function startBrowser(): Promise<TestBrowser> {
   launched ??= launch();
   const browser = await launched;
-  const opened: BrowserContext[] = [];
+  const closings: (() => Promise<void>)[] = [];
+  let closed = false;
+  const resting = new Map<string, BrowserContext[]>();
+
+  async function newContext(options: BrowserContextOptions): Promise<BrowserContext> {
+    const context = await browser.newContext(options);
+    closings.push(context.close.bind(context));
+    return context;
+  }
+
   return {
-    async newContext(options) {
-      const context = await browser.newContext(options);
-      opened.push(context);
+    newContext,
+    async lend(options) {
+      const key = JSON.stringify(options);
+      const rested = resting.get(key) ?? [];
+      resting.set(key, rested);
+      const context = rested.pop() ?? (await newContext(options));
+      if (context.pages().length === 0) await context.addInitScript(AXE);
+      let lent = true;
+      async function giveBack() {
+        if (!lent || closed) return;
+        lent = false;
+        await empty(context);
+        rested.push(context);
+      }
+      context.close = giveBack;
+      if (TestRunner.getCurrentTest() !== undefined) onTestFinished(giveBack);
       return context;
     },
     async close() {
-      for (const context of opened) await context.close();
+      closed = true;
+      for (const close of closings) await close();
     },
   };
 }
@@ -97,13 +153,13 @@ export interface Looking {
   readonly scripts?: boolean;
 }
 
-/** A fresh profile for one test: British English, London time, the width given, scripts on or off. */
+/** An empty profile for one test: British English, London time, the width given, scripts on or off. */
 export async function lookingAt(
   browser: TestBrowser,
   origin: string,
   looking: Looking = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({
+  const context = await browser.lend({
     baseURL: origin,
     viewport: { width: looking.width ?? WIDE, height: 900 },
     locale: 'en-GB',

@@ -34,7 +34,7 @@ describe.skipIf(!browserAvailable())('the findings', () => {
   let browser: TestBrowser;
   let server: FastifyInstance;
   let origin: string;
-  let reader: Page | undefined;
+  let reader: Page;
 
   beforeAll(async () => {
     ground = await openCareCouncil();
@@ -50,6 +50,7 @@ describe.skipIf(!browserAvailable())('the findings', () => {
     ]);
     ({ server, origin } = await serveCareCouncil(ground, 'Data officer', findingsRoutes()));
     browser = await startBrowser();
+    reader = await (await lookingAt(browser, origin)).newPage();
   });
   afterAll(async () => {
     await browser?.close();
@@ -64,7 +65,6 @@ describe.skipIf(!browserAvailable())('the findings', () => {
   }
 
   async function shown(filter: FindingsFilter): Promise<string[][]> {
-    reader ??= await (await lookingAt(browser, origin)).newPage();
     await reader.goto(paths.findingsWhere(filter));
     const rows = await reader.getByRole('table', { name: 'Findings' }).locator('tbody tr').all();
     return Promise.all(rows.map((row) => row.locator('td').allInnerTexts()));
