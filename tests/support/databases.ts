@@ -78,16 +78,21 @@ function closedAfterwards(openOne: () => Promise<Ground>): () => Promise<Ground>
   };
 }
 
+/** Whether tests on both databases try on each what does not hang on the database. */
+const DEEP = process.env.WELLPLACED_DEEP === '1';
+
 /**
  * The same tests on the embedded database and on a PostgreSQL server; `open` gives a new, migrated
- * database at each call. Without PostgreSQL the server's half is skipped, or fails when
+ * database at each call. `thorough` is false on one of the two: a walk through the whole service need not
+ * try there again what no database decides, such as every query of every address. Without PostgreSQL the server's half is skipped, or fails when
  * WELLPLACED_REQUIRE_SERVER=1.
  */
 export function describeOnBothDatabases(
   name: string,
   migrations: readonly Migration[],
-  define: (open: () => Promise<Ground>) => void,
+  define: (open: () => Promise<Ground>, thorough: boolean) => void,
 ): void {
+  const programs = postgresPrograms();
   describe(`${name}, embedded`, () => {
     const open = async () => {
       const database = await newEmbeddedDatabase(migrations);
@@ -96,9 +101,8 @@ export function describeOnBothDatabases(
         migrations,
       );
     };
-    define(closedAfterwards(open));
+    define(closedAfterwards(open), DEEP || programs === undefined);
   });
-  const programs = postgresPrograms();
   if (programs === undefined && process.env.WELLPLACED_REQUIRE_SERVER === '1') {
     it(`${name}, server`, () => expect(programs, 'initdb and postgres').toBeDefined());
     return;
@@ -114,6 +118,6 @@ export function describeOnBothDatabases(
       const { close } = ground;
       return Object.assign(ground, { close: () => Promise.all([close(), owned.close()]) });
     };
-    define(closedAfterwards(open));
+    define(closedAfterwards(open), true);
   });
 }

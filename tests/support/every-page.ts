@@ -6,10 +6,18 @@ import { SECRET, type secretChild } from './secret-child.ts';
 
 type Parts = Readonly<Record<string, readonly string[]>>;
 
-/** Queries with which every page is asked; a page reads past those that are not its own. */
-const QUERIES = [
+/**
+ * Queries with which every page is asked; a page reads past the names that are not its own, and none has two
+ * of those in the last.
+ */
+export const PAGE_QUERIES = ['', '?week-ending=2021-05-30', '?known=all&state=all&action=insert'];
+
+/** Fewer, which ask for the same together. */
+export const FEWER_QUERIES = ['', '?week-ending=2021-05-30&known=all&state=all&action=insert'];
+
+/** Those with which the API is asked, which refuses names that it does not know. */
+export const API_QUERIES = [
   '',
-  '?week-ending=2021-05-30',
   '?weekEnding=2021-05-30',
   '?known=all',
   '?state=all',
@@ -54,13 +62,14 @@ export async function routesThatSay(
   routes: readonly Pick<Route, 'method' | 'path'>[],
   parts: Parts,
   texts: readonly string[],
+  queries: readonly string[],
   headers: Readonly<Record<string, string>> = {},
 ): Promise<ReadonlySet<string>> {
   const saying = new Set<string>();
   for (const { method, path } of routes) {
     if (method !== 'GET') continue;
     for (const address of addressesOf(path, parts)) {
-      for (const query of QUERIES) {
+      for (const query of queries) {
         const answer = await server.inject({ url: `${address}${query}`, headers });
         expect(answer.statusCode, `${address}${query}`).toBeLessThan(500);
         expect(answer.statusCode, `${address}${query}`).not.toBe(429);

@@ -63,10 +63,15 @@ export function addressesOf(path: string, identifiers: Identifiers): readonly st
   return [named];
 }
 
-/** The queries by which a page may be asked for something of another's. */
-export function queriesOf(identifiers: Identifiers): readonly string[] {
-  const alone = ['child', 'search', 'name', 'person', 'authority', 'council'].map(
-    (name) => `?${new URLSearchParams({ [name]: identifiers[name] ?? '' })}`,
-  );
-  return ['', '?week-ending=2021-05-30', ...alone];
+const NAMES = ['child', 'search', 'name', 'person', 'authority', 'council'];
+
+/**
+ * The queries by which a page may be asked for something of another's: by each name alone, or, when not
+ * thorough, by all of them together.
+ */
+export function queriesOf(identifiers: Identifiers, thorough: boolean): readonly string[] {
+  const by = (names: readonly string[]) =>
+    `?${new URLSearchParams(names.map((name) => [name, identifiers[name] ?? '']))}`;
+  if (!thorough) return ['', by(NAMES)];
+  return ['', '?week-ending=2021-05-30', ...NAMES.map((name) => by([name]))];
 }

@@ -33,7 +33,7 @@ function expectSafe({ headers, text }: Answered, address: string): void {
     expect(text.match(WRITTEN_IN), address).toBeNull();
 }
 
-describeOnBothDatabases('every answer', ALL_MIGRATIONS, (open) => {
+describeOnBothDatabases('every answer', ALL_MIGRATIONS, (open, thorough) => {
   let ground: Ground;
   let served: ServedCouncil;
   let own: Identifiers;
@@ -52,7 +52,7 @@ describeOnBothDatabases('every answer', ALL_MIGRATIONS, (open) => {
     'of %s allows nothing from elsewhere and nothing written in',
     async (path) => {
       for (const address of addressesOf(path, own)) {
-        for (const query of [...queriesOf(own), '?page=x&week-ending=never']) {
+        for (const query of [...queriesOf(own, thorough), '?page=x&week-ending=never']) {
           expectSafe(await served.ask(address + query, session), address + query);
         }
         expectSafe(await served.ask(address, 'nobody'), `${address}, signed out`);
