@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ALL_MIGRATIONS, fillDataFolder } from '../../tests/support/databases.ts';
 import { readConfiguration } from '../platform/configuration/configuration.ts';
 import { loadSettings } from '../platform/database/authority-settings.ts';
 import { loadCouncil } from '../web/council.ts';
@@ -12,6 +13,7 @@ import { councilCommand } from './council-command.ts';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wellplaced-council-'));
+  await fillDataFolder(folder, ALL_MIGRATIONS);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

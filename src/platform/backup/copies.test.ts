@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newServerDatabase } from '../../../tests/support/databases.ts';
+import { fillDataFolder, newServerDatabase } from '../../../tests/support/databases.ts';
 import {
   ALPHA,
   BETA,
@@ -29,6 +29,11 @@ describe('a copy of the whole database', () => {
     databaseUrl: undefined,
     dataFolder: join(folder, name),
   });
+  /** A place with a database in it that nothing was done to. */
+  const readyPlace = async (name: string) => {
+    await fillDataFolder(join(folder, name), []);
+    return place(name);
+  };
   const newServer = async (): Promise<DatabasePlace> => {
     const databaseUrl = await newServerDatabase(programs ?? '', []);
     return { databaseUrl, ownerUrl: ownersAddress(databaseUrl), dataFolder: folder };
@@ -36,7 +41,9 @@ describe('a copy of the whole database', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'wellplaced-backup-'));
-    source = await withTwoCouncils(() => openGround(place('source'), exampleMigrations));
+    source = await withTwoCouncils(async () =>
+      openGround(await readyPlace('source'), exampleMigrations),
+    );
     for (const acting of [ALPHA, BETA]) {
       await source.transaction<ExampleTables, void>(acting, async (tx) => {
         const columns = ['example_id', 'day', 'amount', 'note'];
@@ -108,7 +115,7 @@ describe('a copy of the whole database', () => {
   });
 
   it('is refused over records that are there, which stay', async () => {
-    const there = place('full');
+    const there = await readyPlace('full');
     const full = await openGround(there, exampleMigrations);
     await withTwoCouncils(async () => full);
     await full.close();
@@ -152,7 +159,7 @@ describe('a copy of the whole database', () => {
   ])('is refused, and nothing of it kept, when it is %s', async (name, change, code) => {
     const wrong = join(folder, 'wrong.gz');
     await writeFile(wrong, change(await readFile(file)));
-    const there = place(`for ${name}`);
+    const there = await readyPlace(`for ${name}`);
     await expect(restoreFrom(wrong, there, exampleMigrations)).rejects.toMatchObject({
       code: expect.stringMatching(new RegExp(`^(${code})$`)),
     });
@@ -173,7 +180,7 @@ describe('a copy of the whole database', () => {
       const server = await newServer();
       const target = await openAsOwner(server, exampleMigrations);
       const there = await copyTo(source, target, 'Ada');
-      const back = await openGround(place('back'), exampleMigrations);
+      const back = await openGround(await readyPlace('back'), exampleMigrations);
       expect(await copyTo(target, back, 'Ada')).toMatchObject({ example: there.example });
       await back.close();
       await target.close();
