@@ -69,7 +69,7 @@ function open(house: WorkingHouse, { partsOf }: Neighbours): OpenWing<RecordsTab
         await submitImport(authority, importId);
       }
     },
-    atHome: (request) => recordsAtHome(request, settings.smallNumber),
+    atHome: (request) => recordsAtHome(request, memory, settings.smallNumber),
   };
 }
 

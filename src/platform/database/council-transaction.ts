@@ -3,6 +3,7 @@ import type { Begin, Engine, Session } from './engine.ts';
 import type { Acting, CouncilTransaction } from './ground.ts';
 import { insertMany } from './insert-many.ts';
 import { insideTransaction } from './inside-transaction.ts';
+import type { Remembered } from './remembered.ts';
 import { queriesOn } from './session-dialect.ts';
 import { parameter } from './values.ts';
 
@@ -10,6 +11,12 @@ import { parameter } from './values.ts';
 export interface Opening {
   readonly statement: string;
   readonly parameters: readonly unknown[];
+}
+
+/** What the transactions of a ground have in common. */
+export interface OfGround {
+  readonly opening?: Opening | undefined;
+  readonly remembered?: Remembered;
 }
 
 /** A value as a literal, without the character U+0000, which no text in PostgreSQL can hold. */
@@ -39,7 +46,7 @@ export function inCouncil<Tables, Result>(
   begin: Begin,
   acting: Acting,
   work: (tx: CouncilTransaction<Tables>) => Promise<Result>,
-  opening?: Opening,
+  { opening, remembered }: OfGround = {},
 ): Promise<Result> {
   const { authority } = acting;
   const over = <Some>(session: Session): CouncilTransaction<Some> => ({
@@ -47,6 +54,10 @@ export function inCouncil<Tables, Result>(
     db: queriesOn<Some>(session),
     rows: async (sql, parameters) => (await session.arrays(sql, parameters)).rows,
     insertMany: (...insert) => insertMany(session, authority, insert),
+    remembered: (of, found) =>
+      remembered === undefined || begin === 'read write'
+        ? found()
+        : remembered.of(authority, of, found),
     over: <Other>() => over<Other>(session),
   });
   const inTransaction = (session: Session) => work(over<Tables>(session));

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ToRemember } from './remembered.ts';
 
 /** A person by id, and the role in which they act; null for what is allowed without one. */
 export interface ActingPerson {
@@ -32,6 +33,14 @@ export interface CouncilTransaction<Tables> {
     rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
     options?: { readonly onConflict?: 'fail' | 'ignore' },
   ): Promise<number>;
+  /**
+   * What the work finds, remembered for whoever asks for the same until the version is another. Only
+   * a reading sees one moment throughout, so where rows may be changed the work is done anew.
+   */
+  remembered<Thing>(
+    of: ToRemember,
+    work: () => Promise<readonly Thing[]>,
+  ): Promise<readonly Thing[]>;
   /** This transaction over the tables of another wing: one database holds them all. */
   over<Other>(): CouncilTransaction<Other>;
 }

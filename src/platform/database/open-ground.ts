@@ -1,12 +1,13 @@
 import pg from 'pg';
 import { WellplacedError } from '../../core/errors.ts';
-import { inCouncil, type Opening } from './council-transaction.ts';
+import { inCouncil, type OfGround } from './council-transaction.ts';
 import { openEmbedded } from './embedded-folder.ts';
 import { carry, type Engine } from './engine.ts';
 import type { Ground, Migration, MigrationProgress } from './ground.ts';
 import { outsideTransactions } from './inside-transaction.ts';
 import { migrate } from './migrate.ts';
 import { assertOwner, assertOwnsNothing, assertUpToDate } from './open-server.ts';
+import { Remembered } from './remembered.ts';
 import { assertSchemaRules } from './schema-rules.ts';
 import { serverEngine } from './server-engine.ts';
 
@@ -19,13 +20,14 @@ export interface DatabasePlace {
   readonly dataFolder: string;
 }
 
-function groundWith(engine: Engine, opening?: Opening): Ground {
+function groundWith(engine: Engine, of: OfGround): Ground {
   const ground: Ground = {
     kind: engine.kind,
-    transaction: (acting, work) => inCouncil(engine, 'read write', acting, work, opening),
+    transaction: (acting, work) => inCouncil(engine, 'read write', acting, work, of),
     read: (authority, work) =>
-      inCouncil(engine, 'read only', { authority, actor: '', reason: '' }, work, opening),
-    beginningWith: (statement, parameters) => groundWith(engine, { statement, parameters }),
+      inCouncil(engine, 'read only', { authority, actor: '', reason: '' }, work, of),
+    beginningWith: (statement, parameters) =>
+      groundWith(engine, { ...of, opening: { statement, parameters } }),
     async freshenStatistics(tables) {
       outsideTransactions();
       const names = tables.map(pg.escapeLiteral).join(', ');
@@ -57,7 +59,7 @@ async function checked(engine: Engine, check: () => Promise<void>): Promise<Grou
     await engine.close();
     throw error;
   }
-  return groundWith(engine);
+  return groundWith(engine, { remembered: new Remembered() });
 }
 
 /** A ground on an engine of the owner's, migrated and checked. Closes the engine when that fails. */

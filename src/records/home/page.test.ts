@@ -23,6 +23,7 @@ import { ROLES, type Role } from '../../platform/permission/roles.ts';
 import { findingsRoutes } from '../findings/pages/findings/routes.ts';
 import { paths } from '../paths.ts';
 import { mayDo } from '../permissions.ts';
+import { ReportMemory } from '../reports/report-memory.ts';
 import { recordsAtHome } from './at-home.tsx';
 
 test('every role has a home', () => {
@@ -32,6 +33,7 @@ test('every role has a home', () => {
 describe.skipIf(!browserAvailable())('home', () => {
   let ground: Ground;
   let browser: TestBrowser;
+  const memory = new ReportMemory();
 
   beforeAll(async () => {
     ground = await openCareCouncil();
@@ -65,7 +67,7 @@ describe.skipIf(!browserAvailable())('home', () => {
       now: () => new Date(),
       sections: [],
       routes: [
-        ...homeRoutes(WORK, [(request) => recordsAtHome(request, settledTo(5))]),
+        ...homeRoutes(WORK, [(request) => recordsAtHome(request, memory, settledTo(5))]),
         ...findingsRoutes(),
       ],
       log: (entry) => console.error(JSON.stringify(entry)),

@@ -8,6 +8,7 @@ import { paths } from '../paths.ts';
 import type { Permission } from '../permissions.ts';
 import { inWords } from '../reports/value-in-words.ts';
 import { lastSunday } from '../reports/weekly-report/week.ts';
+import { decidedAsSeen } from '../storage/as-seen.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 
 /** Open findings by rule, the gravest first, as the list of findings counts them: one piece of work for each rule, however much it found. */
@@ -17,8 +18,10 @@ export const FINDINGS_TO_LOOK_AT: WaitingKind<Permission> = {
   permission: 'decide on findings',
   waits: ({ read, today }) =>
     read<RecordsTables, readonly Waiting[]>(async (tx) => {
-      const foundNow = await loadFoundNow(tx, lastSunday(today));
-      const rules = await countByRule(tx, selectedFindings(tx.authority, foundNow, {}));
+      const week = lastSunday(today);
+      const rules = await decidedAsSeen(tx, ['open findings by rule', week], async () =>
+        countByRule(tx, selectedFindings(tx.authority, await loadFoundNow(tx, week), {})),
+      );
       return rules.map(({ severity, rule, found }) => ({
         key: `${severity}/${rule}`,
         title: `${inWords(severity)}: ${ruleName(rule)} (${inFigures(found)})`,

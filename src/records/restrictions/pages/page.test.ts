@@ -19,11 +19,13 @@ import type { Person } from '../../../platform/http/route.ts';
 import { childRoutes } from '../../children/pages/child/routes.ts';
 import { recordsAtHome } from '../../home/at-home.tsx';
 import { paths } from '../../paths.ts';
+import { ReportMemory } from '../../reports/report-memory.ts';
 import { restrictionRoutes } from './routes.ts';
 
 const SUFFIX = ' – Wellplaced – Wensbury Council';
+const MEMORY = new ReportMemory();
 const ROUTES = [
-  ...homeRoutes(WORK, [(request) => recordsAtHome(request, settledTo(5))]),
+  ...homeRoutes(WORK, [(request) => recordsAtHome(request, MEMORY, settledTo(5))]),
   ...childRoutes(),
   ...restrictionRoutes(),
 ];

@@ -19,6 +19,7 @@ import { homeRoutes } from '../../../../platform/home/routes.tsx';
 import type { Role } from '../../../../platform/permission/roles.ts';
 import { recordsAtHome } from '../../../home/at-home.tsx';
 import { type FindingsFilter, paths } from '../../../paths.ts';
+import { ReportMemory } from '../../../reports/report-memory.ts';
 import { findingCaseRoutes } from '../finding/routes.ts';
 import { findingsRoutes } from '../findings/routes.ts';
 import { findingDecisionRoutes } from './routes.ts';
@@ -37,9 +38,11 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
   let officer: string;
   let manager: string;
 
+  const memory = new ReportMemory();
+
   async function served(role: Role, name: string): Promise<string> {
     const routes = [
-      ...homeRoutes(WORK, [(request) => recordsAtHome(request, settledTo(5))]),
+      ...homeRoutes(WORK, [(request) => recordsAtHome(request, memory, settledTo(5))]),
       ...findingsRoutes(),
       ...findingDecisionRoutes(),
       ...findingCaseRoutes(),
