@@ -88,10 +88,16 @@ function elementFinding(
   );
 }
 
-/** What makes two elements parts of the same charge, so that one rate replaces the other. */
-function chargeOf(element: CostElement): string {
-  const { placementStart, funder, provider, costCentre, subjective } = element;
-  return [placementStart, element.element, funder, provider, costCentre, subjective].join('|');
+/** Whether two elements are parts of the same charge, so that one rate replaces the other. */
+function ofOneCharge(one: CostElement, other: CostElement): boolean {
+  return (
+    one.element === other.element &&
+    one.placementStart === other.placementStart &&
+    one.funder === other.funder &&
+    one.provider === other.provider &&
+    one.costCentre === other.costCentre &&
+    one.subjective === other.subjective
+  );
 }
 
 /** Of each two rates that hold the same nights of the period, told where the later begins. */
@@ -100,22 +106,28 @@ function overlappingRates(
   elements: readonly CostElement[],
   period: Period,
 ): Finding[] {
-  if (elements.length < 2) return [];
+  const within = elements.filter(
+    ({ from, to }) => from < period.to && (to === undefined || to > period.from),
+  );
+  if (within.length < 2) return [];
   const findings: Finding[] = [];
-  const running = new Map<string, CostElement>();
-  for (const element of elements.toSorted((one, other) => one.from - other.from)) {
-    const charged = chargeOf(element);
-    const before = running.get(charged);
-    const first = Math.max(element.from, period.from);
-    const last = Math.min(before?.to ?? period.to, element.to ?? period.to, period.to);
-    if (before !== undefined && first < last) {
+  /** Of each charge the element that runs longest. */
+  const running: CostElement[] = [];
+  for (const element of within.sort((one, other) => one.from - other.from)) {
+    const at = running.findIndex((each) => ofOneCharge(each, element));
+    const before = running[at];
+    if (before === undefined) {
+      running.push(element);
+      continue;
+    }
+    const runsOnTo = before.to ?? Number.POSITIVE_INFINITY;
+    if (Math.max(element.from, period.from) < runsOnTo) {
       const message =
         `${charge(before)} from ${inWords(before.from)} still runs when ${charge(element)} begins on ` +
         `${inWords(element.from)}: both are counted.`;
       findings.push({ severity: 'error', rule: 'rates-overlap', childId, message });
     }
-    const runsOn = before !== undefined && (before.to ?? Infinity) > (element.to ?? Infinity);
-    if (!runsOn) running.set(charged, element);
+    if (runsOnTo <= (element.to ?? Number.POSITIVE_INFINITY)) running[at] = element;
   }
   return findings;
 }

@@ -17,8 +17,11 @@ type Span = readonly [PlainDate, PlainDate];
 
 const EPISODE_COLUMNS = [
   ...['child_id', `decom - date '1970-01-01'`, `dec - date '1970-01-01'`, 'rne', 'ls', 'cin'],
-  ...['place', 'place_provider', 'rec', 'reason_place_change', 'urn', 'home_post', 'pl_post'],
+  ...['place', 'place_provider', 'rec', 'reason_place_change', 'urn'],
 ];
+
+/** Where an episode lies is asked of those alone that the last night may be among. */
+const LOCATED_COLUMNS = [...EPISODE_COLUMNS, 'home_post', 'pl_post'];
 
 const ELEMENT_COLUMNS = [
   ...['child_id', `placement_start - date '1970-01-01'`, 'element', 'weekly_rate'],
@@ -30,7 +33,7 @@ const IN_SPAN = 'decom <= $3 and (dec is null or dec >= $2)';
 
 function episodesWithin(tx: Transaction, span: Span): Promise<unknown[][]> {
   const from = `from episode where authority_id = $1 and ${IN_SPAN}`;
-  return packedRows(tx, EPISODE_COLUMNS, from, [tx.authority, ...span]);
+  return packedRows(tx, LOCATED_COLUMNS, from, [tx.authority, ...span]);
 }
 
 /**
@@ -158,17 +161,27 @@ async function loadBudgets(tx: Transaction, year: FinancialYear): Promise<Budget
   );
 }
 
-/** Children whose last episode no return ends, and which was ended because the newest return does not name them. */
+/**
+ * Children whose last episode no return ends, and which was ended because the newest return does not
+ * name them. They are few: those among whose episodes one is so ended, then which is their last.
+ */
 async function loadGone(tx: Transaction, lastNight: PlainDate): Promise<GoneChild[]> {
-  const rows = await tx.rows(
-    `select child_id, dec - date '1970-01-01' from episode
-     where authority_id = $1 and reported_dec is null and dec <= $2 and not exists (
-       select 1 from episode later
-       where later.authority_id = $1 and later.child_id = episode.child_id
-         and later.decom > episode.decom)`,
+  const ended = await tx.rows(
+    `select child_id, decom, dec - date '1970-01-01' from episode
+     where authority_id = $1 and reported_dec is null and dec <= $2`,
     [tx.authority, lastNight],
   );
-  return rows.map(([childId, from]) => ({ childId: String(childId), from: Number(from) }));
+  if (ended.length === 0) return [];
+  const ids = ended.map(([childId]) => String(childId));
+  const lasts = await tx.rows(
+    `select child_id, max(decom) from episode where authority_id = $1 and child_id = any($2)
+     group by child_id`,
+    [tx.authority, [...new Set(ids)]],
+  );
+  const lastOf = new Map(lasts.map(([childId, decom]) => [childId, decom]));
+  return ended.flatMap(([childId, decom, from]) =>
+    lastOf.get(childId) === decom ? [{ childId: String(childId), from: Number(from) }] : [],
+  );
 }
 
 /**
