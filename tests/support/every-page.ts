@@ -6,11 +6,14 @@ import { SECRET, type secretChild } from './secret-child.ts';
 
 type Parts = Readonly<Record<string, readonly string[]>>;
 
-/**
- * Queries with which every page is asked; a page reads past the names that are not its own, and none has two
- * of those in the last.
- */
-export const PAGE_QUERIES = ['', '?week-ending=2021-05-30', '?known=all&state=all&action=insert'];
+/** Queries with which every page is asked; a page reads past those that are not its own. */
+export const PAGE_QUERIES = [
+  '',
+  '?week-ending=2021-05-30',
+  '?known=all',
+  '?state=all',
+  '?action=insert',
+];
 
 /** Fewer, which ask for the same together. */
 export const FEWER_QUERIES = ['', '?week-ending=2021-05-30&known=all&state=all&action=insert'];
