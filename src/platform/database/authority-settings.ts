@@ -38,9 +38,8 @@ export async function loadSettings(tx: Pick<Transaction, 'authority' | 'rows'>) 
     `select ${Object.values(COLUMNS).join(', ')} from authority where authority_id = $1`,
     [tx.authority],
   );
-  return Object.fromEntries(
-    SETTINGS.map((name, at) => [name, Number(row[at])]),
-  ) as unknown as AuthoritySettings;
+  const settled = SETTINGS.map((name, at) => [name, Number(row[at])] as const);
+  return Object.fromEntries(settled) as unknown as AuthoritySettings;
 }
 
 /** Settles these for the council; what is left out stays. */

@@ -40,6 +40,11 @@ export function isProgram(request: FastifyRequest): boolean {
   return accept.includes('application/json') && !accept.includes('text/html');
 }
 
+/** The pattern of the route that answers, as it is declared: without what its last part is held to. */
+function routePattern({ routeOptions }: FastifyRequest): string {
+  return routeOptions.url?.replace(/\(\^.*\)$/, '') ?? 'none';
+}
+
 /** The sections of which the person may see some page, each leading to the first of those. */
 function sectionsFor(settings: SharedSettings, session: Session | undefined): readonly Section[] {
   if (session === undefined) return [];
@@ -115,7 +120,7 @@ export function answersOf(settings: SharedSettings, doors: Doors): Answers {
         event: 'part-failed',
         reference,
         method: request.method,
-        route: request.routeOptions.url ?? 'none',
+        route: routePattern(request),
         status: 200,
         ...loggableError(error),
       });
@@ -135,7 +140,7 @@ export function answersOf(settings: SharedSettings, doors: Doors): Answers {
         event: status >= 500 ? 'request-failed' : 'request-refused',
         reference,
         method: request.method,
-        route: request.routeOptions.url ?? 'none',
+        route: routePattern(request),
         status,
         ...loggableError(error),
       });

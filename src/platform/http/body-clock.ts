@@ -23,15 +23,14 @@ function hasBody({ headers }: FastifyRequest): boolean {
 
 /** Starts the clock. A body that is late is answered, and once it is answered its connection is ended. */
 function startClock(request: FastifyRequest, reply: FastifyReply, limits: RequestLimits): void {
-  const { raw } = request;
   const late = new AbortController();
   let timer: NodeJS.Timeout;
   const wait = (milliseconds: number, allowed: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (raw.complete) return;
+      if (request.raw.complete) return;
       if (reply.sent) {
-        raw.destroy();
+        request.raw.destroy();
         return;
       }
       const error = tooSlow(allowed);
@@ -45,7 +44,7 @@ function startClock(request: FastifyRequest, reply: FastifyReply, limits: Reques
     timer.unref();
   };
   wait(limits.formMilliseconds, limits.formMilliseconds);
-  raw.once('close', () => clearTimeout(timer));
+  request.raw.once('close', () => clearTimeout(timer));
   clocks.set(request, {
     late: late.signal,
     allowUpload: () => wait(limits.uploadMilliseconds, limits.uploadMilliseconds),
