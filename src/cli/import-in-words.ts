@@ -9,6 +9,7 @@ const COLUMNS = [
   'repaired',
   'added',
   'changed',
+  'withdrawn',
 ] as const;
 
 function table(rows: readonly (readonly string[])[]): string {

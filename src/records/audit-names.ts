@@ -32,6 +32,8 @@ export const RECORD_NAMES: Names = {
     restriction_opening: 'opening of a restricted child',
     column_mapping: 'column layout',
     upload_chunk: 'part of an upload',
+    revision: 'revision of the records',
+    record_version: 'earlier state of a record',
   },
   columns: {
     dob: 'date of birth',

@@ -35,12 +35,13 @@ describe.skipIf(!browserAvailable())('the audit trail', () => {
     await fetch(origin + paths.child('A200'));
     await (await fetch(`${origin}${paths.childrenFile('csv')}?group=residential`)).text();
     const acting = { authority: 'A', actor: 'Bo Chen', reason: 'the provider told us' };
-    await ground.transaction<RecordsTables, unknown>(acting, (tx) =>
-      tx.rows(
+    await ground.transaction<RecordsTables, unknown>(acting, async (tx) => {
+      await tx.rows('select app_revises($1, $2)', [99, 'by hand']);
+      return tx.rows(
         `update child set sex = '2', import_id = null where authority_id = $1 and child_id = 'A200'`,
         ['A'],
-      ),
-    );
+      );
+    });
   });
   afterAll(async () => {
     await browser?.close();

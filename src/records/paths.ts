@@ -104,6 +104,8 @@ export const paths = {
   importProgress: (importId: string) => `/imports/${importId}/progress`,
   cancelImport: (importId: string) => `/imports/${importId}/cancel`,
   importAgain: (importId: string) => `/imports/${importId}/again`,
+  takeBackImport: (importId: string) => `/imports/${importId}/take-back`,
+  putBackImport: (importId: string) => `/imports/${importId}/put-back`,
   letGoOfFiles: (importId: string) => `/imports/${importId}/let-go`,
   /** The rejected rows of one file, on the page of its import. */
   rejectedRows: (importId: string, fileNumber: number) =>

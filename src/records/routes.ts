@@ -8,6 +8,7 @@ import { importRoutes } from './intake/pages/import/routes.ts';
 import { importsRoutes } from './intake/pages/imports/routes.ts';
 import { mappingsRoutes } from './intake/pages/mappings/routes.ts';
 import { repairsRoutes } from './intake/pages/repairs/routes.ts';
+import { takeBackRoutes } from './intake/pages/take-back/routes.ts';
 import { uploadRoutes } from './intake/pages/upload/routes.ts';
 import type { PagesContext } from './pages-context.ts';
 import type { Route } from './permissions.ts';
@@ -35,6 +36,7 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...importsRoutes(),
     ...uploadRoutes(context),
     ...importRoutes(context),
+    ...takeBackRoutes(context),
     ...repairsRoutes(),
     ...mappingsRoutes(),
   ];

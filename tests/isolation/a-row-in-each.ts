@@ -48,6 +48,7 @@ function someValue(type: string, check: unknown, mark: string, at: number): unkn
 
 /** Values that must go with one another in a table. */
 const TOGETHER: Readonly<Record<string, (mark: string) => Row>> = {
+  record_version: () => ({ known_until: 2 }),
   case_attachment: (mark) => ({
     content: Buffer.from(mark),
     bytes: Buffer.byteLength(mark),

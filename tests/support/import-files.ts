@@ -24,13 +24,16 @@ export async function importFiles(
   ground: Ground,
   authority: string,
   files: readonly SourceFile[],
+  extent?: 'whole' | 'changes',
+  acceptsLargeChange?: boolean,
 ): Promise<ImportOutcome> {
   const acting = { authority, actor: 'Data officer', reason: 'import in a test' };
   const now = () => new Date();
   const board = new ProgressBoard(ground, now);
   const desk = { ground, board, now, today: () => isoDate('2021-06-01') };
-  const importId = await registerImport(desk, acting, 'command line', 'running');
-  return importSources(desk, acting, importId, files);
+  const orders = { extent, acceptsLargeChange };
+  const importId = await registerImport(desk, acting, 'command line', 'running', orders);
+  return importSources(desk, acting, importId, files, orders);
 }
 
 const RECORD_TABLES = [

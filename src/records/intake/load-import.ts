@@ -1,7 +1,10 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import type { Turn } from '../revisions/revision.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportStatus } from './import-in-words.ts';
+import type { Extent } from './imports/extent.ts';
 import type { Progress } from './imports/import-progress.ts';
+import type { StandingChange } from './imports/large-change.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -15,6 +18,27 @@ export interface RegisteredImport {
   readonly status: ImportStatus;
   readonly finishedAt: Date | null;
   readonly problem: string | null;
+  /** For what its files stand, where whoever asked for it said so. */
+  readonly extent: Extent | null;
+  /** What it would have changed of what stood, where it waits for a word on that. */
+  readonly largeChange: readonly StandingChange[] | null;
+  /** Whether it was taken out of what stands. */
+  readonly takenBack: boolean;
+  /** Whether it made a revision, and so can be taken back. */
+  readonly hasRevision: boolean;
+  /** The import that it takes back or puts back, having no files of its own, and what became of the records. */
+  readonly turns: {
+    readonly importId: string;
+    readonly kind: Turn;
+    readonly turned: Turned | null;
+  } | null;
+}
+
+/** How many records a turn changed. */
+export interface Turned {
+  readonly added: number;
+  readonly changed: number;
+  readonly withdrawn: number;
 }
 
 /** An import by its id; undefined when the council has none of it. */
@@ -25,7 +49,19 @@ export async function loadImport(
   const row = await tx.db
     .selectFrom('import')
     .select(['requested_at', 'requested_by', 'reason', 'origin', 'status'])
-    .select(['finished_at', 'problem'])
+    .select(['finished_at', 'problem', 'extent', 'large_change', 'taken_back'])
+    .select(['turns_import', 'turn', 'turned'])
+    .select((select) =>
+      select
+        .exists(
+          select
+            .selectFrom('revision')
+            .select('revision')
+            .where('authority_id', '=', tx.authority)
+            .where('revision.import_id', '=', importId),
+        )
+        .as('has_revision'),
+    )
     .where('authority_id', '=', tx.authority)
     .where('import_id', '=', importId)
     .executeTakeFirst();
@@ -39,6 +75,14 @@ export async function loadImport(
       status: row.status as ImportStatus,
       finishedAt: row.finished_at,
       problem: row.problem,
+      extent: row.extent,
+      largeChange: row.large_change as readonly StandingChange[] | null,
+      takenBack: row.taken_back,
+      hasRevision: row.has_revision === true,
+      turns:
+        row.turns_import === null || row.turn === null
+          ? null
+          : { importId: row.turns_import, kind: row.turn, turned: row.turned as Turned | null },
     }
   );
 }

@@ -25,6 +25,7 @@ export interface ImportedFile {
   readonly repaired: number;
   readonly added: number;
   readonly changed: number;
+  readonly withdrawn: number;
   readonly problem: string | null;
   /** Whether the file is a table that can be read once its columns are mapped. */
   readonly mappable: boolean;
@@ -45,14 +46,14 @@ export async function loadFiles(tx: Transaction, importId: string): Promise<Impo
       'header',
     ])
     .select(['ignored_columns', 'row_count', 'accepted', 'rejected', 'superseded', 'repaired'])
-    .select(['added', 'changed', 'problem'])
+    .select(['added', 'changed', 'withdrawn', 'problem'])
     .select((select) => select('sample', 'is not', null).as('mappable'))
     .where('authority_id', '=', tx.authority)
     .where('import_id', '=', importId)
     .orderBy('file_number')
     .execute();
   return rows.map(({ accepted, rejected, superseded, repaired, added, changed, ...row }) => ({
-    ...{ accepted, rejected, superseded, repaired, added, changed },
+    ...{ accepted, rejected, superseded, repaired, added, changed, withdrawn: row.withdrawn },
     ...{ path: row.path, bytes: row.bytes, sha256: row.sha256, problem: row.problem },
     fileNumber: row.file_number,
     sourceNumber: row.source_number ?? row.file_number,

@@ -14,6 +14,9 @@ export interface MigratedTables {
     ls_adoptr: string | null;
     return_year: number;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   budget: {
     authority_id: string;
@@ -24,6 +27,9 @@ export interface MigratedTables {
     annual: number;
     monthly: number[];
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   child: {
     authority_id: string;
@@ -36,6 +42,9 @@ export interface MigratedTables {
     mc_dob: string | null;
     return_year: number;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   child_name: {
     authority_id: string;
@@ -44,6 +53,9 @@ export interface MigratedTables {
     family_name: string | null;
     home_address: string | null;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   column_mapping: {
     authority_id: string;
@@ -66,6 +78,10 @@ export interface MigratedTables {
     cost_centre: Generated<string>;
     subjective: Generated<string>;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
+    occurrence: Generated<number>;
   };
   deprivation_of_liberty: {
     authority_id: string;
@@ -74,6 +90,9 @@ export interface MigratedTables {
     dolo_end: string | null;
     return_year: number;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   episode: {
     authority_id: string;
@@ -96,6 +115,9 @@ export interface MigratedTables {
     import_id: string | null;
     /** RNE as reported, where a row of the same day without a night makes it S; empty text for none */
     replaced_rne: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   finding: {
     authority_id: string;
@@ -143,7 +165,7 @@ export interface MigratedTables {
     /** the name as it was: a person's or a program's */
     requested_by: string;
     reason: string;
-    origin: 'upload' | 'command line' | 'demonstration';
+    origin: 'upload' | 'command line' | 'demonstration' | 'page';
     status: 'receiving' | 'queued' | 'running' | 'complete' | 'refused' | 'interrupted' | 'cancelled';
     finished_at: Date | null;
     problem: string | null;
@@ -151,6 +173,17 @@ export interface MigratedTables {
     /** empty for an import by the command line */
     person_id: string | null;
     person_role: string | null;
+    /** for what its files stand, where whoever imports said so */
+    extent: 'whole' | 'changes' | null;
+    accepts_large_change: Generated<boolean>;
+    /** what it would have changed of what stood, where that was too much to go without a word */
+    large_change: unknown;
+    taken_back: Generated<boolean>;
+    /** the import that this one takes back or puts back, having no files of its own */
+    turns_import: string | null;
+    turn: 'taken back' | 'put back' | null;
+    /** how many records that added, changed and withdrew */
+    turned: unknown;
   };
   import_file: {
     authority_id: string;
@@ -173,6 +206,10 @@ export interface MigratedTables {
     changed: Generated<number>;
     problem: string | null;
     source_number: number | null;
+    /** as what the file was read: its layout, mapping and return year */
+    plan: unknown;
+    withdrawn: Generated<number>;
+    extent: 'whole' | 'changes' | null;
   };
   import_progress: {
     authority_id: string;
@@ -182,6 +219,12 @@ export interface MigratedTables {
     total: number;
     heard_at: Date;
   };
+  kept_part: {
+    authority_id: string;
+    sha256: string;
+    part_number: number;
+    content: Uint8Array;
+  };
   missing: {
     authority_id: string;
     child_id: string;
@@ -190,6 +233,9 @@ export interface MigratedTables {
     mis_end: string | null;
     return_year: number;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   oc2: {
     authority_id: string;
@@ -206,6 +252,9 @@ export interface MigratedTables {
     intervention_received: string | null;
     intervention_offered: string | null;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   oc3: {
     authority_id: string;
@@ -215,6 +264,9 @@ export interface MigratedTables {
     activ: string | null;
     accom: string | null;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   payment: {
     authority_id: string;
@@ -235,6 +287,9 @@ export interface MigratedTables {
     corrects_ref: string | null;
     import_id: string | null;
     occurrence: Generated<number>;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   placed_adoption: {
     authority_id: string;
@@ -244,6 +299,9 @@ export interface MigratedTables {
     reason_placed_ceased: string | null;
     return_year: number;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   postcode: {
     authority_id: string;
@@ -252,6 +310,9 @@ export interface MigratedTables {
     easting: number | null;
     northing: number | null;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   previous_permanence: {
     authority_id: string;
@@ -261,6 +322,9 @@ export interface MigratedTables {
     date_perm: string | null;
     return_year: number;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   provider: {
     authority_id: string;
@@ -269,6 +333,22 @@ export interface MigratedTables {
     setting_type: string | null;
     sector: string | null;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
+  };
+  record_version: {
+    authority_id: string;
+    table_name: string;
+    /** the columns that name the record, as the text of a JSON object */
+    row_key: string;
+    known_from: number;
+    known_until: number;
+    ended: 'changed' | 'withdrawn';
+    /** the import that ended it */
+    import_id: string;
+    child_id: string | null;
+    record: unknown;
   };
   rejection: {
     authority_id: string;
@@ -333,6 +413,16 @@ export interface MigratedTables {
     review_code: string | null;
     return_year: number;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
+  };
+  revision: {
+    authority_id: string;
+    revision: number;
+    made_at: Date;
+    kind: Generated<'import' | 'taken back' | 'put back'>;
+    import_id: string;
   };
   social_worker_episode: {
     authority_id: string;
@@ -343,6 +433,9 @@ export interface MigratedTables {
     sw_reason: string | null;
     return_year: number;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   uasc: {
     authority_id: string;
@@ -352,6 +445,9 @@ export interface MigratedTables {
     duc: string | null;
     return_year: number;
     import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
   };
   upload_chunk: {
     authority_id: string;

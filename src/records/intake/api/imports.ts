@@ -74,6 +74,7 @@ const file = z.object({
   repaired: z.int(),
   added: z.int(),
   changed: z.int(),
+  withdrawn: z.int(),
   problem: z.string().nullable(),
 });
 

@@ -14,6 +14,8 @@ export interface FileOutcome {
   readonly added: number;
   /** Records already held that this file changed. */
   readonly changed: number;
+  /** Records already held that this file, which is whole, no longer holds. */
+  readonly withdrawn: number;
   /** Why the whole file was refused; absent when it was read. */
   readonly problem?: string;
 }

@@ -1,12 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { Acting, CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
+import type { Turn } from '../../revisions/revision.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
+import type { Extent } from './extent.ts';
 import type { ImportOrigin } from './import-request.ts';
 import type { ImportDesk } from './import-sources.ts';
+import type { StandingChange } from './large-change.ts';
 
 /** Every row that an import adds carries its id, so it is short: 12 hexadecimal figures, one of 281 million million. */
 function newImportId(): string {
   return randomBytes(6).toString('hex');
+}
+
+/** What whoever asks for an import says of it beside why. */
+export interface ImportOrders {
+  /** For what all of the files stand; by default each as its kind usually does. */
+  readonly extent?: Extent | undefined;
+  /** Whether it may change much of what stands. */
+  readonly acceptsLargeChange?: boolean | undefined;
+  /** The import that this one takes back or puts back. */
+  readonly turns?: { readonly importId: string; readonly kind: Turn } | undefined;
 }
 
 /** Enters an import in the register before it starts, so that one that is cut off is seen. Gives its id. `admits`, in the same transaction, throws for one that is not to be taken. */
@@ -14,7 +27,8 @@ export async function registerImport(
   { ground, now }: Pick<ImportDesk, 'ground' | 'now'>,
   acting: Acting,
   origin: ImportOrigin,
-  status: 'receiving' | 'running',
+  status: 'receiving' | 'queued' | 'running',
+  orders: ImportOrders = {},
   admits: (tx: CouncilTransaction<RecordsTables>) => Promise<void> = async () => undefined,
 ): Promise<string> {
   const importId = newImportId();
@@ -24,12 +38,14 @@ export async function registerImport(
       'import',
       [
         ...['import_id', 'requested_at', 'requested_by', 'person_id', 'person_role'],
-        ...['reason', 'origin', 'status'],
+        ...['reason', 'origin', 'status', 'extent', 'accepts_large_change'],
+        ...['turns_import', 'turn'],
       ],
       [
         [
           ...[importId, now(), acting.actor, acting.person?.personId, acting.person?.role],
-          ...[acting.reason, origin, status],
+          ...[acting.reason, origin, status, orders.extent, orders.acceptsLargeChange ?? false],
+          ...[orders.turns?.importId, orders.turns?.kind],
         ],
       ],
     );
@@ -54,12 +70,16 @@ export async function markImport(
   importId: string,
   status: 'queued' | 'running' | 'interrupted',
   problem: string | null,
+  largeChange?: readonly StandingChange[],
 ): Promise<void> {
   await ground.transaction<RecordsTables, void>(acting, async (tx) => {
     await tx.rows(
-      `update import set status = $3, problem = $4
+      `update import set status = $3, problem = $4, large_change = $5
        where authority_id = $1 and import_id = $2 and status in ('receiving', 'queued', 'running')`,
-      [tx.authority, importId, status, problem],
+      [
+        ...[tx.authority, importId, status, problem],
+        largeChange === undefined ? null : JSON.stringify(largeChange),
+      ],
     );
   });
 }

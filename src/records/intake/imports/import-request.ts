@@ -3,9 +3,10 @@ import type { ActingPerson } from '../../../platform/database/ground.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
 import type { FileReader } from '../reading/reader.ts';
+import type { Extent } from './extent.ts';
 
 /** Where an import was asked for. */
-export type ImportOrigin = 'upload' | 'command line' | 'demonstration';
+export type ImportOrigin = 'upload' | 'command line' | 'demonstration' | 'page';
 
 /** What to import, for which council, on whose word. */
 export interface ImportRequest {
@@ -15,6 +16,10 @@ export interface ImportRequest {
   readonly requestedBy: string;
   readonly person: ActingPerson | undefined;
   readonly reason: string;
+  /** For what all of the files stand; by default each as its kind usually does. */
+  readonly extent?: Extent | undefined;
+  /** Whether somebody has said that the import may change much of what stands. */
+  readonly acceptsLargeChange?: boolean | undefined;
   readonly sources: readonly SourceFile[];
   /** Reads the sources. */
   readonly reader: FileReader;

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { FileReader } from '../reading/reader.ts';
+import type { Extent } from './extent.ts';
 import type { ImportTally } from './import-tally.ts';
 import type { PlannedFile } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
@@ -19,6 +20,8 @@ export interface ImportRun {
   readonly tally: ImportTally;
   readonly latest: LatestDates;
   readonly held: RowsHeld;
+  /** For what the files stand, where whoever imports says so. */
+  readonly extent: Extent | undefined;
   readonly today: PlainDate;
   readonly onProgress: (stage: string, done: number, total: number) => void;
 }

@@ -8,9 +8,11 @@ import type { SourceFile } from '../files/source-file.ts';
 import { loadMappings } from '../mappings/mapping-store.ts';
 import type { ReadingLimits } from '../reading/limits.ts';
 import { FileReader } from '../reading/reader.ts';
+import type { Extent } from './extent.ts';
 import type { ImportOutcome } from './import-outcome.ts';
 import type { ProgressBoard } from './import-progress.ts';
 import { markImport } from './import-register.ts';
+import { LargeChangeError } from './large-change.ts';
 import { runImport } from './run-import.ts';
 
 /** Tables that pages search and an import may fill at once. */
@@ -41,6 +43,10 @@ export interface ImportWatch {
   readonly onProgress?: () => void;
   /** A reader that was opened before, which the import ends; by default it opens its own. */
   readonly reader?: FileReader;
+  /** For what all of the files stand; by default each as its kind usually does. */
+  readonly extent?: Extent | undefined;
+  /** Whether somebody has said that the import may change much of what stands. */
+  readonly acceptsLargeChange?: boolean | undefined;
 }
 
 function toStandardError(fault: unknown): void {
@@ -107,6 +113,8 @@ export async function importSources(
       now: desk.now,
       mappings,
       onProgress: note,
+      extent: watch.extent,
+      acceptsLargeChange: watch.acceptsLargeChange,
     };
     const outcome = await runImport(ground, request, otherwise);
     if (outcome.files.some(({ added }) => added > 0)) await ground.freshenStatistics(TABLES_FILLED);
@@ -114,7 +122,8 @@ export async function importSources(
   } catch (error) {
     if (watch.runsAgain?.(error) === true) throw error;
     const said = error instanceof WellplacedError ? error.message : 'The program failed.';
-    await markImport(ground, acting, importId, 'interrupted', `${said} Nothing was kept.`);
+    const change = error instanceof LargeChangeError ? error.changes : undefined;
+    await markImport(ground, acting, importId, 'interrupted', `${said} Nothing was kept.`, change);
     throw error;
   } finally {
     reader.close();

@@ -15,6 +15,8 @@ export interface FileCounts {
   repaired: number;
   added: number;
   changed: number;
+  /** Records already held that this file, which is whole, no longer holds. */
+  withdrawn: number;
 }
 
 /** A finding with the file it was made in. */
@@ -90,6 +92,7 @@ export class ImportTally implements HistoryListener {
       repaired: 0,
       added: 0,
       changed: 0,
+      withdrawn: 0,
     }));
   }
 

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path/posix';
+import { Readable } from 'node:stream';
 import { WellplacedError } from '../../../core/errors.ts';
 import type { PlainDate } from '../../../core/plain-date.ts';
 import { isReturnModule } from '../files/file-kind.ts';
@@ -126,6 +127,13 @@ export async function planFile(
 /** What the rows of the file are, as recognised or as its saved layout says. */
 export function kindOf(file: PlannedFile) {
   return file.mapping?.kind ?? file.recognised?.kind;
+}
+
+/** A file of an import before anything is known of it but where it stands. */
+export function unread(number: number, path: string, bytes: number): PlannedFile {
+  const source = { path, bytes, open: () => Readable.from([]) };
+  const about = { number, sourceNumber: number, givenPath: path, source, sha256: undefined };
+  return { ...about, ...NOTHING, notRead: [], problem: undefined };
 }
 
 /** Whether the rows of the file belong to a return. */

@@ -1,7 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { WellplacedError } from '../../../core/errors.ts';
 import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import { RETURN_MODULES } from '../../returns/return-module.ts';
+import { beginRevision, endRevision } from '../../revisions/revision.ts';
+import { standingChanges } from '../../revisions/standing-changes.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { countFindings } from '../storing/count-findings.ts';
 import { blamed, NotKept, without } from '../storing/refused-by-database.ts';
@@ -11,12 +12,15 @@ import { storeReturns } from '../storing/store-returns.ts';
 import { type Scope, writeFindings } from '../storing/write-findings.ts';
 import { writeJournal } from '../storing/write-journal.ts';
 import { isCorrection } from './correction-file.ts';
+import { takeTurn } from './council-turn.ts';
 import { checkSize } from './disk-source.ts';
 import { addFileFindings, addUnkept } from './file-findings.ts';
 import { FileRefusedError } from './file-refused-error.ts';
 import type { ImportOutcome } from './import-outcome.ts';
 import type { ImportRequest } from './import-request.ts';
 import { ImportTally, scopeName } from './import-tally.ts';
+import { keepFiles } from './kept-files.ts';
+import { isLarge, LargeChangeError } from './large-change.ts';
 import { firstQuestions, type LookedAt, lookAt } from './look-at-files.ts';
 import { isOfReturn, type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
@@ -27,7 +31,6 @@ import { addZerosFindings } from './zeros-findings.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
-const LOOK_AGAIN_MILLISECONDS = 250;
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** What kinds of record of which returns are in whole files: the findings of these are settled by the import, and those on the histories of the children checked. */
@@ -42,19 +45,6 @@ function covered(files: readonly PlannedFile[], checked: ReadonlySet<string>): r
   const settles = (rule: string, childId: string) =>
     OF_ALL_CHILDREN.has(rule) || checked.has(childId);
   return [...ofFiles, { kind: HISTORIES, returnYear: 0, settles }];
-}
-
-/** Waits until no other import of the council is under way, saying so: waiting is no standing still. */
-async function takeTurn(tx: Transaction, onProgress: ImportRequest['onProgress']): Promise<void> {
-  for (;;) {
-    const turn = await tx.rows(
-      'select 1 from authority where authority_id = $1 for update skip locked',
-      [tx.authority],
-    );
-    if (turn.length > 0) return;
-    onProgress('Waiting for another import of the council', 0, 0);
-    await delay(LOOK_AGAIN_MILLISECONDS);
-  }
 }
 
 /** Throws when the import was given up meanwhile, by whoever took its process for dead. */
@@ -77,16 +67,26 @@ async function attempt(
   request: ImportRequest,
   planned: readonly PlannedFile[],
 ): Promise<ImportOutcome> {
-  const { importId, onProgress, today, reader } = request;
+  const { importId, onProgress, today, reader, extent } = request;
   await takeTurn(tx, onProgress);
+  const revision = await beginRevision(tx, importId);
   const tally = new ImportTally(planned.length);
   const latest: LatestDates = new Map();
   const files = readable(planned);
   const refused = planned.filter((file) => file.problem !== undefined);
   const held = new RowsHeld(reader.mostRows);
-  const run = { tx, importId, reader, files, refused, tally, latest, held, today, onProgress };
-  const { childrenWithoutHeader, childrenChecked } = await storeReturns(run);
+  const run = {
+    ...{ tx, importId, reader, files, refused, tally, latest, held },
+    extent,
+    today,
+    onProgress,
+  };
+  const { childrenWithoutHeader, childrenChecked, yearsRestated } = await storeReturns(run);
   await storeExtracts(run);
+  if (request.acceptsLargeChange !== true) {
+    const changes = await standingChanges(tx, revision, yearsRestated, today);
+    if (changes.some(isLarge)) throw new LargeChangeError(changes);
+  }
   await addZerosFindings(run);
   addFileFindings(files, latest, childrenWithoutHeader, tally);
   addSheetFindings(planned, tally);
@@ -98,7 +98,9 @@ async function attempt(
     (scope) => tally.findings.leftOf(scopeName(scope)) === 0 && !unread.has(scopeName(scope)),
   );
   await writeFindings(tx, importId, tally.findings, settled);
-  const outcomes = await writeJournal(tx, importId, planned, tally);
+  await keepFiles(tx, files);
+  const outcomes = await writeJournal(tx, importId, planned, tally, extent);
+  if (files.length > 0) await endRevision(tx, revision, importId, request.now());
   await markOver(tx, request, files.length === 0 ? 'refused' : 'complete');
   return { importId, files: outcomes, findings: countFindings(tally.findings) };
 }

@@ -14,6 +14,14 @@ export interface ExtractLayout<Row> {
   readonly keyLength: number;
   /** The column by which stored rows are looked up, and its position. */
   readonly lookUp: { readonly column: string; readonly position: number };
+  /** The part of the kind for which a whole file stands, of its key: a year of budgets, an area of postcodes; absent where it is the council. */
+  readonly partOf?: (key: readonly unknown[]) => string;
+  /** What the files call the columns that say what a row is about. */
+  readonly about: readonly string[];
+  /** Positions of the columns that tell the lines of one key apart, where a key may have several and not any; absent where every line is one of its own, or there is one line a key. */
+  readonly labels?: readonly number[];
+  /** Whether one key may have several lines. */
+  readonly hasLines?: true;
   /** Position of the child's identifier, in records about one child. */
   readonly childAt?: number;
   readonly values: (row: Row) => readonly unknown[];
@@ -30,16 +38,19 @@ const EXTRACT_LAYOUTS: { readonly [Kind in ExtractRowKind]: ExtractLayout<RowOfK
   placement_costs: {
     table: 'cost_element',
     columns: [
-      ...['child_id', 'placement_start', 'element', 'funder', 'provider', 'cost_centre'],
-      ...['subjective', 'from_date', 'weekly_rate', 'to_date', 'contract'],
+      ...['child_id', 'placement_start', 'element', 'funder', 'from_date', 'provider'],
+      ...['cost_centre', 'subjective', 'weekly_rate', 'to_date', 'contract'],
     ],
-    keyLength: 8,
+    keyLength: 5,
     lookUp: { column: 'child_id', position: 0 },
+    about: ['child_id'],
+    hasLines: true,
+    labels: [5, 6, 7],
     childAt: 0,
     values: (row) => [
-      ...[row.childId, row.placementStart, row.element, row.funder, row.provider ?? ''],
-      ...[row.costCentre ?? '', row.subjective ?? '', row.from, row.weeklyRate, row.to],
-      row.contract,
+      ...[row.childId, row.placementStart, row.element, row.funder, row.from],
+      ...[row.provider ?? '', row.costCentre ?? '', row.subjective ?? '', row.weeklyRate],
+      ...[row.to, row.contract],
     ],
   },
   payments: {
@@ -51,6 +62,8 @@ const EXTRACT_LAYOUTS: { readonly [Kind in ExtractRowKind]: ExtractLayout<RowOfK
     ],
     keyLength: 5,
     lookUp: { column: 'payment_ref', position: 0 },
+    about: ['payment_ref'],
+    hasLines: true,
     childAt: 1,
     values: (row) => [
       ...[row.paymentRef, row.childId, row.placementStart, row.element, row.periodFrom],
@@ -63,6 +76,8 @@ const EXTRACT_LAYOUTS: { readonly [Kind in ExtractRowKind]: ExtractLayout<RowOfK
     columns: ['start_year', 'cost_centre', 'subjective', 'description', 'annual', 'monthly'],
     keyLength: 3,
     lookUp: { column: 'cost_centre', position: 1 },
+    about: ['financial_year', 'cost_centre', 'subjective'],
+    partOf: ([startYear]) => String(startYear),
     values: (row) => [
       ...[row.startYear, row.costCentre, row.subjective, row.description, row.annual],
       row.monthly,
@@ -73,6 +88,8 @@ const EXTRACT_LAYOUTS: { readonly [Kind in ExtractRowKind]: ExtractLayout<RowOfK
     columns: ['postcode', 'local_authority', 'easting', 'northing'],
     keyLength: 1,
     lookUp: { column: 'postcode', position: 0 },
+    about: ['pcd', 'pcds', 'pcd7', 'Postcode'],
+    partOf: ([postcode]) => /^[A-Z]*/.exec(String(postcode))?.[0] ?? '',
     values: (row) => [row.postcode, row.authorityCode, row.easting, row.northing],
   },
   providers: {
@@ -80,6 +97,7 @@ const EXTRACT_LAYOUTS: { readonly [Kind in ExtractRowKind]: ExtractLayout<RowOfK
     columns: ['urn', 'name', 'setting_type', 'sector'],
     keyLength: 1,
     lookUp: { column: 'urn', position: 0 },
+    about: ['URN'],
     values: (row) => [row.urn, row.name, row.type, row.sector],
   },
   children_names: {
@@ -87,6 +105,7 @@ const EXTRACT_LAYOUTS: { readonly [Kind in ExtractRowKind]: ExtractLayout<RowOfK
     columns: ['child_id', 'given_name', 'family_name', 'home_address'],
     keyLength: 1,
     lookUp: { column: 'child_id', position: 0 },
+    about: ['child_id'],
     childAt: 0,
     values: (row) => [row.childId, row.givenName, row.familyName, row.homeAddress],
   },

@@ -31,6 +31,14 @@ export function rowLayout(kind: ReturnModuleKind): RowLayout {
   };
 }
 
+/** The columns that say where a row was said last. */
+export const SAID_COLUMNS = ['import_id', 'file_number', 'line'] as const;
+
+/** Which import, file and line say a record. */
+export function saidBy(importId: string, { file, line }: Pick<ReportedRecord, 'file' | 'line'>) {
+  return [importId, file ?? null, line ?? null] as const;
+}
+
 /** Where the columns are that are more than what a return reports; -1 in modules other than episodes. */
 export function settledAt({ columns }: RowLayout) {
   const at = (name: string) => columns.indexOf(name);

@@ -10,9 +10,10 @@ import {
 import { packedRows } from '../../storage/packed-rows.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { isCorrection } from '../imports/correction-file.ts';
+import { extentOf } from '../imports/extent.ts';
 import type { ImportRun } from '../imports/import-run.ts';
 import type { PlacedFinding } from '../imports/import-tally.ts';
-import { isOfReturn, kindOf, type PlannedFile } from '../imports/planned-file.ts';
+import { isOfReturn, kindOf } from '../imports/planned-file.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -28,22 +29,25 @@ export const OF_ALL_CHILDREN: ReadonlySet<string> = new Set([
 const HOLDS_EPISODES = new Set(['episodes', 'return_xml']);
 
 /** Years of which a whole file with episodes was taken, now or before; where one beside it was refused, the return is not known to be whole. */
-async function wholeReturns(
-  tx: Transaction,
-  files: readonly PlannedFile[],
-  refused: readonly PlannedFile[],
-): Promise<Set<number>> {
+async function wholeReturns({ tx, files, refused, extent }: ImportRun): Promise<Set<number>> {
   const years = new Set<number>();
   const note = (kind: unknown, year: unknown, header: readonly string[]) => {
     if (HOLDS_EPISODES.has(String(kind)) && !isCorrection(header)) years.add(Number(year));
   };
-  for (const file of files) note(kindOf(file), file.returnYear, file.recognised?.header ?? []);
+  for (const file of files) {
+    const whole = extentOf(file, extent) === 'whole';
+    if (whole) note(kindOf(file), file.returnYear, file.recognised?.header ?? []);
+  }
   for (const file of refused) {
     if (HOLDS_EPISODES.has(String(kindOf(file)))) years.delete(Number(file.returnYear));
   }
   const before = await tx.rows(
     `select distinct kind, return_year, header from import_file
      where authority_id = $1 and kind = any($2) and problem is null and return_year is not null
+       and extent is distinct from 'changes'
+       and not exists (select 1 from import
+         where import.authority_id = $1 and import.import_id = import_file.import_id
+           and import.taken_back)
        and not exists (select 1 from import_file beside
          where beside.authority_id = $1 and beside.import_id = import_file.import_id
            and beside.return_year = import_file.return_year and beside.kind = any($2)
@@ -126,10 +130,10 @@ function partialFindings({ partial }: GoneChildren): PlacedFinding[] {
  * Looks at the whole council, so that it comes out the same whatever the order of the imports.
  */
 export async function settleGone(run: ImportRun): Promise<void> {
-  const { tx, tally, files, refused } = run;
+  const { tx, tally, files } = run;
   if (!files.some(isOfReturn)) return;
   const last = await lastEpisodes(tx);
-  const found = goneChildren(last, await wholeReturns(tx, files, refused));
+  const found = goneChildren(last, await wholeReturns(run));
   const gone = new Set(found.gone.map(({ childId }) => childId));
   for (const episode of last) {
     if (!episode.open) continue;

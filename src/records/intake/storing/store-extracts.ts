@@ -1,4 +1,5 @@
 import { isCorrection } from '../imports/correction-file.ts';
+import { wholeFiles } from '../imports/extent.ts';
 import type { ImportRun } from '../imports/import-run.ts';
 import { OneBehind } from '../imports/one-behind.ts';
 import type { PlannedFile } from '../imports/planned-file.ts';
@@ -11,29 +12,49 @@ import {
   isExtractBatch,
 } from './extract-layout.ts';
 import type { ExtractWriter, RowNote, RowsStored } from './extract-writer.ts';
+import { LineWriter } from './line-writer.ts';
+import { NamedRows } from './named-rows.ts';
+import { RecordWriter } from './record-writer.ts';
 import { blaming } from './refused-by-database.ts';
-import { RecordWriter } from './store-extract.ts';
-import { PaymentWriter } from './store-payments.ts';
 import { summedBudgets } from './sum-budgets.ts';
+import { UnreadSubjects } from './unread-subjects.ts';
+import { withdrawUnnamed } from './withdraw-unnamed.ts';
 
 type Layout = ReturnType<typeof extractValues>['layout'];
+
+interface Known {
+  readonly writer: ExtractWriter;
+  readonly layout: Layout;
+  readonly named: NamedRows | undefined;
+}
 
 /** The writers of one import, and the budgets of the file being read, which are added up before they are stored. */
 class Writers {
   readonly #run: ImportRun;
-  readonly #byKind = new Map<ExtractRowKind, { writer: ExtractWriter; layout: Layout }>();
+  readonly #byKind = new Map<ExtractRowKind, Known>();
   #budgets: ExtractRow[] = [];
 
   constructor(run: ImportRun) {
     this.#run = run;
   }
 
-  all(): readonly ExtractWriter[] {
-    return Array.from(this.#byKind.values(), ({ writer }) => writer);
+  /** Writes what could only be decided when all files were read, and withdraws what whole ones no longer hold. */
+  async finish(): Promise<void> {
+    const { tx, tally } = this.#run;
+    for (const [kind, { writer, layout, named }] of this.#byKind) {
+      await writer.finish((file) => {
+        tally.of(file).changed += 1;
+      });
+      const files = this.#whole(kind);
+      const last = files.at(-1);
+      if (named === undefined || last === undefined) continue;
+      const unread = new UnreadSubjects(files, tally, [layout.lookUp.column, ...layout.about]);
+      tally.of(last.number).withdrawn += await withdrawUnnamed(tx, layout, named, unread);
+    }
   }
 
   async add(kind: ExtractRowKind, layout: Layout, rows: readonly ExtractRow[], file: PlannedFile) {
-    const known = this.#byKind.get(kind) ?? { writer: this.#made(kind, layout), layout };
+    const known = this.#byKind.get(kind) ?? this.#made(kind, layout);
     this.#byKind.set(kind, known);
     if (kind !== 'budgets') {
       this.#note(file, kind, layout, await known.writer.add(rows, file.number));
@@ -54,12 +75,21 @@ class Writers {
     }
   }
 
-  #made(kind: ExtractRowKind, layout: Layout): ExtractWriter {
+  #made(kind: ExtractRowKind, layout: Layout): Known {
     const { tx, importId, files } = this.#run;
-    if (kind !== 'payments') return new RecordWriter(tx, layout, importId);
+    const named = this.#whole(kind).length > 0 ? new NamedRows() : undefined;
+    if (layout.hasLines !== true) {
+      return { writer: new RecordWriter(tx, layout, importId, named), layout, named };
+    }
     const corrections = files.filter(({ recognised }) => isCorrection(recognised?.header ?? []));
     const addsOnly = (number: number) => corrections.some((file) => file.number === number);
-    return new PaymentWriter(tx, layout, importId, addsOnly);
+    return { writer: new LineWriter(layout, { tx, importId, addsOnly, named }), layout, named };
+  }
+
+  /** The whole files of a kind. A file without a row says nothing: no writer is made for it. */
+  #whole(kind: ExtractRowKind): readonly PlannedFile[] {
+    const { files, refused, extent } = this.#run;
+    return wholeFiles(files, refused, extent, kind);
   }
 
   #note(file: PlannedFile, kind: ExtractRowKind, layout: Layout, stored: RowsStored): void {
@@ -123,9 +153,5 @@ export async function storeExtracts(run: ImportRun): Promise<void> {
     await storing.settled();
   }
   await storing.done();
-  for (const writer of writers.all()) {
-    await writer.finish((file) => {
-      run.tally.of(file).changed += 1;
-    });
-  }
+  await writers.finish();
 }

@@ -7,8 +7,10 @@ import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { HistoryChecks } from '../imports/history-checks.ts';
 import type { ImportTally } from '../imports/import-tally.ts';
 import type { KnownChildren } from './known-children.ts';
-import { type RowLayout, rowOf, settledAt } from './row-layout.ts';
+import { type RowLayout, rowOf, SAID_COLUMNS, saidBy, settledAt } from './row-layout.ts';
 import { type StoredRecord, storedRecords, updateRecord } from './stored-records.ts';
+import type { WholeReturns } from './whole-returns.ts';
+import { withdraw } from './withdraw-unnamed.ts';
 
 const CHILDREN_AT_ONCE = 1_000;
 const NONE: ReadonlyMap<string, StoredRecord> = new Map();
@@ -20,12 +22,15 @@ export interface StoringContext {
   readonly tally: ImportTally;
   readonly children: KnownChildren;
   readonly histories: HistoryChecks;
+  readonly whole: WholeReturns;
   readonly onProgress: (children: number, all: number) => void;
 }
 
 interface Writing {
   readonly added: (readonly unknown[])[];
   readonly changed: (readonly unknown[])[];
+  /** Rows that are to go. */
+  readonly withdrawn: (readonly unknown[])[];
 }
 
 /** A child's records as they stand after the history rules, each as the row to store. */
@@ -65,21 +70,67 @@ function compareChild(
   context: StoringContext,
   writing: Writing,
 ): void {
-  const { tally, importId } = context;
+  const { tally, importId, whole } = context;
   const history = new ChildRecords(layout.shape, tally);
-  for (const { reported } of stored.values()) history.add(childId, reported);
+  for (const reported of stillSaid(layout, childId, stored, incoming, whole)) {
+    history.add(childId, reported);
+  }
   for (const record of incoming) history.add(childId, record);
+  const standing = new Set<string>();
   for (const { record, row } of settledRows(layout, childId, history.of(childId), context)) {
-    const before = stored.get(recordKey(layout.shape, record));
+    const key = recordKey(layout.shape, record);
+    standing.add(key);
+    const before = stored.get(key);
     const counts = record.file === undefined ? undefined : tally.of(record.file);
     if (before === undefined) {
-      writing.added.push([...row, importId]);
+      writing.added.push([...row, ...saidBy(importId, record)]);
       if (counts !== undefined) counts.added += 1;
     } else if (differs(layout, row, before.row)) {
-      writing.changed.push(row);
+      const said = record.file === undefined ? [] : saidBy(importId, record);
+      writing.changed.push([...row, ...said]);
       if (counts !== undefined) counts.changed += 1;
     }
   }
+  for (const [key, { reported, row }] of stored) {
+    if (standing.has(key)) continue;
+    writing.withdrawn.push(row);
+    const file = whole.fileOf(reported.returnYear);
+    if (file !== undefined) tally.of(file.number).withdrawn += 1;
+  }
+}
+
+/** What stored records say still: all of it, but for what is now for a whole return to say. */
+function* stillSaid(
+  layout: RowLayout,
+  childId: string,
+  stored: ReadonlyMap<string, StoredRecord>,
+  incoming: readonly ReportedRecord[],
+  whole: WholeReturns,
+): Iterable<ReportedRecord> {
+  const inReturns = new Set(incoming.map(({ returnYear }) => returnYear));
+  for (const { reported } of stored.values()) {
+    if (!whole.overrules(childId, reported)) yield reported;
+    else {
+      const left = whole.leftOf(layout.shape, reported, inReturns.has(reported.returnYear));
+      if (left !== undefined) yield left;
+    }
+  }
+}
+
+/** The children of whom an import says something: in its rows, or by having none where whole returns had some. */
+async function childrenSpokenOf(
+  layout: RowLayout,
+  incoming: ChildRecords,
+  { tx, whole }: StoringContext,
+): Promise<readonly string[]> {
+  const named = new Set(incoming.children());
+  if (whole.years.size === 0 || layout.kind === 'header') return [...named];
+  const before = await tx.rows(
+    `select distinct child_id from ${layout.table} where authority_id = $1 and return_year = any($2)`,
+    [tx.authority, [...whole.years]],
+  );
+  for (const [childId] of before) named.add(String(childId));
+  return [...named];
 }
 
 /**
@@ -92,23 +143,31 @@ export async function storeModule(
   context: StoringContext,
 ): Promise<void> {
   const { tx, importId, children } = context;
-  const all = [...incoming.children()];
   const held = await tx.rows(`select 1 from ${layout.table} where authority_id = $1 limit 1`, [
     tx.authority,
   ]);
+  const all =
+    held.length === 0
+      ? [...incoming.children()]
+      : await childrenSpokenOf(layout, incoming, context);
   for (let start = 0; start < all.length; start += CHILDREN_AT_ONCE) {
     const some = all.slice(start, start + CHILDREN_AT_ONCE);
     const stored = held.length === 0 ? new Map() : await storedRecords(tx, layout, some);
-    const writing: Writing = { added: [], changed: [] };
+    const named = some.filter((childId) => incoming.of(childId).length > 0);
+    const writing: Writing = { added: [], changed: [], withdrawn: [] };
     if (layout.kind === 'episodes') await context.histories.prepare(some);
     for (const childId of some) {
       const mine = stored.get(childId) ?? NONE;
       compareChild(layout, childId, mine, incoming.of(childId), context, writing);
     }
     if (layout.kind === 'header') context.histories.noteBirths(layout, writing);
-    else await children.ensure(some, incoming, layout.shape.columns, importId);
-    await tx.insertMany(layout.table, [...layout.columns, 'import_id'], writing.added);
+    else await children.ensure(named, incoming, layout.shape.columns, importId);
+    await tx.insertMany(layout.table, [...layout.columns, ...SAID_COLUMNS], writing.added);
     for (const row of writing.changed) await updateRecord(tx, layout, row);
+    for (const row of writing.withdrawn) {
+      const keys = layout.keyColumns.map((name) => row[layout.columns.indexOf(name)]);
+      await withdraw(tx, layout.table, layout.keyColumns, keys);
+    }
     for (const childId of some) incoming.release(childId);
     context.onProgress(start + some.length, all.length);
   }

@@ -1,5 +1,6 @@
 import { ChildRecords } from '../../history/child-records.ts';
 import { RETURN_MODULES, type ReturnModuleKind } from '../../returns/return-module.ts';
+import { wholeFiles } from '../imports/extent.ts';
 import { HistoryChecks } from '../imports/history-checks.ts';
 import type { ImportRun } from '../imports/import-run.ts';
 import { OneBehind } from '../imports/one-behind.ts';
@@ -11,6 +12,8 @@ import { isReturnBatch } from './return-batch.ts';
 import { type RowLayout, rowLayout } from './row-layout.ts';
 import { settleGone } from './settle-gone.ts';
 import { storeModule } from './store-module.ts';
+import { UnreadSubjects } from './unread-subjects.ts';
+import { WholeReturns } from './whole-returns.ts';
 import { writeRepairs } from './write-repairs.ts';
 
 type Collected = Map<ReturnModuleKind, ChildRecords>;
@@ -35,6 +38,31 @@ async function collect(
   }
 }
 
+/** The earliest return of which episodes were taken, now or before. */
+async function firstYearHeld({ tx, files }: ImportRun): Promise<number> {
+  const [row] = await tx.rows(
+    `select min(return_year) from import_file
+     where authority_id = $1 and kind in ('episodes', 'return_xml') and problem is null
+       and not exists (select 1 from import
+         where import.authority_id = $1 and import.import_id = import_file.import_id
+           and import.taken_back)`,
+    [tx.authority],
+  );
+  const now = [...filesOf(files, 'episodes'), ...filesOf(files, 'return_xml')].map(
+    ({ returnYear }) => returnYear ?? Number.POSITIVE_INFINITY,
+  );
+  return Math.min(Number(row?.[0] ?? Number.POSITIVE_INFINITY), ...now);
+}
+
+/** Of which years the files hold a module whole: those with rows, for a file without any says nothing. */
+function wholeReturns(run: ImportRun, { kind }: RowLayout, firstYear: number): WholeReturns {
+  const { files, refused, extent, tally } = run;
+  const whole = wholeFiles(files, refused, extent, kind).filter(
+    ({ number }) => tally.of(number).rows > 0,
+  );
+  return new WholeReturns(whole, new UnreadSubjects(whole, tally, ['CHILD']), firstYear);
+}
+
 /**
  * Reads the returns and stores their history, one module after another, the next being read while
  * one is stored, so that few records are held at a time (a return as XML holds all modules and is
@@ -43,12 +71,16 @@ async function collect(
 export async function storeReturns(run: ImportRun): Promise<{
   readonly childrenWithoutHeader: Iterable<string>;
   readonly childrenChecked: ReadonlySet<string>;
+  /** The years of which something was whole. */
+  readonly yearsRestated: readonly number[];
 }> {
   const layouts = new Map(RETURN_MODULES.map((kind) => [kind, rowLayout(kind)] as const));
   const collected: Collected = new Map();
   for (const file of filesOf(run.files, 'return_xml')) {
     await collect(run, file, layouts, collected);
   }
+  const yearsRestated = new Set<number>();
+  const firstYear = await firstYearHeld(run);
   const children = new KnownChildren(run.tx);
   const histories = new HistoryChecks(run);
   const storing = new OneBehind();
@@ -58,13 +90,16 @@ export async function storeReturns(run: ImportRun): Promise<{
         run.onProgress(`Reading ${file.source.path}`, 0, 0);
         await collect(run, file, layouts, collected);
       }
-      const incoming = collected.get(kind);
+      const held = collected.get(kind);
       collected.delete(kind);
-      if (incoming === undefined) continue;
+      const whole = wholeReturns(run, layout, firstYear);
+      for (const year of whole.years) yearsRestated.add(year);
+      if (held === undefined && whole.years.size === 0) continue;
+      const incoming = held ?? new ChildRecords(layout.shape, run.tally);
       const onProgress = (done: number, total: number) =>
         run.onProgress(`Storing ${kind}, children`, done, total);
       await storing.follow(() =>
-        storeModule(layout, incoming, { ...run, children, histories, onProgress }),
+        storeModule(layout, incoming, { ...run, children, histories, whole, onProgress }),
       );
     }
   } catch (error) {
@@ -76,5 +111,9 @@ export async function storeReturns(run: ImportRun): Promise<{
   await histories.checkThoseBornOtherwise();
   await settleGone(run);
   await writeRepairs(run);
-  return { childrenWithoutHeader: children.withoutHeader, childrenChecked: histories.checked };
+  return {
+    childrenWithoutHeader: children.withoutHeader,
+    childrenChecked: histories.checked,
+    yearsRestated: [...yearsRestated],
+  };
 }

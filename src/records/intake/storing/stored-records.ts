@@ -1,7 +1,7 @@
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import { type ReportedRecord, recordKey } from '../../history/reported-record.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
-import { type RowLayout, settledAt } from './row-layout.ts';
+import { type RowLayout, SAID_COLUMNS, settledAt } from './row-layout.ts';
 
 /** A record as its row stands in the table. */
 export interface StoredRecord {
@@ -44,14 +44,16 @@ export async function storedRecords(
   return found;
 }
 
-/** Writes a changed record over its row; the audit trail keeps what stood before. */
+/** Writes a changed record over its row, with where it is said now if it is said anew; what stood before is kept as a version. */
 export async function updateRecord(
   tx: CouncilTransaction<RecordsTables>,
   layout: RowLayout,
   row: readonly unknown[],
 ): Promise<void> {
-  const written = layout.columns.filter((name) => !layout.keyColumns.includes(name));
-  const at = (name: string) => row[layout.columns.indexOf(name)] ?? null;
+  const columns =
+    row.length > layout.columns.length ? [...layout.columns, ...SAID_COLUMNS] : layout.columns;
+  const written = columns.filter((name) => !layout.keyColumns.includes(name));
+  const at = (name: string) => row[columns.indexOf(name)] ?? null;
   const settings = written.map((name, position) => `${name} = $${position + 2}`);
   const keys = layout.keyColumns.map((name, at) => `${name} = $${written.length + at + 2}`);
   await tx.rows(

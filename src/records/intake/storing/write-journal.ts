@@ -1,6 +1,7 @@
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { PlatformTables } from '../../../platform/database/platform-tables.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
+import { type Extent, extentOf } from '../imports/extent.ts';
 import type { FileOutcome } from '../imports/import-outcome.ts';
 import type { ImportTally } from '../imports/import-tally.ts';
 import type { PlannedFile } from '../imports/planned-file.ts';
@@ -10,7 +11,7 @@ type Transaction = CouncilTransaction<RecordsTables>;
 const FILE_COLUMNS = [
   ...['import_id', 'file_number', 'path', 'bytes', 'sha256', 'kind', 'return_year', 'header'],
   ...['sample', 'ignored_columns', 'row_count', 'accepted', 'rejected', 'superseded', 'repaired'],
-  ...['added', 'changed', 'problem', 'source_number'],
+  ...['added', 'changed', 'withdrawn', 'problem', 'source_number', 'extent', 'plan'],
 ];
 const REJECTION_COLUMNS = [
   ...['import_id', 'file_number', 'rejection_number', 'kind', 'line', 'column_name', 'value'],
@@ -27,11 +28,17 @@ function fileOutcomes(files: readonly PlannedFile[], tally: ImportTally): FileOu
   }));
 }
 
+/** As what the file was read, for making the import again. */
+function planOf({ recognised, mapping }: PlannedFile): string | null {
+  return recognised === undefined ? null : JSON.stringify({ recognised, mapping });
+}
+
 async function writeFiles(
   tx: Transaction,
   importId: string,
   files: readonly PlannedFile[],
   outcomes: readonly FileOutcome[],
+  extent: Extent | undefined,
 ): Promise<void> {
   const rows = files.map((file, at) => {
     const outcome = outcomes[at];
@@ -41,8 +48,9 @@ async function writeFiles(
       file.sample === undefined ? null : JSON.stringify(file.sample),
       JSON.stringify(file.ignoredColumns),
       ...[outcome?.rows, outcome?.accepted, outcome?.rejected, outcome?.superseded],
-      ...[outcome?.repaired, outcome?.added, outcome?.changed, outcome?.problem],
-      file.sourceNumber,
+      ...[outcome?.repaired, outcome?.added, outcome?.changed, outcome?.withdrawn],
+      ...[outcome?.problem, file.sourceNumber, extentOf(file, extent)],
+      planOf(file),
     ];
   });
   await tx.insertMany('import_file', FILE_COLUMNS, rows);
@@ -54,9 +62,10 @@ export async function writeJournal(
   importId: string,
   files: readonly PlannedFile[],
   tally: ImportTally,
+  extent: Extent | undefined,
 ): Promise<readonly FileOutcome[]> {
   const outcomes = fileOutcomes(files, tally);
-  await writeFiles(tx, importId, files, outcomes);
+  await writeFiles(tx, importId, files, outcomes, extent);
   const rejections = Array.from(tally.rejections, (rejection, number) => [
     ...[importId, rejection.file, number, rejection.kind, rejection.line, rejection.column],
     ...[rejection.value, rejection.reason, JSON.stringify(rejection.cells)],

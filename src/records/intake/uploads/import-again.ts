@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { WellplacedError } from '../../../core/errors.ts';
 import type { Acting, CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
+import type { ImportOrders } from '../imports/import-register.ts';
 import type { ImportDesk } from '../imports/import-sources.ts';
 import { contentOf, discardUpload, heldFiles } from './held-upload.ts';
 import { type ArrivingFile, receiveUpload } from './upload.ts';
@@ -16,6 +17,7 @@ export async function importAgain(
   desk: Pick<ImportDesk, 'ground' | 'now'>,
   acting: Acting,
   importId: string,
+  orders: ImportOrders = {},
 ): Promise<string> {
   const { ground } = desk;
   const held = await ground.read(acting.authority, (tx: Transaction) => heldFiles(tx, importId));
@@ -32,7 +34,7 @@ export async function importAgain(
       yield { path, content: Readable.from(content) };
     }
   }
-  const again = await receiveUpload(desk, acting, arriving(), importId);
+  const again = await receiveUpload(desk, acting, arriving(), { ...orders, instead: importId });
   await ground.transaction(acting, (tx: Transaction) => discardUpload(tx, importId));
   return again;
 }

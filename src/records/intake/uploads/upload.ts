@@ -4,7 +4,7 @@ import { isDiskFull } from '../../../platform/database/disk-full.ts';
 import type { Acting, CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import { isUnavailable } from '../../../platform/database/unavailable.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
-import { markImport, registerImport } from '../imports/import-register.ts';
+import { type ImportOrders, markImport, registerImport } from '../imports/import-register.ts';
 import type { ImportDesk } from '../imports/import-sources.ts';
 import { discardUpload } from './held-upload.ts';
 import { checkRoom, checkWaiting } from './upload-quota.ts';
@@ -90,10 +90,10 @@ export async function receiveUpload(
   desk: Pick<ImportDesk, 'ground' | 'now'>,
   acting: Acting,
   files: AsyncIterable<ArrivingFile>,
-  instead?: string,
+  { instead, ...orders }: ImportOrders & { readonly instead?: string } = {},
 ): Promise<string> {
   const { ground, now } = desk;
-  const importId = await registerImport(desk, acting, 'upload', 'receiving', (tx) =>
+  const importId = await registerImport(desk, acting, 'upload', 'receiving', orders, (tx) =>
     checkWaiting(tx, acting.person?.personId),
   );
   let fileNumber = 0;

@@ -7,24 +7,38 @@ import type { Acting, Ground } from '../../../platform/database/ground.ts';
 import { isUnavailable } from '../../../platform/database/unavailable.ts';
 import { JobStopped, type RunningJob } from '../../../platform/jobs/worker.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
-import { askedForBy, markImport } from '../imports/import-register.ts';
+import { askedForBy, type ImportOrders, markImport } from '../imports/import-register.ts';
 import { type ImportDesk, importSources } from '../imports/import-sources.ts';
+import { turnImport } from '../taking-back/turn-import.ts';
 import { beginTry } from './begin-try.ts';
 import { discardUpload, filesToHold, unpack } from './held-upload.ts';
 
 const LOOK_AGAIN_MILLISECONDS = 1_000;
 const UNWATCHED = { signal: new AbortController().signal, progress: () => undefined };
 
+interface AskedFor {
+  readonly acting: Acting;
+  readonly orders: ImportOrders;
+}
+
 async function waiting(ground: Ground, authority: string, importId: string) {
-  return ground.read<RecordsTables, Acting | undefined>(authority, async (tx) => {
+  return ground.read<RecordsTables, AskedFor | undefined>(authority, async (tx) => {
     const row = await tx.db
       .selectFrom('import')
       .select(['requested_by', 'person_id', 'person_role', 'reason'])
+      .select(['extent', 'accepts_large_change', 'turns_import', 'turn'])
       .where('authority_id', '=', authority)
       .where('import_id', '=', importId)
       .where('status', '=', 'queued')
       .executeTakeFirst();
-    return row && { authority, ...askedForBy(row), reason: row.reason };
+    if (row === undefined) return undefined;
+    const { extent, accepts_large_change: acceptsLargeChange, reason } = row;
+    const turns =
+      row.turns_import === null || row.turn === null
+        ? undefined
+        : { importId: row.turns_import, kind: row.turn };
+    const orders = { extent: extent ?? undefined, acceptsLargeChange, turns };
+    return { acting: { authority, ...askedForBy(row), reason }, orders };
   });
 }
 
@@ -73,15 +87,21 @@ export async function runUploadedImport(
   job: Pick<RunningJob, 'signal' | 'progress'> = UNWATCHED,
 ): Promise<void> {
   const { ground, board, now } = desk;
-  const acting = await waiting(ground, authority, importId);
-  if (acting === undefined || !(await beginTry(ground, acting, importId, now()))) return;
-  board.note(acting, importId, { stage: 'Unpacking files', done: 0, total: 0 });
+  const asked = await waiting(ground, authority, importId);
+  if (asked === undefined) return;
+  const { acting, orders } = asked;
+  if (!(await beginTry(ground, acting, importId, now()))) return;
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
+  if (orders.turns !== undefined) {
+    await turnImport(desk, acting, importId, orders.turns, workFolder, job);
+    return;
+  }
+  board.note(acting, importId, { stage: 'Unpacking files', done: 0, total: 0 });
   const folder = await mkdtemp(join(workFolder, 'import-'));
   try {
     const sources = await unpacked(desk, acting, importId, folder);
     const { signal, progress: onProgress } = job;
-    const watch = { runsAgain: isPutBack, signal, onProgress };
+    const watch = { runsAgain: isPutBack, signal, onProgress, ...orders };
     await importSources(desk, acting, importId, sources, watch);
     const held = await filesToHold(ground, authority, importId);
     await ground.transaction<RecordsTables, void>(acting, (tx) =>

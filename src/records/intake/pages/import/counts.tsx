@@ -28,6 +28,11 @@ const MEANINGS = {
   },
   added: { name: 'Added', meaning: 'Records that are new because of this file.' },
   changed: { name: 'Changed', meaning: 'Records already held that this file changed.' },
+  withdrawn: {
+    name: 'Withdrawn',
+    meaning:
+      'Records already held that this file, which stands for all there is, does not hold any more. What they said is kept.',
+  },
 } as const;
 export type CountName = keyof typeof MEANINGS;
 

@@ -12,8 +12,10 @@ import { STATUS_WORDS } from '../../import-in-words.ts';
 import type { Outcome } from '../../load-outcome.ts';
 import { CountMeanings, CountTiles, totalsOf } from './counts.tsx';
 import { FilesTable } from './files-table.tsx';
+import { LargeChange } from './large-change.tsx';
 import { RefusedFiles } from './refused-files.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
+import { Turning, TurnOutcome } from './turned.tsx';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
@@ -25,6 +27,10 @@ export interface ShownOutcome extends Outcome {
 
 /** The title of the page once the import is over: what became of it. */
 export function outcomeTitle({ one, files }: Outcome): string {
+  if (one.turns !== null && one.status === 'complete') {
+    return one.turns.kind === 'taken back' ? 'Import taken back' : 'Import put back';
+  }
+  if (one.largeChange !== null) return 'Import waits for your word';
   if (one.status !== 'complete') return `Import ${STATUS_WORDS[one.status].text.toLowerCase()}`;
   if (files.some((file) => file.problem !== null)) {
     return 'Import complete, some files refused';
@@ -34,6 +40,11 @@ export function outcomeTitle({ one, files }: Outcome): string {
 
 function Stopped({ one, held, mayImport }: ShownOutcome): VNode | null {
   if (one.problem === null) return null;
+  if (one.largeChange !== null) {
+    const mayDecide = mayImport && held.length > 0;
+    const { importId, problem, largeChange: changes } = one;
+    return <LargeChange {...{ importId, problem, changes, mayDecide }} />;
+  }
   if (!mayImport) return <WarningText text={one.problem} />;
   return (
     <>
@@ -130,8 +141,9 @@ function Audit({ one, files }: Outcome): VNode {
 }
 
 function changedNothing({ one, files }: Outcome): boolean {
-  const { rows, added, changed, rejected } = totalsOf(files);
-  return one.status === 'complete' && rows > 0 && added + changed + rejected === 0;
+  const { rows, added, changed, withdrawn, rejected } = totalsOf(files);
+  const nothing = added + changed + withdrawn + rejected === 0;
+  return one.status === 'complete' && rows > 0 && nothing;
 }
 
 /** The page of an import that is over: what it took, what it turned away and why, and who asked for it. */
@@ -144,6 +156,7 @@ export function OutcomeView(outcome: ShownOutcome): VNode {
       <span class="wellplaced-caption">{instantInWords(one.requestedAt)}</span>
       <h1 class="govuk-heading-l">{outcomeTitle(outcome)}</h1>
       <Stopped {...outcome} />
+      <TurnOutcome one={one} />
       {changedNothing(outcome) && (
         <InsetText>
           Everything in these files was held already: this import changed nothing.
@@ -164,6 +177,7 @@ export function OutcomeView(outcome: ShownOutcome): VNode {
       {files.length > 0 && <Findings {...outcome} />}
       {files.length > 0 && <CountMeanings />}
       <Audit {...outcome} />
+      <Turning one={one} mayImport={outcome.mayImport} />
     </>
   );
 }

@@ -19,7 +19,7 @@ import { sendRejections } from './download.ts';
 import { OutcomeView, outcomeTitle } from './outcome.tsx';
 import { findStanding, isOver, type Standing, standingOf, unlessRunningHere } from './progress.ts';
 import { REFRESH_SECONDS, RunningView, runningTitle } from './running.tsx';
-import { importQuery } from './schema.ts';
+import { againForm, importQuery } from './schema.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -111,12 +111,15 @@ async function letGo(request: PageRequest): Promise<Reply> {
 }
 
 async function again(request: PageRequest, context: PagesContext): Promise<Reply> {
-  const { council, params } = request;
+  const { body, council, params } = request;
   const importId = params.importId ?? '';
   const one = await request.read((tx: Transaction) => loadImport(tx, importId));
   if (one === undefined || !isOver(one.status)) return notFoundPage(NO_IMPORT);
   const repeated = one.reason.endsWith(', again') ? one.reason : `${one.reason}, again`;
-  const next = await importAgain(context.desk, request.acting(repeated), importId);
+  const check = checkForm(againForm, body);
+  const { extent = one.extent ?? undefined, accept } = check.ok ? check.values : {};
+  const orders = { extent, acceptsLargeChange: accept === 'large-change' };
+  const next = await importAgain(context.desk, request.acting(repeated), importId, orders);
   await context.submitImport(council.code, next);
   return redirect(paths.import(next));
 }

@@ -7,3 +7,9 @@ export const importQuery = z.object({
   page: optionalField(z.coerce.number().int().min(1)).catch(undefined),
   refresh: optionalField(z.literal('off')).catch(undefined),
 });
+
+/** What is said when files that were held back are imported again: that much may change, or that they are changes only. */
+export const againForm = z.object({
+  accept: z.enum(['large-change']).optional(),
+  extent: z.enum(['changes']).optional(),
+});

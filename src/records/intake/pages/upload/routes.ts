@@ -62,11 +62,12 @@ async function receive(request: PageRequest, context: PagesContext): Promise<Rep
     await upload.throwAway();
     return uploadPage(typedValue(check.typed, 'reason'), check.problems);
   }
-  const { reason } = check.values;
+  const { reason, extent: said } = check.values;
+  const extent = said === 'usual' ? undefined : said;
   const acting = request.acting(reason);
   let importId: string;
   try {
-    importId = await receiveUpload(context.desk, acting, upload.files());
+    importId = await receiveUpload(context.desk, acting, upload.files(), { extent });
   } catch (error) {
     const problem = problemWithFiles(error);
     await upload.throwAway();

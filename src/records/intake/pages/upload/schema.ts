@@ -11,4 +11,5 @@ export const uploadForm = z.object({
     .trim()
     .min(1, `Enter why these files are imported, such as “${USUAL_REASON}”`)
     .max(LONGEST_REASON, `The reason must be ${LONGEST_REASON} characters or fewer`),
+  extent: z.enum(['usual', 'whole', 'changes'], 'Choose what the files hold').default('usual'),
 });

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../../platform/components/button.tsx';
+import { Radios } from '../../../../platform/components/choices.tsx';
 import { ErrorSummary } from '../../../../platform/components/error-summary.tsx';
 import { FileUpload } from '../../../../platform/components/file-upload.tsx';
 import { Details } from '../../../../platform/components/messages.tsx';
@@ -96,6 +97,30 @@ export function UploadView(props: {
               hint="It stands in the audit trail beside your name."
               value={reason}
               problem={problemOf(problems, 'reason')}
+            />
+            <Radios
+              name="extent"
+              label="What do the files hold?"
+              hint="What a file that holds everything no longer holds is taken out of what stands, and kept as what was known before."
+              value="usual"
+              problem={problemOf(problems, 'extent')}
+              choices={[
+                {
+                  value: 'usual',
+                  text: 'As usual',
+                  hint: 'Returns hold their whole year and module; costs, budgets, places and names everything; payments only what is new or changed.',
+                },
+                {
+                  value: 'whole',
+                  text: 'Everything',
+                  hint: 'Payments, too: those that are not in the files are taken out.',
+                },
+                {
+                  value: 'changes',
+                  text: 'Only what is new or changed',
+                  hint: 'Nothing is taken out.',
+                },
+              ]}
             />
             <FileUpload
               name="files"

@@ -1,8 +1,13 @@
+import { oneOrMore } from '../../../core/english.ts';
+import type { RowNote } from './extract-writer.ts';
+
 /** A stored line of a key. */
 export interface StoredLine {
   readonly occurrence: number;
   /** What it says beside its key, as one text. */
   readonly said: string;
+  /** What tells it from other lines of its key, as one text; empty where nothing does. */
+  readonly labels: string;
   readonly ofThisImport: boolean;
 }
 
@@ -11,7 +16,7 @@ export interface StoredLine {
  * stored one that says the same, wherever it stands; those left over change the stored ones left
  * over, in order; what is then left is new.
  */
-export class PaymentLines {
+export class LinesOfKey {
   /** What was said first, put into words only when another line of the key comes, and on which line of the file. */
   readonly #first: () => string;
   readonly #firstLine: number;
@@ -52,16 +57,16 @@ export class PaymentLines {
     return earlier;
   }
 
-  /** Matches a line: with a stored one that says the same, as a new one when no stored one is left, or not yet. */
-  match(said: () => string): 'stands' | 'open' | { readonly occurrence: number } {
-    if (this.#free === undefined) return { occurrence: this.newOccurrence() };
+  /** Matches a line: with a stored one that says the same and so stands, as a new one when no stored one is left, or not yet. */
+  match(said: () => string): { readonly stands?: number; readonly added?: number } | 'open' {
+    if (this.#free === undefined) return { added: this.newOccurrence() };
     const words = said();
     const alike = this.#free.get(words);
-    if (alike === undefined) return 'open';
-    alike.shift();
+    const found = alike?.shift();
+    if (alike === undefined || found === undefined) return 'open';
     if (alike.length === 0) this.#free.delete(words);
     if (this.#free.size === 0) this.#free = undefined;
-    return 'stands';
+    return { stands: found.occurrence };
   }
 
   /** The stored lines that are left, in order. */
@@ -74,4 +79,15 @@ export class PaymentLines {
     this.#next += 1;
     return this.#next - 1;
   }
+}
+
+/** Keys of which more lines are held than the file has, where they stay. */
+export function fewerLines(keys: ReadonlyMap<string, LinesOfKey>): readonly RowNote[] {
+  return [...keys].flatMap(([key, { named, stored }]) => {
+    if (named >= stored) return [];
+    const outcome = `on ${named} ${oneOrMore(named, 'line')}, and ${stored} are held: the others still count`;
+    return [
+      { rule: 'payment-lines-fewer', key: key.split('|'), line: 0, earlier: undefined, outcome },
+    ] as const;
+  });
 }

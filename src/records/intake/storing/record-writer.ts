@@ -9,6 +9,8 @@ import {
   type RowsStored,
   sameValues,
 } from './extract-writer.ts';
+import type { NamedRows } from './named-rows.ts';
+import { SAID_COLUMNS } from './row-layout.ts';
 
 type Layout = Omit<ExtractLayout<never>, 'values'>;
 type Row = readonly unknown[];
@@ -31,6 +33,7 @@ async function storedRows(
 
 async function update(tx: Transaction, layout: Layout, row: Row): Promise<void> {
   const settings = layout.columns
+    .concat(SAID_COLUMNS)
     .slice(layout.keyLength)
     .map((name, at) => `${name} = $${layout.keyLength + at + 2}`);
   const keys = layout.columns.slice(0, layout.keyLength).map((name, at) => `${name} = $${at + 2}`);
@@ -44,6 +47,7 @@ async function update(tx: Transaction, layout: Layout, row: Row): Promise<void> 
 /** A row that says otherwise than what is stored, and the file it came from. */
 interface Difference {
   readonly row: Row;
+  readonly line: number;
   readonly file: number;
 }
 
@@ -60,14 +64,17 @@ export class RecordWriter implements ExtractWriter {
   readonly #tx: Transaction;
   readonly #layout: Layout;
   readonly #importId: string;
+  /** Told of every record that the files name; absent where they are not whole. */
+  readonly #named: NamedRows | undefined;
   readonly #differences = new Map<string, Difference>();
   /** The line on which this file last named each record; of directories, which are large, only those of one batch. */
   #lines = new Map<string, number>();
 
-  constructor(tx: Transaction, layout: Layout, importId: string) {
+  constructor(tx: Transaction, layout: Layout, importId: string, named: NamedRows | undefined) {
     this.#tx = tx;
     this.#layout = layout;
     this.#importId = importId;
+    this.#named = named;
   }
 
   async add(rows: readonly ExtractRow[], file: number): Promise<RowsStored> {
@@ -85,11 +92,15 @@ export class RecordWriter implements ExtractWriter {
         earlier.set(key, line);
       }
       last.set(key, row);
+      this.#named?.add(key);
+      this.#named?.parts.add(this.#layout.partOf?.(row.values) ?? '');
       this.#lines.set(key, row.line);
     }
-    const offered = Array.from(last.values(), ({ values }) => [...values, this.#importId]);
+    const offered = Array.from(last.values(), ({ values, line }) => [
+      ...[...values, this.#importId, file, line],
+    ]);
     const options = { onConflict: 'ignore' } as const;
-    const added = await this.#tx.insertMany(table, [...columns, 'import_id'], offered, options);
+    const added = await this.#tx.insertMany(table, [...columns, ...SAID_COLUMNS], offered, options);
     if (added < last.size) notes.push(...(await this.#compare(last, file, earlier)));
     if (this.#layout.childAt === undefined && table !== 'budget') this.#lines.clear();
     return { added, changed: 0, superseded: notes.length, notes };
@@ -119,7 +130,7 @@ export class RecordWriter implements ExtractWriter {
       const inOtherFile = pending !== undefined || stands.at(-1) === this.#importId;
       if (before !== undefined || (inOtherFile && !alike))
         notes.push(this.#note(row, before, alike));
-      if (!same) this.#differences.set(key, { row: row.values, file });
+      if (!same) this.#differences.set(key, { row: row.values, line: row.line, file });
     }
     return notes;
   }
@@ -130,8 +141,8 @@ export class RecordWriter implements ExtractWriter {
   }
 
   async finish(changed: (file: number) => void): Promise<void> {
-    for (const { row, file } of this.#differences.values()) {
-      await update(this.#tx, this.#layout, row);
+    for (const { row, line, file } of this.#differences.values()) {
+      await update(this.#tx, this.#layout, [...row, this.#importId, file, line]);
       changed(file);
     }
     this.#differences.clear();

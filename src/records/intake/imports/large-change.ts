@@ -1,0 +1,60 @@
+import { inFigures } from '../../../core/english.ts';
+import { WellplacedError } from '../../../core/errors.ts';
+import { penceOf, wholePounds } from '../../../core/money.ts';
+
+/** What an import would change of the records of one kind that stand. */
+export interface StandingChange {
+  /** The table of the records. */
+  readonly table: string;
+  /** How many stood before. */
+  readonly stood: number;
+  readonly changed: number;
+  readonly withdrawn: number;
+  /** Of how many children those are; 0 where the records are of no child. */
+  readonly children: number;
+  /** In pence, what the records said before and would say after; 0 where they hold no money. */
+  readonly penceBefore: number;
+  readonly penceAfter: number;
+  /** In pence, what of it the records to be changed or withdrawn said. */
+  readonly penceTouched: number;
+  /** Nights of the last year in care, before and after; 0 but for episodes. */
+  readonly nightsBefore: number;
+  readonly nightsAfter: number;
+}
+
+/** From this share of what stands on, of rows or of pounds, a change is large (a product default). */
+export const LARGE_SHARE = 1 / 5;
+/** Fewer rows than these are never a large change: a small council may correct half of its records. */
+export const FEWEST_LARGE = 20;
+
+/** Whether so much of what stands would change or go that a person is asked first. */
+export function isLarge(change: StandingChange): boolean {
+  const { stood, changed, withdrawn, penceBefore, penceTouched } = change;
+  const rows = changed + withdrawn;
+  if (rows < FEWEST_LARGE) return false;
+  return rows > stood * LARGE_SHARE || penceTouched > penceBefore * LARGE_SHARE;
+}
+
+function inWords({ table, stood, changed, withdrawn, ...change }: StandingChange): string {
+  const counts = `${inFigures(changed)} changed and ${inFigures(withdrawn)} withdrawn of ${inFigures(stood)}`;
+  const money =
+    change.penceBefore === change.penceAfter
+      ? ''
+      : `, ${wholePounds(penceOf(change.penceBefore))} would be ${wholePounds(penceOf(change.penceAfter))}`;
+  return `${table.replaceAll('_', ' ')}: ${counts}${money}`;
+}
+
+/** An import that would change so much of what stands that it waits for a person’s word; nothing of it was kept. */
+export class LargeChangeError extends WellplacedError {
+  readonly changes: readonly StandingChange[];
+
+  constructor(changes: readonly StandingChange[]) {
+    const told = changes.filter(isLarge).map(inWords).join('; ');
+    super(
+      'large-change',
+      `These files would change or withdraw much of what is held (${told}).`,
+      'If they are whole and right, accept the change; if they are a part, import them as changes only. At the command line, --accept-large-change or --changes.',
+    );
+    this.changes = changes;
+  }
+}

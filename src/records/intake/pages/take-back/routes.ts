@@ -1,0 +1,89 @@
+import { type Sent, takeForm } from '../../../../platform/forms/take-form.ts';
+import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
+import { page, type Reply, redirect } from '../../../../platform/http/reply.ts';
+import type { PageRequest } from '../../../../platform/http/route.ts';
+import type { PagesContext } from '../../../pages-context.ts';
+import { paths } from '../../../paths.ts';
+import type { Route } from '../../../permissions.ts';
+import { revisionsMade, type Turn } from '../../../revisions/revision.ts';
+import type { RecordsTables } from '../../../storage/records-tables.ts';
+import { registerImport } from '../../imports/import-register.ts';
+import { loadImport } from '../../load-import.ts';
+import { standingImports } from '../../taking-back/replay-plan.ts';
+import { TURN_FORMS } from './form.ts';
+import { type TurnPage, TurnView, turnTitle } from './view.tsx';
+
+const NOT_TO_BE_TURNED = {
+  'taken back': 'There is no import of this address that could be taken back.',
+  'put back': 'There is no import of this address that was taken back.',
+} as const;
+
+/** The import, when it stands and may be taken back, or was taken back and may be put back. */
+function load({ params, read }: PageRequest, kind: Turn): Promise<TurnPage | undefined> {
+  const importId = params.importId ?? '';
+  return read<RecordsTables, TurnPage | undefined>(async (tx) => {
+    const one = await loadImport(tx, importId);
+    const turnable = one?.hasRevision === true && one.takenBack === (kind === 'put back');
+    if (one === undefined || !turnable) return undefined;
+    const history = await revisionsMade(tx);
+    const made = history.findIndex((each) => each.importId === importId);
+    const later = standingImports(history).filter(
+      (each) => history.findIndex(({ importId: other }) => other === each) > made,
+    );
+    return { one, kind, later: later.length };
+  });
+}
+
+async function show(request: PageRequest, kind: Turn, sent?: Sent): Promise<Reply> {
+  const loaded = await load(request, kind);
+  if (loaded === undefined) return notFoundPage(NOT_TO_BE_TURNED[kind]);
+  const { importId } = loaded.one;
+  return page({
+    title: turnTitle(kind),
+    section: 'Records',
+    breadcrumbs: [
+      { text: 'Imports', href: paths.imports },
+      { text: 'Import', href: paths.import(importId) },
+    ],
+    showsRecords: false,
+    content: TurnView({ ...loaded, sent }),
+  });
+}
+
+function take(
+  request: PageRequest,
+  { desk, submitImport }: PagesContext,
+  kind: Turn,
+): Promise<Reply> {
+  return takeForm(request, TURN_FORMS[kind], {
+    again: (sent) => show(request, kind, sent),
+    async work({ reason }) {
+      const loaded = await load(request, kind);
+      if (loaded === undefined) return notFoundPage(NOT_TO_BE_TURNED[kind]);
+      const turns = { importId: loaded.one.importId, kind };
+      const acting = request.acting(reason);
+      const next = await registerImport(desk, acting, 'page', 'queued', { turns });
+      await submitImport(request.council.code, next);
+      return redirect(paths.import(next));
+    },
+  });
+}
+
+/** Taking an import out of what stands, and putting it back. */
+export function takeBackRoutes(context: PagesContext): readonly Route[] {
+  const permission = 'import records';
+  const turns = [
+    ['/imports/:importId/take-back', 'taken back'],
+    ['/imports/:importId/put-back', 'put back'],
+  ] as const;
+  return turns.flatMap(([path, kind]): readonly Route[] => [
+    {
+      method: 'GET',
+      path,
+      permission,
+      audit: 'shows no child',
+      handle: (request) => show(request, kind),
+    },
+    { method: 'POST', path, permission, handle: (request) => take(request, context, kind) },
+  ]);
+}

@@ -1,0 +1,51 @@
+import type { RecordShape, ReportedRecord } from '../../history/reported-record.ts';
+import { firstDayAfterReturn } from '../../history/settle-episodes.ts';
+import type { PlannedFile } from '../imports/planned-file.ts';
+import type { UnreadSubjects } from './unread-subjects.ts';
+
+/** Of which years an import holds all there is of one module. */
+export class WholeReturns {
+  readonly #files: ReadonlyMap<number, PlannedFile>;
+  readonly #unread: UnreadSubjects;
+  /** The years, none where a rejected row may have been of any child. */
+  readonly years: ReadonlySet<number>;
+  /** The earliest year of which episodes are held. */
+  readonly #first: number;
+
+  constructor(files: readonly PlannedFile[], unread: UnreadSubjects, first: number) {
+    this.#files = new Map(files.map((file) => [file.returnYear ?? 0, file]));
+    this.#unread = unread;
+    this.#first = first;
+    const years = [...this.#files.keys()].filter((year) => year > 0);
+    this.years = new Set(unread.anything ? [] : years);
+  }
+
+  /** The file that says last what a return holds. */
+  fileOf(returnYear: number): PlannedFile | undefined {
+    return this.#files.get(returnYear);
+  }
+
+  /** Whether what a stored record says is now for the import to say: its return is here whole. */
+  overrules(childId: string, { returnYear }: ReportedRecord): boolean {
+    return this.years.has(returnYear) && !this.#unread.has(childId);
+  }
+
+  /**
+   * What is left of a record that a return held and, now whole, does not hold any more. The return
+   * names the child: nothing, for a later return overrules what earlier ones said of the time that
+   * it covers. It does not name the child: an episode that had begun before the return's year was,
+   * at the end of the year before, open, and whether it went on nobody knows; a child's details
+   * stand; what else there was of the year is gone.
+   */
+  leftOf(shape: RecordShape, record: ReportedRecord, named: boolean): ReportedRecord | undefined {
+    if (shape.module === 'header') return record;
+    if (shape.module !== 'episodes' || named) return undefined;
+    const before = record.returnYear - 1;
+    const decom = record.values[shape.columns.indexOf('DECOM')] ?? '';
+    if (before < this.#first || decom >= firstDayAfterReturn(before)) return undefined;
+    const values = [...record.values];
+    for (const name of ['DEC', 'REC', 'REASON_PLACE_CHANGE'])
+      values[shape.columns.indexOf(name)] = null;
+    return { ...record, values, returnYear: before };
+  }
+}
