@@ -7,6 +7,7 @@ import type { ImportOutcome } from '../../src/records/intake/imports/import-outc
 import { ProgressBoard } from '../../src/records/intake/imports/import-progress.ts';
 import { registerImport } from '../../src/records/intake/imports/import-register.ts';
 import { importSources } from '../../src/records/intake/imports/import-sources.ts';
+import { FileReader } from '../../src/records/intake/reading/reader.ts';
 
 /** A file that a test makes. */
 export function fileOf(path: string, content: string | Uint8Array): SourceFile {
@@ -33,7 +34,9 @@ export async function importFiles(
   const desk = { ground, board, now, today: () => isoDate('2021-06-01') };
   const orders = { extent, acceptsLargeChange };
   const importId = await registerImport(desk, acting, 'command line', 'running', orders);
-  return importSources(desk, acting, importId, files, orders);
+  // What is in memory is read here: no process need be started for it.
+  const reader = new FileReader({ report: console.error });
+  return importSources(desk, acting, importId, files, { ...orders, reader });
 }
 
 const RECORD_TABLES = [
