@@ -14,6 +14,7 @@ import { extentOf } from '../imports/extent.ts';
 import type { ImportRun } from '../imports/import-run.ts';
 import type { PlacedFinding } from '../imports/import-tally.ts';
 import { isOfReturn, kindOf } from '../imports/planned-file.ts';
+import { standsBefore } from './files-before.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -29,7 +30,8 @@ export const OF_ALL_CHILDREN: ReadonlySet<string> = new Set([
 const HOLDS_EPISODES = new Set(['episodes', 'return_xml']);
 
 /** Years of which a whole file with episodes was taken, now or before; where one beside it was refused, the return is not known to be whole. */
-async function wholeReturns({ tx, files, refused, extent }: ImportRun): Promise<Set<number>> {
+async function wholeReturns(run: ImportRun): Promise<Set<number>> {
+  const { tx, files, refused, extent, importId } = run;
   const years = new Set<number>();
   const note = (kind: unknown, year: unknown, header: readonly string[]) => {
     if (HOLDS_EPISODES.has(String(kind)) && !isCorrection(header)) years.add(Number(year));
@@ -43,16 +45,13 @@ async function wholeReturns({ tx, files, refused, extent }: ImportRun): Promise<
   }
   const before = await tx.rows(
     `select distinct kind, return_year, header from import_file
-     where authority_id = $1 and kind = any($2) and problem is null and return_year is not null
-       and extent is distinct from 'changes'
-       and not exists (select 1 from import
-         where import.authority_id = $1 and import.import_id = import_file.import_id
-           and import.taken_back)
+     where authority_id = $1 and kind = any($2) and return_year is not null
+       and extent is distinct from 'changes' and ${standsBefore('$3')}
        and not exists (select 1 from import_file beside
          where beside.authority_id = $1 and beside.import_id = import_file.import_id
            and beside.return_year = import_file.return_year and beside.kind = any($2)
            and beside.problem is not null)`,
-    [tx.authority, [...HOLDS_EPISODES]],
+    [tx.authority, [...HOLDS_EPISODES], importId],
   );
   for (const [kind, year, header] of before) note(kind, year, header as readonly string[]);
   return years;

@@ -7,6 +7,7 @@ import { OneBehind } from '../imports/one-behind.ts';
 import type { PlannedFile } from '../imports/planned-file.ts';
 import { readPlanned } from '../imports/read-files.ts';
 import { filesOf } from '../imports/reading-order.ts';
+import { standsBefore } from './files-before.ts';
 import { KnownChildren } from './known-children.ts';
 import { isReturnBatch } from './return-batch.ts';
 import { type RowLayout, rowLayout } from './row-layout.ts';
@@ -39,14 +40,11 @@ async function collect(
 }
 
 /** The earliest return of which episodes were taken, now or before. */
-async function firstYearHeld({ tx, files }: ImportRun): Promise<number> {
+async function firstYearHeld({ tx, files, importId }: ImportRun): Promise<number> {
   const [row] = await tx.rows(
     `select min(return_year) from import_file
-     where authority_id = $1 and kind in ('episodes', 'return_xml') and problem is null
-       and not exists (select 1 from import
-         where import.authority_id = $1 and import.import_id = import_file.import_id
-           and import.taken_back)`,
-    [tx.authority],
+     where authority_id = $1 and kind in ('episodes', 'return_xml') and ${standsBefore('$2')}`,
+    [tx.authority, importId],
   );
   const now = [...filesOf(files, 'episodes'), ...filesOf(files, 'return_xml')].map(
     ({ returnYear }) => returnYear ?? Number.POSITIVE_INFINITY,

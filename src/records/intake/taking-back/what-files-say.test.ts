@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../tests/support/databases.ts';
+import { addCouncil, fileOf, importFiles } from '../../../../tests/support/import-files.ts';
+import { isoDate } from '../../../core/plain-date.ts';
+import type { Ground } from '../../../platform/database/ground.ts';
+import { openReader } from '../imports/import-sources.ts';
+import { takeBack } from './take-back.ts';
+
+const COSTS =
+  'child_id,placement_start,element,weekly_rate,from,to,funder,provider,contract,cost_centre,subjective';
+const cost = (rate: string, provider: string) =>
+  `1,2018-05-01,core,${rate},2018-05-01,,social_care,${provider},spot,A,S`;
+const file = (path: string, ...lines: string[]) => fileOf(path, `${lines.join('\n')}\n`);
+
+const EPISODES = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,HOME_POST,PL_POST,URN';
+const episode = (child: string, decom: string) => `${child},${decom},S,C2,N1,U1,PR4,,,,,`;
+const episodes = (year: number, ...lines: string[]) =>
+  file(`${year}/episodes.csv`, EPISODES, ...lines);
+
+describeOnBothDatabases('what files say, and do not say', ALL_MIGRATIONS, (open) => {
+  let ground: Ground;
+  let authority = '';
+  let councils = 0;
+  beforeAll(async () => {
+    ground = await open();
+  });
+
+  let workFolder: string;
+  beforeAll(async () => {
+    workFolder = await mkdtemp(join(tmpdir(), 'what-files-say-'));
+  });
+  afterAll(() => rm(workFolder, { recursive: true }));
+
+  async function takeBackNow(importId: string): Promise<void> {
+    const reader = openReader({});
+    const desk = { ground, reader, workFolder, today: isoDate('2021-06-01') };
+    const acting = { authority, actor: 'Data officer', reason: 'it was the wrong extract' };
+    const more = { now: () => new Date(), onProgress: () => undefined };
+    await takeBack({ ...desk, ...more }, acting, importId, 'taken back').finally(() =>
+      reader.close(),
+    );
+  }
+
+  async function council(): Promise<void> {
+    councils += 1;
+    authority = `C${councils}`;
+    await addCouncil(ground, authority);
+  }
+
+  const ask = (sql: string) => ground.read(authority, (tx) => tx.rows(sql, [authority]));
+  const add = (...files: Parameters<typeof importFiles>[2]) =>
+    importFiles(ground, authority, files);
+  const stays = () =>
+    ask(
+      `select child_id, decom::text, dec::text, return_year from episode
+       where authority_id = $1 order by child_id, decom`,
+    );
+
+  test('an import made again knows of no older return than when it was made', async () => {
+    const [one, two] = [episode('1', '2019-05-01'), episode('2', '2019-05-01')];
+    await council();
+    const wrong = await add(file('costs.csv', COSTS, cost('900', 'Oak')));
+    await add(episodes(2021, one, two));
+    await add(episodes(2021, one));
+    await importFiles(ground, authority, [episodes(2020, one)], 'changes');
+    const expected = await stays();
+    expect(expected).toEqual([['1', '2019-05-01', null, 2021]]);
+    await takeBackNow(wrong.importId);
+    expect(await stays()).toEqual(expected);
+  });
+});
