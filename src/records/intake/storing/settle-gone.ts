@@ -29,15 +29,15 @@ export const OF_ALL_CHILDREN: ReadonlySet<string> = new Set([
 
 const HOLDS_EPISODES = new Set(['episodes', 'return_xml']);
 
-/** Years of which a whole file with episodes was taken, now or before; where one beside it was refused, the return is not known to be whole. */
+/** Years of which a whole file with episodes was taken, now or before, and not one without a row, which says nothing; where one beside it was refused, the return is not known to be whole. */
 async function wholeReturns(run: ImportRun): Promise<Set<number>> {
-  const { tx, files, refused, extent, importId } = run;
+  const { tx, files, refused, extent, tally, importId } = run;
   const years = new Set<number>();
   const note = (kind: unknown, year: unknown, header: readonly string[]) => {
     if (HOLDS_EPISODES.has(String(kind)) && !isCorrection(header)) years.add(Number(year));
   };
   for (const file of files) {
-    const whole = extentOf(file, extent) === 'whole';
+    const whole = extentOf(file, extent) === 'whole' && tally.of(file.number).rows > 0;
     if (whole) note(kindOf(file), file.returnYear, file.recognised?.header ?? []);
   }
   for (const file of refused) {
@@ -46,7 +46,7 @@ async function wholeReturns(run: ImportRun): Promise<Set<number>> {
   const before = await tx.rows(
     `select distinct kind, return_year, header from import_file
      where authority_id = $1 and kind = any($2) and return_year is not null
-       and extent is distinct from 'changes' and ${standsBefore('$3')}
+       and extent is distinct from 'changes' and row_count > 0 and ${standsBefore('$3')}
        and not exists (select 1 from import_file beside
          where beside.authority_id = $1 and beside.import_id = import_file.import_id
            and beside.return_year = import_file.return_year and beside.kind = any($2)

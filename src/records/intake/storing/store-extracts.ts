@@ -45,7 +45,8 @@ class Writers {
       await writer.finish((file) => {
         tally.of(file).changed += 1;
       });
-      const files = this.#whole(kind);
+      // A file without a row says nothing.
+      const files = this.#whole(kind).filter(({ number }) => tally.of(number).rows > 0);
       const last = files.at(-1);
       if (named === undefined || last === undefined) continue;
       const unread = new UnreadSubjects(files, tally, [layout.lookUp.column, ...layout.about]);
@@ -86,7 +87,7 @@ class Writers {
     return { writer: new LineWriter(layout, { tx, importId, addsOnly, named }), layout, named };
   }
 
-  /** The whole files of a kind. A file without a row says nothing: no writer is made for it. */
+  /** The whole files of a kind. */
   #whole(kind: ExtractRowKind): readonly PlannedFile[] {
     const { files, refused, extent } = this.#run;
     return wholeFiles(files, refused, extent, kind);

@@ -53,11 +53,24 @@ describeOnBothDatabases('what files say, and do not say', ALL_MIGRATIONS, (open)
   const ask = (sql: string) => ground.read(authority, (tx) => tx.rows(sql, [authority]));
   const add = (...files: Parameters<typeof importFiles>[2]) =>
     importFiles(ground, authority, files);
+  const costs = () =>
+    ask('select provider, weekly_rate / 100 from cost_element where authority_id = $1 order by 1');
   const stays = () =>
     ask(
       `select child_id, decom::text, dec::text, return_year from episode
        where authority_id = $1 order by child_id, decom`,
     );
+
+  test('a file without a row takes nothing away and leaves nobody out', async () => {
+    await council();
+    await add(file('costs.csv', COSTS, cost('900', 'Oak')));
+    await add(file('costs.csv', COSTS));
+    expect(await costs()).toEqual([['Oak', 900]]);
+    await add(episodes(2020, episode('1', '2019-05-01'), episode('2', '2019-05-01')));
+    await importFiles(ground, authority, [episodes(2021, episode('1', '2019-05-01'))], 'changes');
+    await add(episodes(2021));
+    expect((await stays()).map(([, , dec]) => dec)).toEqual([null, null]);
+  });
 
   test('an import made again knows of no older return than when it was made', async () => {
     const [one, two] = [episode('1', '2019-05-01'), episode('2', '2019-05-01')];
