@@ -69,7 +69,7 @@ export class LineWriter implements ExtractWriter {
     this.#file = file;
     const notes: RowNote[] = [];
     const first = this.#lastOfEach(rows, notes);
-    const stored = await this.#table.stored(first);
+    const stored = await this.#stored(first);
     const added: Values[] = [];
     for (const row of first) {
       const key = keyText(row.values, this.#layout.keyLength);
@@ -81,13 +81,7 @@ export class LineWriter implements ExtractWriter {
       const match = lines.match(said);
       if (match === 'open') this.#open.push(row);
       else if (match.added !== undefined) added.push(this.#row(row, match.added));
-      else {
-        this.#name(key, match.stands);
-        // An earlier file of the import had it otherwise.
-        if (this.#pending.delete(`${key}|${match.stands}`)) {
-          notes.push(this.#note('record-named-again', row, undefined, OTHERWISE));
-        }
-      }
+      else this.#name(key, match.stands);
     }
     await this.#table.insert(added);
     const superseded = notes.filter(({ outcome }) => outcome !== ALIKE).length;
@@ -142,44 +136,50 @@ export class LineWriter implements ExtractWriter {
     }
     const name = `${key}|${line.occurrence}`;
     const before = this.#pending.get(name);
-    this.#pending.set(name, { row, file: this.#file, line });
-    if (before === undefined) return line.ofThisImport;
-    return this.#table.said(before.row.values) !== this.#table.said(row.values);
+    const stored = before?.line ?? line;
+    if (this.#table.said(row.values) === stored.said) this.#pending.delete(name);
+    else this.#pending.set(name, { row, file: this.#file, line: stored });
+    return line.ofThisImport;
   }
 
-  /** Which stored line each open line changes, the one with its labels if there is one; none where it is new. */
+  /** The stored lines of the keys of some rows, those that an earlier file changes as they will be. */
+  async #stored(rows: readonly ExtractRow[]): Promise<ReadonlyMap<string, readonly StoredLine[]>> {
+    const stored = await this.#table.stored(rows);
+    if (this.#pending.size === 0) return stored;
+    const becomes = (key: string, line: StoredLine): StoredLine => {
+      const values = this.#pending.get(`${key}|${line.occurrence}`)?.row.values;
+      if (values === undefined) return line;
+      const { occurrence } = line;
+      const [said, labels] = [this.#table.said(values), this.#table.labelsOf(values)];
+      return { occurrence, said, labels, ofThisImport: true };
+    };
+    return new Map(
+      Array.from(stored, ([key, lines]) => [key, lines.map((line) => becomes(key, line))]),
+    );
+  }
+
+  /** Which stored line each open line changes: the one with its labels if there is one, else any that is left; none where it is new. What was turned away before changes at most the one with its labels. */
   #changes(): { row: ExtractRow; gives: StoredLine | undefined }[] {
     const addsOnly = this.#store.addsOnly(this.#file);
+    const hasLabels = this.#labels.length > 0;
     const left = new Map<string, StoredLine[]>();
-    const freeOf = (row: ExtractRow) => {
+    const taken = (row: ExtractRow, fits: (line: StoredLine) => boolean) => {
       const key = keyText(row.values, this.#layout.keyLength);
-      const free = left.get(key) ?? (addsOnly ? [] : (this.#keys.get(key)?.left() ?? []));
+      const free = left.get(key) ?? this.#keys.get(key)?.left() ?? [];
       left.set(key, free);
-      return free;
+      const at = free.findIndex(fits);
+      return at < 0 ? undefined : free.splice(at, 1)[0];
     };
-    const taken = (free: StoredLine[], at: number) => (at < 0 ? undefined : free.splice(at, 1)[0]);
     const alike = this.#open.map((row) => {
       const labels = this.#table.labelsOf(row.values);
-      const free = freeOf(row);
-      return {
-        row,
-        gives: taken(
-          free,
-          free.findIndex((line) => line.labels === labels),
-        ),
-      };
+      const fits = (line: StoredLine) => line.labels === labels && (hasLabels || !addsOnly);
+      return { row, gives: taken(row, fits) };
     });
-    return alike.map(({ row, gives }) => {
-      if (gives !== undefined) return { row, gives };
-      const free = freeOf(row);
-      return {
-        row,
-        gives: taken(
-          free,
-          free.findIndex((line) => !line.ofThisImport),
-        ),
-      };
-    });
+    if (addsOnly) return alike;
+    return alike.map(({ row, gives }) => ({
+      row,
+      gives: gives ?? taken(row, (line) => !line.ofThisImport),
+    }));
   }
 
   #noLabels(): LabelledRows {
@@ -204,23 +204,13 @@ export class LineWriter implements ExtractWriter {
     const key = keyText(row.values, keyLength);
     const labels = this.#table.labelsOf(row.values);
     this.#table.lookAgain();
-    const lines = (await this.#table.stored([row])).get(key) ?? [];
-    const standing = lines.find((line) => {
-      const becomes = this.#pending.get(`${key}|${line.occurrence}`);
-      return (
-        labels === (becomes === undefined ? line.labels : this.#table.labelsOf(becomes.row.values))
-      );
-    });
+    const lines = (await this.#stored([row])).get(key) ?? [];
+    const standing = lines.find((line) => line.labels === labels);
     const earlier = this.#labelled.firstLine(row);
-    const name = `${key}|${standing?.occurrence}`;
-    const said = this.#table.said(row.values);
-    const pending = this.#pending.get(name);
-    const before = pending === undefined ? standing?.said : this.#table.said(pending.row.values);
-    if (standing === undefined || before === said) {
+    if (standing === undefined || standing.said === this.#table.said(row.values)) {
       return this.#note('rows-identical', row, earlier, THE_SAME);
     }
-    if (standing.said === said) this.#pending.delete(name);
-    else await this.#change(row, standing);
+    await this.#change(row, standing);
     return this.#note('record-named-again', row, earlier, LAST_ROW);
   }
 

@@ -61,6 +61,40 @@ describeOnBothDatabases('what files say, and do not say', ALL_MIGRATIONS, (open)
        where authority_id = $1 order by child_id, decom`,
     );
 
+  test('a rejected cost come back changes the one of its provider, cost centre and subjective', async () => {
+    await council();
+    await add(file('costs.csv', COSTS, cost('900', 'Oak'), cost('100', 'Elm')));
+    await add(file('costs.csv', COSTS, cost('x', 'Oak'), cost('100', 'Elm')));
+    const back = `${COSTS},wellplaced_line,wellplaced_reason`;
+    await add(file('costs rejected rows.csv', back, `${cost('950', 'Oak')},2,no amount`));
+    expect(await costs()).toEqual([
+      ['Elm', 100],
+      ['Oak', 950],
+    ]);
+    await add(file('costs rejected rows.csv', back, `${cost('70', 'Ash')},3,no amount`));
+    expect(await costs()).toHaveLength(3);
+  });
+
+  test('costs of one element in two files of an import both stand, whatever stood before', async () => {
+    const both = [
+      file('costs a.csv', COSTS, cost('800', 'Elm')),
+      file('costs b.csv', COSTS, cost('900', 'Oak')),
+    ];
+    const expected = [
+      ['Elm', 800],
+      ['Oak', 900],
+    ];
+    await council();
+    await add(...both);
+    expect(await costs()).toEqual(expected);
+    await council();
+    await add(file('costs.csv', COSTS, cost('900', 'Oak')));
+    await add(...both);
+    expect(await costs()).toEqual(expected);
+    await add(...both);
+    expect(await costs()).toEqual(expected);
+  });
+
   test('a file without a row takes nothing away and leaves nobody out', async () => {
     await council();
     await add(file('costs.csv', COSTS, cost('900', 'Oak')));
