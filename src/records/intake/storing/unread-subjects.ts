@@ -17,6 +17,8 @@ export class UnreadSubjects {
     for (const { file, column, cells } of tally.rejections) {
       if (!numbers.has(file)) continue;
       if (column !== null && names.has(column.toLowerCase())) anything = true;
+      // Of a row that holds names no cell is kept.
+      if (cells.every((cell) => cell === '')) anything = true;
       for (const cell of cells) this.#values.add(cell.trim().toUpperCase());
     }
     this.#anything = anything;

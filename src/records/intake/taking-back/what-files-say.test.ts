@@ -106,6 +106,15 @@ describeOnBothDatabases('what files say, and do not say', ALL_MIGRATIONS, (open)
     expect((await stays()).map(([, , dec]) => dec)).toEqual([null, null]);
   });
 
+  test('a row of names that could not be read may have been about anybody', async () => {
+    await council();
+    const header = 'child_id,given_name,family_name,home_address';
+    await add(file('names.csv', header, '1,Ada,Hill,', '2,Bo,Dale,'));
+    await add(file('names.csv', header, '1,Ada,Hill,', '2,,,'));
+    const names = 'select given_name from child_name where authority_id = $1 order by 1';
+    expect(await ask(names)).toEqual([['Ada'], ['Bo']]);
+  });
+
   test('an import made again knows of no older return than when it was made', async () => {
     const [one, two] = [episode('1', '2019-05-01'), episode('2', '2019-05-01')];
     await council();
