@@ -7,6 +7,8 @@ export class ChildRecords {
   readonly #shape: RecordShape;
   readonly #listener: HistoryListener;
   readonly #children = new Map<string, ReportedRecord[]>();
+  /** By return, the children of whom it holds an episode that a later return has too. */
+  readonly #saidAgain = new Map<number, Set<string>>();
 
   constructor(shape: RecordShape, listener: HistoryListener) {
     this.#shape = shape;
@@ -21,6 +23,14 @@ export class ChildRecords {
   /** The standing records of a child. */
   of(childId: string): readonly ReportedRecord[] {
     return this.#children.get(childId) ?? [];
+  }
+
+  /** Whether a return holds an episode of the child, if only one for which a later return's stands. */
+  isNamedIn(childId: string, returnYear: number): boolean {
+    return (
+      this.#saidAgain.get(returnYear)?.has(childId) === true ||
+      this.of(childId).some((record) => record.returnYear === returnYear)
+    );
   }
 
   /** Lets a child's records go, once they are stored. */
@@ -47,6 +57,10 @@ export class ChildRecords {
 
   #merge(childId: string, standing: ReportedRecord, incoming: ReportedRecord): ReportedRecord {
     const { kept, superseded, repair } = mergeRecords(this.#shape, childId, standing, incoming);
+    if (this.#shape.module === 'episodes' && superseded.returnYear !== kept.returnYear) {
+      const named = this.#saidAgain.get(superseded.returnYear) ?? new Set();
+      this.#saidAgain.set(superseded.returnYear, named.add(childId));
+    }
     if (repair?.rule === 'closed-by-later-return') this.#listener.repaired(superseded);
     else this.#listener.superseded(superseded);
     const ofOneFile = standing.file !== undefined && standing.file === incoming.file;

@@ -66,7 +66,7 @@ function compareChild(
   layout: RowLayout,
   childId: string,
   stored: ReadonlyMap<string, StoredRecord>,
-  incoming: readonly ReportedRecord[],
+  incoming: ChildRecords,
   context: StoringContext,
   writing: Writing,
 ): void {
@@ -75,7 +75,7 @@ function compareChild(
   for (const reported of stillSaid(layout, childId, stored, incoming, whole)) {
     history.add(childId, reported);
   }
-  for (const record of incoming) history.add(childId, record);
+  for (const record of incoming.of(childId)) history.add(childId, record);
   const standing = new Set<string>();
   for (const { record, row } of settledRows(layout, childId, history.of(childId), context)) {
     const key = recordKey(layout.shape, record);
@@ -104,14 +104,14 @@ function* stillSaid(
   layout: RowLayout,
   childId: string,
   stored: ReadonlyMap<string, StoredRecord>,
-  incoming: readonly ReportedRecord[],
+  incoming: ChildRecords,
   whole: WholeReturns,
 ): Iterable<ReportedRecord> {
-  const inReturns = new Set(incoming.map(({ returnYear }) => returnYear));
+  const isNamedIn = (returnYear: number) => incoming.isNamedIn(childId, returnYear);
   for (const { reported } of stored.values()) {
     if (!whole.overrules(childId, reported)) yield reported;
     else {
-      const left = whole.leftOf(layout.shape, reported, inReturns.has(reported.returnYear));
+      const left = whole.leftOf(layout.shape, reported, isNamedIn);
       if (left !== undefined) yield left;
     }
   }
@@ -158,7 +158,7 @@ export async function storeModule(
     if (layout.kind === 'episodes') await context.histories.prepare(some);
     for (const childId of some) {
       const mine = stored.get(childId) ?? NONE;
-      compareChild(layout, childId, mine, incoming.of(childId), context, writing);
+      compareChild(layout, childId, mine, incoming, context, writing);
     }
     if (layout.kind === 'header') context.histories.noteBirths(layout, writing);
     else await children.ensure(named, incoming, layout.shape.columns, importId);

@@ -34,18 +34,26 @@ export class WholeReturns {
    * What is left of a record that a return held and, now whole, does not hold any more. The return
    * names the child: nothing, for a later return overrules what earlier ones said of the time that
    * it covers. It does not name the child: an episode that had begun before the return's year was,
-   * at the end of the year before, open, and whether it went on nobody knows; a child's details
-   * stand; what else there was of the year is gone.
+   * at the end of the year before, open, and whether it went on nobody knows, unless the return of
+   * that year is here whole too, and says; a child's details stand; what else there was of the year is gone.
    */
-  leftOf(shape: RecordShape, record: ReportedRecord, named: boolean): ReportedRecord | undefined {
+  leftOf(
+    shape: RecordShape,
+    record: ReportedRecord,
+    isNamedIn: (returnYear: number) => boolean,
+  ): ReportedRecord | undefined {
     if (shape.module === 'header') return record;
-    if (shape.module !== 'episodes' || named) return undefined;
-    const before = record.returnYear - 1;
+    if (shape.module !== 'episodes') return undefined;
     const decom = record.values[shape.columns.indexOf('DECOM')] ?? '';
-    if (before < this.#first || decom >= firstDayAfterReturn(before)) return undefined;
+    let { returnYear } = record;
+    while (this.years.has(returnYear)) {
+      if (isNamedIn(returnYear)) return undefined;
+      returnYear -= 1;
+      if (returnYear < this.#first || decom >= firstDayAfterReturn(returnYear)) return undefined;
+    }
     const values = [...record.values];
     for (const name of ['DEC', 'REC', 'REASON_PLACE_CHANGE'])
       values[shape.columns.indexOf(name)] = null;
-    return { ...record, values, returnYear: before };
+    return { ...record, values, returnYear };
   }
 }

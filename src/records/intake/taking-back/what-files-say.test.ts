@@ -115,6 +115,28 @@ describeOnBothDatabases('what files say, and do not say', ALL_MIGRATIONS, (open)
     expect(await ask(names)).toEqual([['Ada'], ['Bo']]);
   });
 
+  test('a return names a child whose rows the next return of the same import has too', async () => {
+    await council();
+    await add(episodes(2019, episode('2', '2018-06-01')));
+    await add(episodes(2020, episode('1', '2018-05-01')));
+    const corrected = episode('1', '2018-05-03');
+    await add(episodes(2020, corrected), episodes(2021, corrected));
+    expect((await stays()).filter(([child]) => child === '1')).toEqual([
+      ['1', '2018-05-03', null, 2021],
+    ]);
+  });
+
+  test('a child whom no return of the import names was open at the end of none of them', async () => {
+    await council();
+    const [one, two] = [episode('1', '2018-05-01'), episode('2', '2018-05-01')];
+    await add(episodes(2019, one, two), episodes(2020, one, two), episodes(2021, one, two));
+    await add(episodes(2020, one), episodes(2021, one));
+    expect(await stays()).toEqual([
+      ['1', '2018-05-01', null, 2021],
+      ['2', '2018-05-01', '2019-04-01', 2019],
+    ]);
+  });
+
   test('an import made again knows of no older return than when it was made', async () => {
     const [one, two] = [episode('1', '2019-05-01'), episode('2', '2019-05-01')];
     await council();
