@@ -59,6 +59,7 @@ export class LineTable {
         said: this.said(values),
         labels: this.labelsOf(values),
         ofThisImport: row.at(-1) === this.#importId,
+        isInEarlierFile: row.at(-1) === this.#importId,
       });
       found.set(key, lines);
     }

@@ -11,7 +11,7 @@ import {
 import { LabelledRows } from './labelled-rows.ts';
 import { LineTable } from './line-table.ts';
 import { fewerLines, LinesOfKey, type StoredLine } from './lines-of-key.ts';
-import type { NamedRows } from './named-rows.ts';
+import { NamedRows } from './named-rows.ts';
 
 type Layout = Omit<ExtractLayout<never>, 'values'>;
 type Values = readonly unknown[];
@@ -56,6 +56,9 @@ export class LineWriter implements ExtractWriter {
   #labelled: LabelledRows;
   /** Where lines have labels: what stored lines are to say in the end, by key and occurrence; a later file may say otherwise. */
   readonly #pending = new Map<string, Pending>();
+  /** The lines that the import has, where lines have labels; the same once a file is over. */
+  readonly #said = new NamedRows();
+  #before: NamedRows | undefined;
 
   constructor(layout: Layout, store: LineStore) {
     this.#layout = layout;
@@ -112,6 +115,7 @@ export class LineWriter implements ExtractWriter {
     const whole = this.#store.named !== undefined || this.#store.addsOnly(this.#file);
     if (!whole && this.#labels.length === 0) notes.push(...fewerLines(this.#keys));
     this.#table.lookAgain();
+    if (this.#labels.length > 0) this.#before = this.#said;
     this.#open = [];
     this.#keys = new Map();
     this.#labelled = this.#noLabels();
@@ -139,19 +143,20 @@ export class LineWriter implements ExtractWriter {
     const stored = before?.line ?? line;
     if (this.#table.said(row.values) === stored.said) this.#pending.delete(name);
     else this.#pending.set(name, { row, file: this.#file, line: stored });
-    return line.ofThisImport;
+    return line.isInEarlierFile;
   }
 
   /** The stored lines of the keys of some rows, those that an earlier file changes as they will be. */
   async #stored(rows: readonly ExtractRow[]): Promise<ReadonlyMap<string, readonly StoredLine[]>> {
     const stored = await this.#table.stored(rows);
-    if (this.#pending.size === 0) return stored;
+    if (this.#pending.size === 0 && this.#before === undefined) return stored;
     const becomes = (key: string, line: StoredLine): StoredLine => {
-      const values = this.#pending.get(`${key}|${line.occurrence}`)?.row.values;
-      if (values === undefined) return line;
-      const { occurrence } = line;
+      const name = `${key}|${line.occurrence}`;
+      const isInEarlierFile = line.isInEarlierFile || this.#before?.has(name) === true;
+      const values = this.#pending.get(name)?.row.values;
+      if (values === undefined) return { ...line, isInEarlierFile };
       const [said, labels] = [this.#table.said(values), this.#table.labelsOf(values)];
-      return { occurrence, said, labels, ofThisImport: true };
+      return { ...line, said, labels, isInEarlierFile: true };
     };
     return new Map(
       Array.from(stored, ([key, lines]) => [key, lines.map((line) => becomes(key, line))]),
@@ -178,7 +183,7 @@ export class LineWriter implements ExtractWriter {
     if (addsOnly) return alike;
     return alike.map(({ row, gives }) => ({
       row,
-      gives: gives ?? taken(row, (line) => !line.ofThisImport),
+      gives: gives ?? taken(row, (line) => !line.isInEarlierFile),
     }));
   }
 
@@ -222,6 +227,7 @@ export class LineWriter implements ExtractWriter {
 
   #name(key: string, occurrence: number | undefined): void {
     this.#store.named?.add(`${key}|${occurrence}`);
+    if (this.#labels.length > 0) this.#said.add(`${key}|${occurrence}`);
   }
 
   /** A line as its row is written, named as of this import. */

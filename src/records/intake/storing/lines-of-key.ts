@@ -8,7 +8,10 @@ export interface StoredLine {
   readonly said: string;
   /** What tells it from other lines of its key, as one text; empty where nothing does. */
   readonly labels: string;
+  /** Whether this import has written it already. */
   readonly ofThisImport: boolean;
+  /** Whether an earlier file of this import has it. */
+  readonly isInEarlierFile: boolean;
 }
 
 /**

@@ -87,10 +87,12 @@ describeOnBothDatabases('what files say, and do not say', ALL_MIGRATIONS, (open)
     await council();
     await add(...both);
     expect(await costs()).toEqual(expected);
-    await council();
-    await add(file('costs.csv', COSTS, cost('900', 'Oak')));
-    await add(...both);
-    expect(await costs()).toEqual(expected);
+    for (const before of [cost('900', 'Oak'), cost('800', 'Elm')]) {
+      await council();
+      await add(file('costs.csv', COSTS, before));
+      await add(...both);
+      expect(await costs()).toEqual(expected);
+    }
     await add(...both);
     expect(await costs()).toEqual(expected);
   });
