@@ -1,0 +1,41 @@
+import { type CouncilFile, KINDS, type Kind, type SaidExtent } from './council-files.ts';
+
+/** Whether a rejected row may have been about this. */
+export type Unread = (subject: string) => boolean;
+
+/** For what one file stands. */
+function extentOf({ kind, isCorrection }: CouncilFile, said: SaidExtent) {
+  if (isCorrection) return 'changes';
+  if (said !== undefined) return said;
+  return kind === 'payments' ? 'changes' : 'whole';
+}
+
+/** The files of a kind that say all there is: not one without a row, and none beside one of its kind, and of its year, that was refused. */
+export function wholeOnes(
+  files: readonly CouncilFile[],
+  kind: Kind,
+  said: SaidExtent,
+): readonly CouncilFile[] {
+  const ofKind = files.filter((file) => file.kind === kind);
+  return ofKind.filter(
+    (file) =>
+      !file.isDamaged &&
+      file.rows.length > 0 &&
+      extentOf(file, said) === 'whole' &&
+      !ofKind.some((other) => other.isDamaged && other.year === file.year),
+  );
+}
+
+/** What the rejected rows of whole files may have been about. Of a rejected row of names nothing is kept, so it may have been about anybody. */
+export function unreadOf(whole: readonly CouncilFile[]): Unread {
+  const subjects = new Set<string>();
+  let anything = false;
+  for (const { kind, rows } of whole) {
+    for (const { cells, fault } of rows) {
+      if (fault === undefined) continue;
+      if (fault === 'about nobody' || kind === 'children_names') anything = true;
+      subjects.add(cells[KINDS[kind].about] ?? '');
+    }
+  }
+  return (subject) => anything || subjects.has(subject);
+}
