@@ -64,6 +64,7 @@ describeOnBothDatabases(
         '/imports/:importId/repairs',
         ...['/imports/:importId/files/:fileNumber/rejections.csv'],
         ...['/imports/:importId/files/:fileNumber/columns'],
+        ...['/what-changed', '/what-changed/file/:format'],
         ...['/audit', '/audit/file/:format'],
       ]) {
         expect([...showing], path).toContain(path);

@@ -120,6 +120,10 @@ export const paths = {
     withQuery(`/imports/${importId}/files/${fileNumber}/columns`, { kind }),
   mappings: '/imports/columns',
   mapping: (name: string) => withQuery('/imports/columns/layout', { name }),
+  whatChanged: '/what-changed',
+  /** What became different between two revisions of the records. */
+  whatChangedBetween: (from: number, until: number) =>
+    withQuery('/what-changed', { from: String(from), until: String(until) }),
   findings: '/findings',
   findingsOf: (rule: string, weekEnding?: PlainDate) =>
     // A report counts what it finds, decided or not; so do the rows behind its figure.

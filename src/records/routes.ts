@@ -1,4 +1,5 @@
 import { listRoutes } from '../platform/lists/list-routes.ts';
+import { changesRoutes } from './changes/pages/what-changed/routes.ts';
 import { childRoutes } from './children/pages/child/routes.ts';
 import { childrenRoutes } from './children/pages/children/routes.ts';
 import { findingDecisionRoutes } from './findings/pages/decision/routes.ts';
@@ -39,5 +40,6 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...takeBackRoutes(context),
     ...repairsRoutes(),
     ...mappingsRoutes(),
+    ...changesRoutes(),
   ];
 }

@@ -1,4 +1,5 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import { revisionOfImport } from '../changes/revision-of-import.ts';
 import { hiddenChildren } from '../restrictions/seen-by.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { RowKind } from './files/file-kind.ts';
@@ -14,6 +15,8 @@ import { heldFiles } from './uploads/held-upload.ts';
 /** What became of an import that is over. */
 export interface Outcome {
   readonly one: RegisteredImport;
+  /** The revision of the records that it made; undefined where it made none. */
+  readonly revision: number | undefined;
   readonly files: readonly ImportedFile[];
   /** The file that the rejected rows are narrowed to. */
   readonly only: ImportedFile | undefined;
@@ -45,6 +48,7 @@ export async function loadOutcome(
   const only = files.find(({ fileNumber }) => fileNumber === shown.file);
   return {
     one,
+    revision: await revisionOfImport(tx, one),
     files,
     only,
     page: shown.page,

@@ -62,3 +62,12 @@ export async function revisionAt(tx: Transaction, instant: Date): Promise<number
   );
   return Number(row?.[0]);
 }
+
+/** The last revision made; 0 where there is none yet. */
+export async function newestRevision(tx: Transaction): Promise<number> {
+  const [row] = await tx.rows(
+    'select coalesce(max(revision), 0) from revision where authority_id = $1',
+    [tx.authority],
+  );
+  return Number(row?.[0]);
+}

@@ -148,7 +148,7 @@ function changedNothing({ one, files }: Outcome): boolean {
 
 /** The page of an import that is over: what it took, what it turned away and why, and who asked for it. */
 export function OutcomeView(outcome: ShownOutcome): VNode {
-  const { one, files, repairs } = outcome;
+  const { one, files, repairs, revision } = outcome;
   const { importId } = one;
   const reason = `corrected rows of the import of ${instantInWords(one.requestedAt)}`;
   return (
@@ -163,6 +163,14 @@ export function OutcomeView(outcome: ShownOutcome): VNode {
         </InsetText>
       )}
       {files.length > 0 && <CountTiles importId={importId} files={files} />}
+      {revision !== undefined && (
+        <p class="govuk-body">
+          <a class={LINK} href={paths.whatChangedBetween(revision - 1, revision)}>
+            What this import changed
+          </a>
+          , record by record and in children, nights and pounds.
+        </p>
+      )}
       {repairs > 0 && (
         <p class="govuk-body">
           <a class={LINK} href={paths.repairs(importId)}>

@@ -1,0 +1,15 @@
+import type { ChangeSum } from '../../change-sums.ts';
+
+type Amount = 'penceBefore' | 'penceAfter' | 'nightsBefore' | 'nightsAfter';
+
+/** What sums come to of one amount. */
+export function sumOf(sums: readonly ChangeSum[], amount: Amount): number {
+  return sums.reduce((all, sum) => all + sum[amount], 0);
+}
+
+/** What each of the tables with money adds up, as its tile is called. */
+export const AMOUNTS = [
+  ['cost_element', 'Weekly rates'],
+  ['payment', 'Payments, gross'],
+  ['budget', 'Budgets of the year'],
+] as const;

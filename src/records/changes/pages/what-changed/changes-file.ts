@@ -1,0 +1,85 @@
+import { instantInWords } from '../../../../core/instant.ts';
+import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
+import type { TabularRow } from '../../../../platform/downloads/tabular-data.ts';
+import type { ReadingRequest } from '../../../../platform/http/route.ts';
+import type { Asked, FileRows } from '../../../../platform/lists/list.ts';
+import { underPseudonyms } from '../../../findings/under-pseudonyms.ts';
+import type { RecordsTables } from '../../../storage/records-tables.ts';
+import { betweenAsked } from '../../between.ts';
+import { CHANGE_KIND_WORDS } from '../../change-kind.ts';
+import type { ValueInWords } from '../../column-in-words.ts';
+import { beforeAndAfter, keyInWords } from '../../record-in-words.ts';
+import { recordsInWords } from '../../records-called.ts';
+import { kindInWords } from '../../revision-in-words.ts';
+import { type RevisionTold, revisionsNumbered } from '../../revisions-told.ts';
+import { filterOf, orderOf } from './asked-changes.ts';
+import type { ChangesValues } from './filters.tsx';
+import { type ListedChange, listedChanges } from './listed-changes.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
+
+/** Read at once: what became different is worked out anew for each reading. */
+const CHANGES_AT_ONCE = 10_000;
+
+/** Columns by which a child could be known again; files say that they changed, not from what to what. */
+const IDENTIFYING: ReadonlySet<string> = new Set([
+  ...['dob', 'mc_dob', 'upn', 'home_post', 'pl_post', 'urn'],
+  ...['given_name', 'family_name', 'home_address'],
+]);
+
+function valuesInOneCell(table: string, values: readonly ValueInWords[]): string | null {
+  if (values.length === 0) return null;
+  return values
+    .map(({ column, name, value }) => {
+      // The number of a home in the list of homes tells of no child.
+      const withheld = IDENTIFYING.has(column) && table !== 'provider';
+      return `${name}: ${withheld && value !== 'empty' ? 'withheld' : value}`;
+    })
+    .join('; ');
+}
+
+function fileRow(change: ListedChange, cause: RevisionTold | undefined): TabularRow {
+  const { childId, pseudonym, table, kind, path, line } = change;
+  const { before, after } = beforeAndAfter(change);
+  const own = new Set(childId === null ? [] : [childId]);
+  const hidden = (text: string | null) =>
+    text === null ? null : underPseudonyms(text, own, () => pseudonym ?? '');
+  return {
+    change: CHANGE_KIND_WORDS[kind].text,
+    records: recordsInWords(table),
+    record: hidden(keyInWords(change)),
+    child: pseudonym,
+    before: hidden(valuesInOneCell(table, before)),
+    after: hidden(valuesInOneCell(table, after)),
+    cause: cause === undefined ? null : kindInWords(cause),
+    when: cause === undefined ? null : instantInWords(cause.madeAt),
+    who: cause?.by ?? null,
+    file: path,
+    line,
+  };
+}
+
+/** All that the filters leave, under pseudonyms, read some at a time while it is sent: two states of the records do not change any more. */
+export async function changesFile(
+  request: ReadingRequest,
+  { values, order }: Asked<ChangesValues>,
+): Promise<FileRows> {
+  const { between, filter } = await request.read(async (tx: Transaction) => ({
+    between: await betweenAsked(tx, values),
+    filter: await filterOf(tx, values),
+  }));
+  if (between === undefined) return { rows: [], total: 0 };
+  async function* rows(of: NonNullable<typeof between>): AsyncGenerator<TabularRow> {
+    for (let offset = 0; ; offset += CHANGES_AT_ONCE) {
+      const page = { ...orderOf(order), offset, limit: CHANGES_AT_ONCE };
+      const { some, causes } = await request.read(async (tx: Transaction) => {
+        const listed = await listedChanges(tx, of, filter, page);
+        const numbers = [...new Set(listed.map(({ revision }) => revision))];
+        return { some: listed, causes: await revisionsNumbered(tx, numbers) };
+      });
+      for (const change of some) yield fileRow(change, causes.get(change.revision));
+      if (some.length < CHANGES_AT_ONCE) return;
+    }
+  }
+  return { rows: rows(between) };
+}

@@ -1,0 +1,139 @@
+import type { VNode } from 'preact';
+import { counted, inFigures } from '../../../../core/english.ts';
+import type { Choice } from '../../../../platform/components/choices.tsx';
+import { list } from '../../../../platform/lists/list.ts';
+import { paths } from '../../../paths.ts';
+import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
+import { CHANGE_KIND_WORDS, CHANGE_KINDS } from '../../change-kind.ts';
+import { countOf } from '../../change-sums.ts';
+import { CHANGED_TABLES } from '../../records-called.ts';
+import { revisionInWords } from '../../revision-in-words.ts';
+import type { RevisionTold } from '../../revisions-told.ts';
+import {
+  afterCell,
+  beforeCell,
+  causeCell,
+  childCell,
+  fileCell,
+  kindCell,
+  recordCell,
+} from './cells.tsx';
+import { ChangeTiles } from './change-tiles.tsx';
+import { changesFile } from './changes-file.ts';
+import { CHANGES_FILTERS, type ChangesValues } from './filters.tsx';
+import { type FoundChanges, foundChanges } from './found-changes.ts';
+import { Meanings } from './meanings.tsx';
+import { SumsTable } from './sums-table.tsx';
+
+const FIRST = 'before the first numbered import';
+
+function stateInWords(loaded: FoundChanges, revision: number): string {
+  const one = loaded.revisions.get(revision);
+  return one === undefined ? FIRST : `after: ${revisionInWords(one)}`;
+}
+
+function Lead({ shown }: { readonly shown: { readonly loaded: FoundChanges } | undefined }): VNode {
+  const loaded = shown?.loaded;
+  return (
+    <>
+      <p class="govuk-body">
+        What became different in the records between two states of them, record by record and in
+        sum, and which import did it. Choose two imports, or two days.
+      </p>
+      {loaded?.between !== undefined && (
+        <p class="govuk-body wellplaced-summary">
+          From {stateInWords(loaded, loaded.between.from)}.<br />
+          To {stateInWords(loaded, loaded.between.until)}.
+        </p>
+      )}
+    </>
+  );
+}
+
+function statesOffered({ offered }: FoundChanges): readonly Choice[] {
+  const choices = offered.map((one) => ({
+    value: String(one.revision),
+    text: `After: ${revisionInWords(one)}`,
+  }));
+  return [...choices, { value: '0', text: 'Before the first numbered import' }];
+}
+
+function causesOf({ sums, revisions }: FoundChanges): readonly RevisionTold[] {
+  const numbers = new Set(sums.sums.map(({ revision }) => revision));
+  return [...revisions.values()].filter(({ revision }) => numbers.has(revision));
+}
+
+function choicesOf(loaded: FoundChanges, { records, kind }: ChangesValues) {
+  const { sums } = loaded.sums;
+  const withCount = (text: string, count: number) => `${text} (${inFigures(count)})`;
+  return {
+    from: statesOffered(loaded),
+    until: statesOffered(loaded),
+    kind: CHANGE_KINDS.map((value) => ({
+      value,
+      text: withCount(
+        CHANGE_KIND_WORDS[value].text,
+        countOf(sums, { kind: value, table: records }),
+      ),
+    })),
+    records: CHANGED_TABLES.map(({ value, text }) => ({
+      value,
+      text: withCount(text, countOf(sums, { table: value, kind })),
+    })),
+    cause: causesOf(loaded).map((one) => ({
+      value: String(one.revision),
+      text: revisionInWords(one),
+    })),
+  };
+}
+
+const FILE = { type: 'text', only: 'file', sortable: false } as const;
+
+/** What changed between two states of the records: with identifiers on the page, by pseudonym in the files. */
+export const changesList = list({
+  name: 'what-changed',
+  thing: 'list of what changed',
+  path: paths.whatChanged,
+  section: 'Records',
+  permission: 'see imports',
+  title: 'What changed',
+  filters: CHANGES_FILTERS,
+  leftOut: restrictedLeftOut,
+  load: foundChanges,
+  choices: choicesOf,
+  columns: [
+    { key: 'change', heading: 'What became of it', type: 'text', cell: kindCell },
+    { key: 'records', heading: 'Record', type: 'text', cell: recordCell },
+    { ...FILE, key: 'record', heading: 'Which' },
+    { key: 'child', heading: 'Child', type: 'text', cell: childCell },
+    {
+      ...{ key: 'before', heading: 'Before', type: 'text' },
+      ...{ sortable: false, sentences: true, cell: beforeCell },
+    },
+    {
+      ...{ key: 'after', heading: 'After', type: 'text' },
+      ...{ sortable: false, sentences: true, cell: afterCell },
+    },
+    { key: 'cause', heading: 'Cause', type: 'text', cell: causeCell },
+    { ...FILE, key: 'when', heading: 'When' },
+    { ...FILE, key: 'who', heading: 'Who' },
+    { key: 'file', heading: 'File', type: 'text', sortable: false, cell: fileCell },
+    { ...FILE, key: 'line', heading: 'Line', type: 'whole' },
+  ],
+  first: { key: 'change', order: 'ascending' },
+  file: changesFile,
+  fileNote:
+    'These files carry pseudonyms in place of the children’s identifiers, and withhold what would tell who a child is.',
+  counted: (total) => <strong>{counted(total, 'record')}</strong>,
+  empty: 'Nothing is different between these two states, or nothing has been imported yet.',
+  noMatch: 'Nothing that is different matches. Take a filter away to see more.',
+  lead: (_request, shown) => <Lead shown={shown} />,
+  between: ({ request, loaded }) =>
+    loaded.sums.sums.length === 0 ? null : (
+      <>
+        <ChangeTiles {...loaded} />
+        <SumsTable loaded={loaded} query={request.query} />
+      </>
+    ),
+  below: () => <Meanings />,
+});
