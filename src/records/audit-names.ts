@@ -33,6 +33,7 @@ export const RECORD_NAMES: Names = {
     column_mapping: 'column layout',
     upload_chunk: 'part of an upload',
     revision: 'revision of the records',
+    published_report: 'published report',
     record_version: 'earlier state of a record',
   },
   columns: {
@@ -68,6 +69,7 @@ export const RECORD_NAMES: Names = {
     alike: 'findings alike',
     on: 'night',
     'week-ending': 'week ending',
+    week_ending: 'week ending',
     format: 'kind of file',
     token: 'access token',
   },

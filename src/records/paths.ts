@@ -68,6 +68,10 @@ export const paths = {
       'week-ending': weekEnding,
       publish: publish ? 'yes' : undefined,
     }),
+  publishReport: '/report/published',
+  /** A week as it was published, or as known at the end of a day, beside what is known now. */
+  reportThenAndNow: (weekEnding: PlainDate, of: { published?: string; day?: PlainDate } = {}) =>
+    withQuery('/report/then-and-now', { 'week-ending': weekEnding, ...of }),
   movements: (weekEnding: PlainDate, kind?: MovementKind) =>
     withQuery('/report/movements', { 'week-ending': weekEnding, kind }),
   costs: (weekEnding: PlainDate, group?: string) =>

@@ -22,6 +22,13 @@ const CASEWORKERS: readonly Role[] = [
   'Finance business partner',
   'Data officer',
 ];
+const PUBLISHERS: readonly Role[] = [
+  'Commissioning manager',
+  'Finance business partner',
+  'Data officer',
+  'Assistant director',
+  'Director of children’s services',
+];
 const READERS: readonly Role[] = [
   ...CASEWORKERS,
   'Section 151 officer',
@@ -38,6 +45,11 @@ export const RECORDS_PERMISSIONS = permissions(
       inWords:
         'read the weekly placements report and the budgets, small numbers withheld from who sees no children',
       roles: READERS,
+      shows: 'children',
+    },
+    'publish placements report': {
+      inWords: 'say that a week’s report is published, so that what it was made from is kept',
+      roles: PUBLISHERS,
       shows: 'children',
     },
     'see children': {

@@ -17,6 +17,7 @@ import { budgetsList } from './reports/lists/budgets-list.tsx';
 import { costsList } from './reports/lists/costs-list.tsx';
 import { movementsList } from './reports/lists/movements-list.tsx';
 import { paymentsList } from './reports/lists/payments-list.tsx';
+import { thenAndNowRoutes } from './reports/pages/then-and-now/routes.ts';
 import { reportRoutes } from './reports/pages/week/routes.ts';
 import { restrictionRoutes } from './restrictions/pages/routes.ts';
 
@@ -24,6 +25,7 @@ import { restrictionRoutes } from './restrictions/pages/routes.ts';
 export function recordsRoutes(context: PagesContext): readonly Route[] {
   return [
     ...reportRoutes(context),
+    ...thenAndNowRoutes(context),
     ...listRoutes(movementsList),
     ...listRoutes(costsList),
     ...listRoutes(paymentsList(context.settings.matchedWithin)),

@@ -337,6 +337,21 @@ export interface MigratedTables {
     file_number: number | null;
     line: number | null;
   };
+  published_report: {
+    authority_id: string;
+    published_report_id: string;
+    week_ending: string;
+    published_at: Date;
+    published_by: string;
+    person_id: string | null;
+    person_role: string | null;
+    /** the newest when it was made; 0 before revisions were numbered */
+    revision: number;
+    /** counts of children below it were withheld */
+    small_number: number;
+    /** headline figures before any was withheld, by name: counts, and money in pence */
+    figures: unknown;
+  };
   record_version: {
     authority_id: string;
     table_name: string;

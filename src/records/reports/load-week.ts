@@ -4,6 +4,7 @@ import { chainHead } from '../../platform/audit/chain-head.ts';
 import type { ChainHead } from '../../platform/audit/check-chain.ts';
 import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
 import { hiddenChildren } from '../restrictions/seen-by.ts';
+import { knownAt } from '../revisions/known-at.ts';
 import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { factsByChild, type PlacementFacts } from './weekly-report/facts.ts';
@@ -55,15 +56,18 @@ export function hiddenKey(hidden: ReadonlySet<string>): string {
   return [...hidden].sort().join('\u001f');
 }
 
-/** The report of a week and the trend up to it, from one load of what is stored now and the ground shows. */
+/** The report of a week and the trend up to it, from one load of what is stored now, or was known at a revision, and the ground shows. */
 export async function loadReportOfWeek(
   ground: Ground,
   authority: { readonly code: string; readonly name: string },
   weekEnding: PlainDate,
+  revision?: number,
 ): Promise<ReportOfWeek> {
   const since = addDays(weekEnding, -7 * TREND_WEEKS);
-  const loaded = await ground.read<RecordsTables, FactsAndNames>(authority.code, (tx) =>
-    loadFactsAndNames(tx, weekEnding, since),
+  const load = (tx: CouncilTransaction<RecordsTables>) => loadFactsAndNames(tx, weekEnding, since);
+  const loaded = await ground.read<RecordsTables, FactsAndNames>(
+    authority.code,
+    revision === undefined ? load : knownAt(revision, load),
   );
   const { facts, pseudonym, auditNote } = loaded;
   const childOf = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../core/plain-date.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import { hiddenChildren } from '../restrictions/seen-by.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
-import { recordsVersion } from '../storage/records-version.ts';
+import { areaVersion, recordsVersion } from '../storage/records-version.ts';
 import { hiddenKey, loadReportOfWeek, type ReportOfWeek } from './load-week.ts';
 
 /** Of all councils together: ten weeks for each of England's, of some 10 kB each. */
@@ -33,25 +33,27 @@ export class ReportMemory {
     return this.#councils.get(code)?.size ?? 0;
   }
 
-  /** The report of a week, as the records are now and as the ground shows them. */
+  /** The report of a week, as the records are now, or as known at a revision, and as the ground shows them. */
   async of(
     ground: Ground,
     authority: { readonly code: string; readonly name: string },
     weekEnding: PlainDate,
+    knownAt?: number,
   ): Promise<ReportOfWeek> {
+    const load = () => loadReportOfWeek(ground, authority, weekEnding, knownAt);
     const now = await ground.read<RecordsTables, { version: string; hidden: string }>(
       authority.code,
       async (tx) => ({
-        version: await recordsVersion(tx),
+        // What was known at a revision stays; where the council's area lies is not among it.
+        version: await (knownAt === undefined ? recordsVersion(tx) : areaVersion(tx)),
         hidden: hiddenKey(await hiddenChildren(tx)),
       }),
     );
     const weeks = this.#weeksOf(authority.code);
-    const key = JSON.stringify([authority.name, weekEnding, now.hidden]);
+    const key = JSON.stringify([authority.name, weekEnding, now.hidden, knownAt]);
     const held = weeks.get(key);
     weeks.delete(key);
-    const week =
-      held?.version === now.version ? held.week : loadReportOfWeek(ground, authority, weekEnding);
+    const week = held?.version === now.version ? held.week : load();
     weeks.set(key, { version: now.version, week });
     this.#forgetSome();
     week.catch(() => weeks.delete(key));
@@ -59,7 +61,7 @@ export class ReportMemory {
     if (loaded.hidden === now.hidden) return loaded;
     // A restriction changed between the two readings: what another reader asked for is not for this one.
     weeks.delete(key);
-    return loadReportOfWeek(ground, authority, weekEnding);
+    return load();
   }
 
   #weeksOf(code: string): Map<string, Remembered> {

@@ -9,8 +9,13 @@ export async function recordsVersion(tx: CouncilTransaction<RecordsTables>): Pro
        from import where authority_id = $1 and status = 'complete'`,
     [tx.authority],
   );
+  return JSON.stringify([imports, await areaVersion(tx)]);
+}
+
+/** A text that changes when the area does that decides what lies inside the council: it is as it is now, whatever was known of the records. */
+export async function areaVersion(tx: CouncilTransaction<RecordsTables>): Promise<string> {
   const [council] = await tx.rows('select area_codes from authority where authority_id = $1', [
     tx.authority,
   ]);
-  return JSON.stringify([imports, council]);
+  return JSON.stringify(council);
 }

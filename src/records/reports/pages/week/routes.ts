@@ -5,7 +5,7 @@ import { page, type Reply } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
 import type { PagesContext } from '../../../pages-context.ts';
 import { paths } from '../../../paths.ts';
-import type { Route } from '../../../permissions.ts';
+import { mayDo, type Route } from '../../../permissions.ts';
 import { DEFINITION_LINKS, workingLinks } from '../../document/links.ts';
 import { REPORT_FORMATS, reportFile } from '../../document/report-files.ts';
 import { seesWorkingFigures, weekForReader } from '../../show-week.ts';
@@ -16,6 +16,7 @@ import { REPORT_TITLE, ReportView, WeekUnreadable } from './view.tsx';
 async function reportPage(request: PageRequest, context: PagesContext): Promise<Reply> {
   const { person, query, today } = request;
   const maySeeWorking = seesWorkingFigures(person.roles);
+  const mayPublish = mayDo(person.roles, 'publish placements report');
   const check = checkForm(reportQuery(today), fieldsOf(query));
   const place = { title: REPORT_TITLE, section: 'Reports' } as const;
   if (!check.ok) {
@@ -38,7 +39,7 @@ async function reportPage(request: PageRequest, context: PagesContext): Promise<
   const links = shown.report.working
     ? workingLinks(weekEnding, person.roles, week.childOf)
     : DEFINITION_LINKS;
-  return page({ ...place, content: ReportView({ shown, links, maySeeWorking }) });
+  return page({ ...place, content: ReportView({ shown, links, maySeeWorking, mayPublish }) });
 }
 
 async function reportDownload(request: PageRequest, context: PagesContext): Promise<Reply> {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PlainDate } from '../../../../core/plain-date.ts';
+import { Button } from '../../../../platform/components/button.tsx';
 import { ErrorSummary } from '../../../../platform/components/error-summary.tsx';
 import { DateInWords } from '../../../../platform/components/values.tsx';
 import type { FieldProblem } from '../../../../platform/http/form.ts';
@@ -36,11 +37,35 @@ function Downloads(props: { readonly weekEnding: PlainDate; readonly publish: bo
   );
 }
 
+/** The way to what was published of the week earlier, and to publishing what stands on the page. */
+function Published(props: { readonly weekEnding: PlainDate; readonly mayPublish: boolean }): VNode {
+  const { weekEnding, mayPublish } = props;
+  return (
+    <div class="wellplaced-no-print">
+      <p class="govuk-body">
+        <a
+          class="govuk-link govuk-link--no-visited-state"
+          href={paths.reportThenAndNow(weekEnding)}
+        >
+          This week as published or known earlier, and as known now
+        </a>
+      </p>
+      {mayPublish && (
+        <form method="post" action={paths.publishReport}>
+          <input type="hidden" name="week-ending" value={weekEnding} />
+          <Button text="Record that this version is published" kind="secondary" />
+        </form>
+      )}
+    </div>
+  );
+}
+
 /** The weekly report on its page. */
 export function ReportView(props: {
   readonly shown: ShownReport;
   readonly links: ReportLinks;
   readonly maySeeWorking: boolean;
+  readonly mayPublish: boolean;
 }): VNode {
   const { weekEnding, working } = props.shown.report;
   return (
@@ -56,6 +81,9 @@ export function ReportView(props: {
       />
       <ReportBody {...props} />
       <Downloads weekEnding={weekEnding} publish={!working} />
+      {props.maySeeWorking && (
+        <Published weekEnding={weekEnding} mayPublish={props.mayPublish && !working} />
+      )}
     </>
   );
 }

@@ -1,0 +1,70 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
+import { InsetText } from '../../../../platform/components/messages.tsx';
+import { Table, type TableRow } from '../../../../platform/components/table.tsx';
+import { isSomething } from '../../then-and-now/causes.ts';
+import {
+  difference,
+  HEADLINE_FIGURES,
+  type HeadlineFigures,
+} from '../../then-and-now/headline-figures.ts';
+import { causeCell } from './cause-cell.tsx';
+import { type Compared, startOf } from './compared.ts';
+import { nameOf, signed } from './figure-in-words.ts';
+
+/** What each cause contributed to the differences, adding up to the whole. */
+export function CausesTable(props: Compared): VNode {
+  const { causes, earlier, now } = props;
+  const start = startOf(props);
+  const otherwise = difference(earlier, start);
+  const whole = difference(now, start);
+  const telling = causes.filter(({ contribution }) => isSomething(contribution));
+  const moved = HEADLINE_FIGURES.filter(
+    (name) => otherwise[name] !== 0 || telling.some(({ contribution }) => contribution[name] !== 0),
+  );
+  if (moved.length === 0) {
+    return (
+      <InsetText>No figure of this week has become different since: nothing to explain.</InsetText>
+    );
+  }
+  const rowOf = (cause: ComponentChildren, figures: HeadlineFigures, total = false): TableRow => ({
+    total,
+    cells: {
+      cause,
+      ...Object.fromEntries(moved.map((name) => [name, signed(name, figures[name])])),
+    },
+  });
+  const apart = isSomething(otherwise)
+    ? [
+        rowOf(
+          'Not the records: children restricted or no longer restricted since, the council’s boundary, or how figures are counted',
+          otherwise,
+        ),
+      ]
+    : [];
+  const silent = causes.length - telling.length;
+  return (
+    <>
+      <Table
+        caption="What made the differences"
+        columns={[
+          { key: 'cause', heading: 'Cause', type: 'text' },
+          ...moved.map((name) => ({ key: name, heading: nameOf(name), type: 'whole' }) as const),
+        ]}
+        rowHeader="cause"
+        rows={[
+          ...apart,
+          ...telling.map((cause) => rowOf(causeCell(cause, props), cause.contribution)),
+          rowOf('All together', whole, true),
+        ]}
+        empty=""
+      />
+      {silent > 0 && (
+        <p class="govuk-body">
+          {counted(silent, 'further import')} touched records of these kinds without moving a figure
+          of this week.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { PlainDate } from '../../../core/plain-date.ts';
+import type { Acting, CouncilTransaction } from '../../../platform/database/ground.ts';
+import type { RecordsTables } from '../../storage/records-tables.ts';
+import type { HeadlineFigures } from './headline-figures.ts';
+
+type Transaction = CouncilTransaction<RecordsTables>;
+
+/** A week's report that was published, and what it was made from. */
+export interface PublishedEarlier {
+  readonly publishedReportId: string;
+  readonly weekEnding: PlainDate;
+  readonly publishedAt: Date;
+  readonly publishedBy: string;
+  /** The newest revision of the records when it was made. */
+  readonly revision: number;
+  /** Counts of children below it were withheld. */
+  readonly smallNumber: number;
+  /** Its headline figures before any was withheld. */
+  readonly figures: HeadlineFigures;
+}
+
+/** What of a report is kept when it is published. */
+export type ToPublish = Pick<
+  PublishedEarlier,
+  'publishedReportId' | 'weekEnding' | 'publishedAt' | 'revision' | 'smallNumber' | 'figures'
+>;
+
+/** Keeps that a report is published, and what was known when it was made. */
+export async function keepPublished(
+  tx: Transaction,
+  by: Acting,
+  { publishedReportId, weekEnding, publishedAt, revision, smallNumber, figures }: ToPublish,
+): Promise<void> {
+  await tx.insertMany(
+    'published_report',
+    [
+      ...['published_report_id', 'week_ending', 'published_at', 'published_by', 'person_id'],
+      ...['person_role', 'revision', 'small_number', 'figures'],
+    ],
+    [
+      [
+        ...[publishedReportId, weekEnding, publishedAt, by.actor, by.person?.personId ?? null],
+        ...[by.person?.role ?? null, revision, smallNumber, JSON.stringify(figures)],
+      ],
+    ],
+  );
+}
+
+/** The reports of a week that were published, newest first. */
+export async function publishedOfWeek(
+  tx: Transaction,
+  weekEnding: PlainDate,
+): Promise<readonly PublishedEarlier[]> {
+  const rows = await tx.db
+    .selectFrom('published_report')
+    .select(['published_report_id', 'published_at', 'published_by', 'revision'])
+    .select(['small_number', 'figures'])
+    .where('authority_id', '=', tx.authority)
+    .where('week_ending', '=', weekEnding)
+    .orderBy('published_at', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({
+    weekEnding,
+    publishedReportId: row.published_report_id,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+    revision: row.revision,
+    smallNumber: row.small_number,
+    figures: row.figures as HeadlineFigures,
+  }));
+}
