@@ -89,10 +89,19 @@ export const paths = {
   childrenFile: (format: 'csv' | 'xlsx') => `/children/file/${format}`,
   namesFile: (format: 'csv' | 'xlsx') => `/children/names/file/${format}`,
   child: (childId: string) => `/children/${encodeURIComponent(childId)}`,
+  /** The file and line of each record of a child. */
+  childSources: (childId: string) => `/children/${encodeURIComponent(childId)}/sources`,
   restrictedChildren: '/restricted-children',
   openRestrictedChild: '/restricted-children/open',
   openingsOfRestricted: '/restricted-children/openings',
   restriction: (childId: string) => `/children/${encodeURIComponent(childId)}/restriction`,
+  /** A child’s identifiers and the links between them. */
+  childLinks: (childId: string) => `/children/${encodeURIComponent(childId)}/identifiers`,
+  /** What a second identifier holds beside the child’s, and the form that links them. */
+  compareIdentifiers: (childId: string, other: string) =>
+    withQuery(`/children/${encodeURIComponent(childId)}/identifiers`, { other }),
+  linkChild: (childId: string, other: string) =>
+    withQuery(`/children/${encodeURIComponent(childId)}/identifiers/link`, { other }),
   restrictionReaders: (childId: string) =>
     `/children/${encodeURIComponent(childId)}/restriction/readers`,
   endRestriction: (childId: string) => `/children/${encodeURIComponent(childId)}/restriction/end`,

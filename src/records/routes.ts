@@ -2,11 +2,13 @@ import { listRoutes } from '../platform/lists/list-routes.ts';
 import { changesRoutes } from './changes/pages/what-changed/routes.ts';
 import { childRoutes } from './children/pages/child/routes.ts';
 import { childrenRoutes } from './children/pages/children/routes.ts';
+import { sourcesRoutes } from './children/pages/sources/routes.ts';
 import { findingDecisionRoutes } from './findings/pages/decision/routes.ts';
 import { findingCaseRoutes } from './findings/pages/finding/routes.ts';
 import { findingsRoutes } from './findings/pages/findings/routes.ts';
 import { importRoutes } from './intake/pages/import/routes.ts';
 import { importsRoutes } from './intake/pages/imports/routes.ts';
+import { linkRoutes } from './intake/pages/links/routes.ts';
 import { mappingsRoutes } from './intake/pages/mappings/routes.ts';
 import { repairsRoutes } from './intake/pages/repairs/routes.ts';
 import { takeBackRoutes } from './intake/pages/take-back/routes.ts';
@@ -40,6 +42,8 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...uploadRoutes(context),
     ...importRoutes(context),
     ...takeBackRoutes(context),
+    ...linkRoutes(context),
+    ...sourcesRoutes(),
     ...repairsRoutes(),
     ...mappingsRoutes(),
     ...changesRoutes(),

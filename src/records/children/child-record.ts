@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../core/plain-date.ts';
+import type { ChildLink } from '../links/child-link.ts';
 import type { Child, CostElement, Episode, Payment, Severity } from '../model.ts';
 import type { Permission } from '../permissions.ts';
 import type { ChildName } from './load-name.ts';
@@ -55,6 +56,8 @@ export interface ChildRecord {
   readonly name: ChildName | undefined;
   /** Whether only named people may see the child. */
   readonly restricted: boolean;
+  /** The links of the child’s identifiers that stand. */
+  readonly links: readonly ChildLink[];
   /** In order of date. */
   readonly episodes: readonly Episode[];
   /** Names of the registered settings and agencies of the episodes, by URN. */

@@ -31,7 +31,9 @@ function subjects({ authority, night, filter }: Selection, childIds?: readonly s
       left join (select distinct on (e.child_id) e.child_id, ${EPISODE} from episode e
         where e.authority_id = ${authority} and e.decom <= ${night} ${some}
         order by e.child_id, e.decom desc) e on e.child_id = known.child_id
-      where known.authority_id = ${authority} ${those}`;
+      where known.authority_id = ${authority} ${those}
+        and not exists (select from child_link where authority_id = ${authority}
+          and child_id = known.child_id and stands)`;
   }
   const breaks =
     filter.shortBreaks === 'yes'
@@ -70,7 +72,13 @@ function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-function conditions({ night, areaCodes, filter, named }: Selection): RawBuilder<unknown>[] {
+function conditions({
+  authority,
+  night,
+  areaCodes,
+  filter,
+  named,
+}: Selection): RawBuilder<unknown>[] {
   const { group, legalStatus, area, far, age, uasc, search, provider } = filter;
   const wanted: RawBuilder<unknown>[] = [];
   if (group !== undefined) {
@@ -88,7 +96,9 @@ function conditions({ night, areaCodes, filter, named }: Selection): RawBuilder<
   if (search !== undefined) {
     wanted.push(
       sql`(s.child_id like ${containing(search.toUpperCase())} or s.child_id = any(${named})
-        or ${CHILD_NAME} ilike ${containing(search)})`,
+        or ${CHILD_NAME} ilike ${containing(search)}
+        or s.child_id in (select follows from child_link where authority_id = ${authority}
+          and stands and child_id like ${containing(search.toUpperCase())}))`,
     );
   }
   if (provider !== undefined) {

@@ -1,4 +1,5 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import { loadLinks } from '../links/load-links.ts';
 import type { Severity } from '../model.ts';
 import { loadPseudonyms } from '../reports/weekly-report/load-report.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
@@ -28,12 +29,12 @@ async function loadRepairs(tx: Transaction, childId: string): Promise<RecordedRe
   }));
 }
 
-async function loadFindings(tx: Transaction, childId: string): Promise<ChildFinding[]> {
+async function loadFindings(tx: Transaction, childIds: string[]): Promise<ChildFinding[]> {
   const rows = await tx.db
     .selectFrom('finding')
     .select(['severity', 'rule', 'message', 'path', 'line', 'import_id'])
     .where('authority_id', '=', tx.authority)
-    .where('child_id', '=', childId)
+    .where('child_id', 'in', childIds)
     .where('resolved_import_id', 'is', null)
     .orderBy('return_year', 'desc')
     .orderBy('rule')
@@ -62,12 +63,14 @@ export async function loadChildRecord(
   const child = await loadChild(tx, childId);
   if (child === undefined) return undefined;
   const episodes = await loadEpisodes(tx, childId);
+  const links = (await loadLinks(tx, childId)).filter(({ stands }) => stands);
   const pseudonym = await loadPseudonyms(tx);
   return {
     child,
     pseudonym: pseudonym(childId),
     name: await loadName(tx, childId),
     restricted: await isRestricted(tx, childId),
+    links,
     episodes,
     providers: await loadProviders(tx, episodes),
     ...(await loadReviews(tx, childId)),
@@ -75,6 +78,6 @@ export async function loadChildRecord(
     elements: await loadElements(tx, childId),
     payments: await loadPayments(tx, childId),
     repairs: await loadRepairs(tx, childId),
-    findings: await loadFindings(tx, childId),
+    findings: await loadFindings(tx, [childId, ...links.map((link) => link.childId)]),
   };
 }

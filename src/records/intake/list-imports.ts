@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Bound } from '../../platform/http/bound.ts';
+import type { Turn } from '../revisions/revision.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportStatus } from './import-in-words.ts';
 
@@ -20,6 +21,12 @@ export interface ListedImport {
   readonly requestedBy: string;
   readonly reason: string;
   readonly status: ImportStatus;
+  /** Whether it takes an import back or puts one back, or links two identifiers, having no files. */
+  readonly turn: Turn | null;
+  readonly isLink: boolean;
+  readonly takenBack: boolean;
+  /** Whether it would change so much that it waits for a word. */
+  readonly waits: boolean;
   readonly files: number;
   readonly refused: number;
   /** The first of its files by name; undefined while none is known. */
@@ -92,6 +99,8 @@ async function listed(
 ): Promise<ListedImport[]> {
   const rows = await matching(tx, filter)
     .select(['import_id', 'requested_at', 'requested_by', 'reason', 'status'])
+    .select(['turn', 'taken_back', 'origin'])
+    .select((select) => select('large_change', 'is not', null).as('waits'))
     .orderBy('requested_at', 'desc')
     .orderBy('import_id')
     .limit(page.limit)
@@ -108,6 +117,10 @@ async function listed(
       requestedBy: row.requested_by,
       reason: row.reason,
       status: row.status as ImportStatus,
+      turn: row.turn,
+      isLink: row.origin === 'page' && row.turn === null,
+      takenBack: row.taken_back,
+      waits: row.waits === true && row.status !== 'complete',
       files: Number(count ?? 0),
       refused: Number(refused ?? 0),
       firstPath: path === undefined ? undefined : String(path),

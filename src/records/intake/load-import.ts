@@ -1,4 +1,5 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import { linkOf } from '../links/load-links.ts';
 import type { Turn } from '../revisions/revision.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { ImportStatus } from './import-in-words.ts';
@@ -26,6 +27,8 @@ export interface RegisteredImport {
   readonly takenBack: boolean;
   /** Whether it made a revision, and so can be taken back. */
   readonly hasRevision: boolean;
+  /** The link of two identifiers for which it stands, having no files of its own. */
+  readonly links: { readonly childId: string; readonly follows: string } | null;
   /** The import that it takes back or puts back, having no files of its own, and what became of the records. */
   readonly turns: {
     readonly importId: string;
@@ -65,9 +68,11 @@ export async function loadImport(
     .where('authority_id', '=', tx.authority)
     .where('import_id', '=', importId)
     .executeTakeFirst();
+  const link = row && (await linkOf(tx, importId));
   return (
     row && {
       importId,
+      links: link ?? null,
       requestedAt: row.requested_at,
       requestedBy: row.requested_by,
       reason: row.reason,

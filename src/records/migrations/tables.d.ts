@@ -46,6 +46,22 @@ export interface MigratedTables {
     file_number: number | null;
     line: number | null;
   };
+  child_link: {
+    authority_id: string;
+    import_id: string;
+    /** the identifier under which nothing more is recorded */
+    child_id: string;
+    /** the identifier under which everything is */
+    follows: string;
+    kind: 'merged' | 'returned' | 'adopted';
+    /** the name of the child in reports under the first identifier, for leaving out what holds it */
+    pseudonym: string;
+    stands: Generated<boolean>;
+    /** how many records followed when it was made */
+    moved: number | null;
+    /** how many did not, for the other identifier had one of the same key */
+    left_out: number | null;
+  };
   child_name: {
     authority_id: string;
     child_id: string;

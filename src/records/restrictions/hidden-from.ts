@@ -2,17 +2,24 @@ import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { HiddenFrom } from '../../platform/tasks/hidden-from.ts';
 
 const STANDING = `
+with recursive restricted as (
 select r.child_id, n.person_id
 from restriction r
   left join restriction_reader n on n.authority_id = $1 and n.child_id = r.child_id
     and n.restriction_id = r.restriction_id and n.removed_at is null
 where r.authority_id = $1 and r.ended_at is null
-union all
+union
 select o.child_id, o.person_id
 from restriction r
   join restriction_opening o on o.authority_id = $1 and o.child_id = r.child_id
     and o.restriction_id = r.restriction_id and o.opened_at <= $2 and $2 < o.shut_at
 where r.authority_id = $1 and r.ended_at is null
+union
+select l.child_id, restricted.person_id
+from restricted join child_link l
+  on l.authority_id = $1 and l.follows = restricted.child_id and l.stands
+)
+select child_id, person_id from restricted
 `;
 
 /**

@@ -8,6 +8,9 @@ import type { ImportRun } from './import-run.ts';
 const CHILDREN_AT_ONCE = 1_000;
 const EPISODES = rowLayout('episodes');
 
+/** What of an import, or of a link, the checks look at. */
+type ChecksRun = Pick<ImportRun, 'tx' | 'tally' | 'today' | 'files'>;
+
 /** Rows of children as they are written: the child's identifier first. */
 interface WrittenRows {
   readonly added: readonly (readonly unknown[])[];
@@ -16,7 +19,7 @@ interface WrittenRows {
 
 /** Checks the history of every child whom an import touches, once, with the date of birth that holds after it. */
 export class HistoryChecks {
-  readonly #run: ImportRun;
+  readonly #run: ChecksRun;
   readonly #check = historyChecker(EPISODES.shape);
   /** Dates of birth of children about to be checked. */
   #born = new Map<string, string | null>();
@@ -24,7 +27,7 @@ export class HistoryChecks {
   readonly #bornOtherwise = new Set<string>();
   readonly checked = new Set<string>();
 
-  constructor(run: ImportRun) {
+  constructor(run: ChecksRun) {
     this.#run = run;
   }
 

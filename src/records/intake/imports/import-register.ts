@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Acting, CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
+import type { ChildLink } from '../../links/child-link.ts';
 import type { Turn } from '../../revisions/revision.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { Extent } from './extent.ts';
@@ -12,6 +13,12 @@ function newImportId(): string {
   return randomBytes(6).toString('hex');
 }
 
+/** A link that is asked for: which identifier is to follow which, and why there are two. */
+export interface LinkAskedFor extends Pick<ChildLink, 'childId' | 'follows' | 'kind'> {
+  /** The name of the child in reports under the first identifier. */
+  readonly pseudonym: string;
+}
+
 /** What whoever asks for an import says of it beside why. */
 export interface ImportOrders {
   /** For what all of the files stand; by default each as its kind usually does. */
@@ -20,6 +27,8 @@ export interface ImportOrders {
   readonly acceptsLargeChange?: boolean | undefined;
   /** The import that this one takes back or puts back. */
   readonly turns?: { readonly importId: string; readonly kind: Turn } | undefined;
+  /** The link of two identifiers of one child for which it stands. */
+  readonly links?: LinkAskedFor | undefined;
 }
 
 /** Enters an import in the register before it starts, so that one that is cut off is seen. Gives its id. `admits`, in the same transaction, throws for one that is not to be taken. */
@@ -48,6 +57,13 @@ export async function registerImport(
           ...[orders.turns?.importId, orders.turns?.kind],
         ],
       ],
+    );
+    if (orders.links === undefined) return;
+    const { childId, follows, kind, pseudonym } = orders.links;
+    await tx.insertMany(
+      'child_link',
+      ['import_id', 'child_id', 'follows', 'kind', 'pseudonym'],
+      [[importId, childId, follows, kind, pseudonym]],
     );
   });
   return importId;

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
+import type { LinksInForce } from '../../links/links-in-force.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { FileReader } from '../reading/reader.ts';
 import type { Extent } from './extent.ts';
@@ -20,6 +21,8 @@ export interface ImportRun {
   readonly tally: ImportTally;
   readonly latest: LatestDates;
   readonly held: RowsHeld;
+  /** Which identifiers follow others. */
+  readonly links: LinksInForce;
   /** For what the files stand, where whoever imports says so. */
   readonly extent: Extent | undefined;
   readonly today: PlainDate;

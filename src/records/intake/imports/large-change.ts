@@ -23,7 +23,7 @@ export interface StandingChange {
 }
 
 /** From this share of what stands on, of rows or of pounds, a change is large (a product default). */
-export const LARGE_SHARE = 1 / 5;
+const LARGE_SHARE = 1 / 5;
 /** Fewer rows than these are never a large change: a small council may correct half of its records. */
 export const FEWEST_LARGE = 20;
 

@@ -1,5 +1,6 @@
 import { WellplacedError } from '../../../core/errors.ts';
 import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
+import { linksInForce } from '../../links/links-in-force.ts';
 import { RETURN_MODULES } from '../../returns/return-module.ts';
 import { beginRevision, endRevision } from '../../revisions/revision.ts';
 import { standingChanges } from '../../revisions/standing-changes.ts';
@@ -77,6 +78,7 @@ async function attempt(
   const held = new RowsHeld(reader.mostRows);
   const run = {
     ...{ tx, importId, reader, files, refused, tally, latest, held },
+    links: await linksInForce(tx),
     extent,
     today,
     onProgress,

@@ -29,8 +29,11 @@ export const OF_ALL_CHILDREN: ReadonlySet<string> = new Set([
 
 const HOLDS_EPISODES = new Set(['episodes', 'return_xml']);
 
+/** What of an import, or of a link, ending the histories of those gone looks at. */
+type SettledRun = Pick<ImportRun, 'tx' | 'tally' | 'importId' | 'files' | 'refused' | 'extent'>;
+
 /** Years of which a whole file with episodes was taken, now or before, and not one without a row, which says nothing; where one beside it was refused, the return is not known to be whole. */
-async function wholeReturns(run: ImportRun): Promise<Set<number>> {
+async function wholeReturns(run: SettledRun): Promise<Set<number>> {
   const { tx, files, refused, extent, tally, importId } = run;
   const years = new Set<number>();
   const note = (kind: unknown, year: unknown, header: readonly string[]) => {
@@ -128,9 +131,8 @@ function partialFindings({ partial }: GoneChildren): PlacedFinding[] {
  * newest whole return does not name any more, and opens again those whom it does name after all.
  * Looks at the whole council, so that it comes out the same whatever the order of the imports.
  */
-export async function settleGone(run: ImportRun): Promise<void> {
-  const { tx, tally, files } = run;
-  if (!files.some(isOfReturn)) return;
+export async function endGone(run: SettledRun): Promise<void> {
+  const { tx, tally } = run;
   const last = await lastEpisodes(tx);
   const found = goneChildren(last, await wholeReturns(run));
   const gone = new Set(found.gone.map(({ childId }) => childId));
@@ -144,4 +146,9 @@ export async function settleGone(run: ImportRun): Promise<void> {
     if (end !== episode.dec) await update(tx, episode, end);
   }
   for (const finding of partialFindings(found)) tally.findings.push(finding);
+}
+
+/** Does so for an import of returns; what others hold ends no history. */
+export async function settleGone(run: ImportRun): Promise<void> {
+  if (run.files.some(isOfReturn)) await endGone(run);
 }

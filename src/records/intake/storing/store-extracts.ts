@@ -1,3 +1,4 @@
+import type { LinksInForce } from '../../links/links-in-force.ts';
 import { isCorrection } from '../imports/correction-file.ts';
 import { wholeFiles } from '../imports/extent.ts';
 import type { ImportRun } from '../imports/import-run.ts';
@@ -40,7 +41,7 @@ class Writers {
 
   /** Writes what could only be decided when all files were read, and withdraws what whole ones no longer hold. */
   async finish(): Promise<void> {
-    const { tx, tally } = this.#run;
+    const { tx, tally, links } = this.#run;
     for (const [kind, { writer, layout, named }] of this.#byKind) {
       await writer.finish((file) => {
         tally.of(file).changed += 1;
@@ -49,7 +50,12 @@ class Writers {
       const files = this.#whole(kind).filter(({ number }) => tally.of(number).rows > 0);
       const last = files.at(-1);
       if (named === undefined || last === undefined) continue;
-      const unread = new UnreadSubjects(files, tally, [layout.lookUp.column, ...layout.about]);
+      const unread = new UnreadSubjects(
+        files,
+        tally,
+        [layout.lookUp.column, ...layout.about],
+        links,
+      );
       tally.of(last.number).withdrawn += await withdrawUnnamed(tx, layout, named, unread);
     }
   }
@@ -123,6 +129,20 @@ function inWords(path: string, { key, line, earlier, outcome }: RowNote): string
   return `${path}, line ${line} ${before} name ${named} ${outcome}.`;
 }
 
+/** Rows about children, each about the one whom its identifier stands for; a name is the identifier's own. */
+function followed(
+  rows: readonly ExtractRow[],
+  childAt: number | undefined,
+  links: LinksInForce,
+): readonly ExtractRow[] {
+  if (childAt === undefined) return rows;
+  return rows.map((row) => {
+    const said = String(row.values[childAt]);
+    const childId = links.standing(said);
+    return childId === said ? row : { ...row, values: row.values.with(childAt, childId) };
+  });
+}
+
 async function storeFile(
   run: ImportRun,
   file: PlannedFile,
@@ -131,7 +151,8 @@ async function storeFile(
 ): Promise<void> {
   for await (const batch of readPlanned(run.reader, file, run.tally, run.latest, run.held)) {
     if (!isExtractBatch(batch)) continue;
-    const { layout, rows } = extractValues(batch);
+    const { layout, rows: said } = extractValues(batch);
+    const rows = layout.table === 'child_name' ? said : followed(said, layout.childAt, run.links);
     await storing.follow(() => blaming(file, () => writers.add(batch.kind, layout, rows, file)));
     run.onProgress(`Storing ${file.source.path}, rows`, run.tally.of(file.number).rows, 0);
   }

@@ -142,17 +142,27 @@ export async function storeModule(
   incoming: ChildRecords,
   context: StoringContext,
 ): Promise<void> {
-  const { tx, importId, children } = context;
+  const { tx } = context;
   const held = await tx.rows(`select 1 from ${layout.table} where authority_id = $1 limit 1`, [
     tx.authority,
   ]);
-  const all =
-    held.length === 0
-      ? [...incoming.children()]
-      : await childrenSpokenOf(layout, incoming, context);
+  if (held.length === 0)
+    return storeChildren(layout, incoming, [...incoming.children()], context, false);
+  await storeChildren(layout, incoming, await childrenSpokenOf(layout, incoming, context), context);
+}
+
+/** Stores what stands of some children: what is held of them, if anything is, and what comes in, settled together. */
+export async function storeChildren(
+  layout: RowLayout,
+  incoming: ChildRecords,
+  all: readonly string[],
+  context: StoringContext,
+  isHeld = true,
+): Promise<void> {
+  const { tx, importId, children } = context;
   for (let start = 0; start < all.length; start += CHILDREN_AT_ONCE) {
     const some = all.slice(start, start + CHILDREN_AT_ONCE);
-    const stored = held.length === 0 ? new Map() : await storedRecords(tx, layout, some);
+    const stored = isHeld ? await storedRecords(tx, layout, some) : new Map();
     const named = some.filter((childId) => incoming.of(childId).length > 0);
     const writing: Writing = { added: [], changed: [], withdrawn: [] };
     if (layout.kind === 'episodes') await context.histories.prepare(some);

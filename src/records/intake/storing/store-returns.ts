@@ -32,8 +32,13 @@ async function collect(
     const standing = collected.get(layout.kind);
     const records = standing ?? new ChildRecords(layout.shape, run.tally);
     if (standing === undefined) collected.set(layout.kind, records);
+    // A child's details are those of the identifier; all else is of the child.
+    const follows = layout.kind !== 'header';
     for (const { values, line } of batch.rows) {
-      records.add(values[0] ?? '', { values, returnYear, file: file.number, line });
+      const said = values[0] ?? '';
+      const childId = follows ? run.links.standing(said) : said;
+      const own = childId === said ? values : [childId, ...values.slice(1)];
+      records.add(childId, { values: own, returnYear, file: file.number, line });
     }
     await writeRepairs(run);
   }
@@ -54,11 +59,11 @@ async function firstYearHeld({ tx, files, importId }: ImportRun): Promise<number
 
 /** Of which years the files hold a module whole: those with rows, for a file without any says nothing. */
 function wholeReturns(run: ImportRun, { kind }: RowLayout, firstYear: number): WholeReturns {
-  const { files, refused, extent, tally } = run;
+  const { files, refused, extent, tally, links } = run;
   const whole = wholeFiles(files, refused, extent, kind).filter(
     ({ number }) => tally.of(number).rows > 0,
   );
-  return new WholeReturns(whole, new UnreadSubjects(whole, tally, ['CHILD']), firstYear);
+  return new WholeReturns(whole, new UnreadSubjects(whole, tally, ['CHILD'], links), firstYear);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LinksInForce } from '../../links/links-in-force.ts';
 import type { ImportTally } from '../imports/import-tally.ts';
 import type { PlannedFile } from '../imports/planned-file.ts';
 
@@ -10,7 +11,12 @@ export class UnreadSubjects {
   readonly #anything: boolean;
 
   /** `columns` names the columns that say what a row is about, in the files and in the table. */
-  constructor(files: readonly PlannedFile[], tally: ImportTally, columns: readonly string[]) {
+  constructor(
+    files: readonly PlannedFile[],
+    tally: ImportTally,
+    columns: readonly string[],
+    links: LinksInForce,
+  ) {
     const numbers = new Set(files.map(({ number }) => number));
     const names = new Set(columns.map((name) => name.toLowerCase()));
     let anything = files.some(({ number }) => tally.rejections.leftOf(String(number)) > 0);
@@ -19,7 +25,10 @@ export class UnreadSubjects {
       if (column !== null && names.has(column.toLowerCase())) anything = true;
       // Of a row that holds names no cell is kept.
       if (cells.every((cell) => cell === '')) anything = true;
-      for (const cell of cells) this.#values.add(cell.trim().toUpperCase());
+      for (const cell of cells) {
+        const subject = cell.trim();
+        this.#values.add(subject.toUpperCase()).add(links.standing(subject).toUpperCase());
+      }
     }
     this.#anything = anything;
   }

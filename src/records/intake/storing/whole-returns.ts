@@ -6,13 +6,17 @@ import type { UnreadSubjects } from './unread-subjects.ts';
 /** Of which years an import holds all there is of one module. */
 export class WholeReturns {
   readonly #files: ReadonlyMap<number, PlannedFile>;
-  readonly #unread: UnreadSubjects;
+  readonly #unread: Pick<UnreadSubjects, 'anything' | 'has'>;
   /** The years, none where a rejected row may have been of any child. */
   readonly years: ReadonlySet<number>;
   /** The earliest year of which episodes are held. */
   readonly #first: number;
 
-  constructor(files: readonly PlannedFile[], unread: UnreadSubjects, first: number) {
+  constructor(
+    files: readonly PlannedFile[],
+    unread: Pick<UnreadSubjects, 'anything' | 'has'>,
+    first: number,
+  ) {
     this.#files = new Map(files.map((file) => [file.returnYear ?? 0, file]));
     this.#unread = unread;
     this.#first = first;
@@ -57,3 +61,10 @@ export class WholeReturns {
     return { ...record, values, returnYear };
   }
 }
+
+/** Where nothing is whole. */
+export const NO_WHOLE_RETURNS = new WholeReturns(
+  [],
+  { anything: false, has: () => false },
+  Number.POSITIVE_INFINITY,
+);

@@ -12,7 +12,11 @@ function repairKey(repair: Repair, before: string): string {
 }
 
 /** Writes the repairs noted since the last call to the log; those logged by an earlier import stay as they are. */
-export async function writeRepairs({ tx, tally, importId }: ImportRun): Promise<void> {
+export async function writeRepairs({
+  tx,
+  tally,
+  importId,
+}: Pick<ImportRun, 'tx' | 'tally' | 'importId'>): Promise<void> {
   const rows = tally.takeRepairs().map((repair) => {
     const before = JSON.stringify(repair.before);
     return [

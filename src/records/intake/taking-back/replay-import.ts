@@ -1,6 +1,8 @@
 import { WellplacedError } from '../../../core/errors.ts';
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
+import { linksInForce } from '../../links/links-in-force.ts';
+import { linkOf } from '../../links/load-links.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { RecognisedFile } from '../files/recognised-file.ts';
 import type { SourceFile } from '../files/source-file.ts';
@@ -10,6 +12,7 @@ import { unpackKept } from '../imports/kept-files.ts';
 import { type PlannedFile, unread } from '../imports/planned-file.ts';
 import { readable, readingsOf } from '../imports/reading-order.ts';
 import { RowsHeld } from '../imports/rows-held.ts';
+import { makeLink } from '../linking/make-link.ts';
 import type { SavedMapping } from '../mappings/saved-mapping.ts';
 import type { FileReader } from '../reading/reader.ts';
 import { storeExtracts } from '../storing/store-extracts.ts';
@@ -84,13 +87,18 @@ async function plannedFiles(
   return planned;
 }
 
-/** Has an import store its rows again, on what stands now, as it did when it was made. Gives what it had to say. */
-export async function replayImport(desk: ReplayDesk, importId: string): Promise<ImportTally> {
+/** Has an import store its rows again, on what stands now, as it did when it was made. */
+export async function replayImport(desk: ReplayDesk, importId: string): Promise<void> {
   const { tx, reader, today, onProgress } = desk;
   const [row] = await tx.rows(
     'select extent from import where authority_id = $1 and import_id = $2',
     [tx.authority, importId],
   );
+  const link = await linkOf(tx, importId);
+  if (link !== undefined) {
+    await makeLink(tx, link, today);
+    return;
+  }
   const planned = await plannedFiles(desk, importId);
   const files = readable(planned);
   const refused = planned.filter(({ problem }) => problem !== undefined);
@@ -101,8 +109,8 @@ export async function replayImport(desk: ReplayDesk, importId: string): Promise<
   const run = {
     ...{ tx, importId, reader, files, refused, tally, held, extent, today, onProgress },
     latest: new Map<number, PlainDate>(),
+    links: await linksInForce(tx, importId),
   };
   await storeReturns(run);
   await storeExtracts(run);
-  return tally;
 }

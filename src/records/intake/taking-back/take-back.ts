@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { WellplacedError } from '../../../core/errors.ts';
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { Acting, CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
+import { checkLink } from '../../links/child-link.ts';
+import { linkFacts, linkOf } from '../../links/load-links.ts';
 import { addRows, changeRow, removeRow } from '../../revisions/record-row.ts';
 import {
   beginRevision,
@@ -72,6 +74,11 @@ async function historyWith(
   const stands = standingImports(history).includes(importId);
   const known = history.some((made) => made.importId === importId);
   if (stands !== (kind === 'taken back') || !known) throw refuse(importId, stands);
+  const link = kind === 'put back' ? await linkOf(tx, importId) : undefined;
+  if (link !== undefined) {
+    const { childId, follows } = link;
+    checkLink(childId, follows, await linkFacts(tx, [childId, follows]));
+  }
   return [...history, { revision: (history.at(-1)?.revision ?? 0) + 1, kind, importId }];
 }
 
@@ -103,6 +110,9 @@ async function tried(
 async function markTakenBack(tx: Transaction, importId: string, kind: Turn) {
   await tx.rows('update import set taken_back = $3 where authority_id = $1 and import_id = $2', [
     ...[tx.authority, importId, kind === 'taken back'],
+  ]);
+  await tx.rows('update child_link set stands = $3 where authority_id = $1 and import_id = $2', [
+    ...[tx.authority, importId, kind === 'put back'],
   ]);
 }
 

@@ -6,9 +6,11 @@ import { unlessDiskFull } from '../../../platform/database/disk-full.ts';
 import type { Acting, Ground } from '../../../platform/database/ground.ts';
 import { isUnavailable } from '../../../platform/database/unavailable.ts';
 import { JobStopped, type RunningJob } from '../../../platform/jobs/worker.ts';
+import { linkOf } from '../../links/load-links.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { askedForBy, type ImportOrders, markImport } from '../imports/import-register.ts';
 import { type ImportDesk, importSources } from '../imports/import-sources.ts';
+import { linkImport } from '../linking/link-import.ts';
 import { turnImport } from '../taking-back/turn-import.ts';
 import { beginTry } from './begin-try.ts';
 import { discardUpload, filesToHold, unpack } from './held-upload.ts';
@@ -19,6 +21,8 @@ const UNWATCHED = { signal: new AbortController().signal, progress: () => undefi
 interface AskedFor {
   readonly acting: Acting;
   readonly orders: ImportOrders;
+  /** Whether it stands for a link of identifiers, and has no files. */
+  readonly isLink: boolean;
 }
 
 async function waiting(ground: Ground, authority: string, importId: string) {
@@ -38,7 +42,8 @@ async function waiting(ground: Ground, authority: string, importId: string) {
         ? undefined
         : { importId: row.turns_import, kind: row.turn };
     const orders = { extent: extent ?? undefined, acceptsLargeChange, turns };
-    return { acting: { authority, ...askedForBy(row), reason }, orders };
+    const isLink = (await linkOf(tx, importId)) !== undefined;
+    return { acting: { authority, ...askedForBy(row), reason }, orders, isLink };
   });
 }
 
@@ -89,9 +94,13 @@ export async function runUploadedImport(
   const { ground, board, now } = desk;
   const asked = await waiting(ground, authority, importId);
   if (asked === undefined) return;
-  const { acting, orders } = asked;
+  const { acting, orders, isLink } = asked;
   if (!(await beginTry(ground, acting, importId, now()))) return;
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
+  if (isLink) {
+    await linkImport(desk, acting, importId, job);
+    return;
+  }
   if (orders.turns !== undefined) {
     await turnImport(desk, acting, importId, orders.turns, workFolder, job);
     return;

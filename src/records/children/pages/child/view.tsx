@@ -8,6 +8,7 @@ import type { ChildFinding, ChildRecord, May } from '../../child-record.ts';
 import { EpisodesTable, LegalStatusesTable, PlacementsTable } from './care-tables.tsx';
 import { CommittedTable, ElementsTable } from './cost-tables.tsx';
 import { FindingsTable } from './findings-table.tsx';
+import { Identifiers } from './identifiers.tsx';
 import { PaymentsTable } from './payments-table.tsx';
 import { MissingTable, RepairsTable, SocialWorkersTable } from './record-tables.tsx';
 import { ReviewsTable } from './review-table.tsx';
@@ -73,6 +74,7 @@ export function ChildView(props: {
         <WarningText text="Restricted: seen only by the people named. Do not show or pass on what stands here to anybody else." />
       )}
       <Summary record={record} today={today} />
+      <Identifiers record={record} may={may} />
       {may('restrict a child') && (
         <p class="govuk-body wellplaced-no-print">
           <a
@@ -119,6 +121,14 @@ export function ChildView(props: {
         </section>
       ))}
       <Part id="records">
+        <p class="govuk-body">
+          <a
+            class="govuk-link govuk-link--no-visited-state"
+            href={paths.childSources(record.child.childId)}
+          >
+            The file and line of each record
+          </a>
+        </p>
         <FindingsTable findings={findings} may={may} />
         <RepairsTable record={record} may={may} />
       </Part>

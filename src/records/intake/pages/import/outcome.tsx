@@ -15,7 +15,7 @@ import { FilesTable } from './files-table.tsx';
 import { LargeChange } from './large-change.tsx';
 import { RefusedFiles } from './refused-files.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
-import { Turning, TurnOutcome } from './turned.tsx';
+import { LinkOutcome, Turning, TurnOutcome } from './turned.tsx';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
@@ -29,6 +29,9 @@ export interface ShownOutcome extends Outcome {
 export function outcomeTitle({ one, files }: Outcome): string {
   if (one.turns !== null && one.status === 'complete') {
     return one.turns.kind === 'taken back' ? 'Import taken back' : 'Import put back';
+  }
+  if (one.links !== null) {
+    return one.status === 'complete' ? 'Identifiers linked' : 'Identifiers not linked';
   }
   if (one.largeChange !== null) return 'Import waits for your word';
   if (one.status !== 'complete') return `Import ${STATUS_WORDS[one.status].text.toLowerCase()}`;
@@ -54,7 +57,9 @@ function Stopped({ one, held, mayImport }: ShownOutcome): VNode | null {
           <Button text="Import the same files again" />
         </form>
       ) : (
-        <Button text="Import files" href={paths.newImport} kind="secondary" />
+        one.origin !== 'page' && (
+          <Button text="Import files" href={paths.newImport} kind="secondary" />
+        )
       )}
     </>
   );
@@ -157,6 +162,7 @@ export function OutcomeView(outcome: ShownOutcome): VNode {
       <h1 class="govuk-heading-l">{outcomeTitle(outcome)}</h1>
       <Stopped {...outcome} />
       <TurnOutcome one={one} />
+      <LinkOutcome one={one} />
       {changedNothing(outcome) && (
         <InsetText>
           Everything in these files was held already: this import changed nothing.

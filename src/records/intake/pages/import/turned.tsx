@@ -25,6 +25,22 @@ export function TurnOutcome({ one }: { readonly one: RegisteredImport }): VNode 
   );
 }
 
+/** Which identifiers a link made one child’s. */
+export function LinkOutcome({ one }: { readonly one: RegisteredImport }): VNode | null {
+  if (one.links === null) return null;
+  const { childId, follows } = one.links;
+  return (
+    <InsetText>
+      {one.status === 'complete' ? 'Everything' : 'Nothing'} recorded of child {childId} has come to
+      stand under{' '}
+      <a class={LINK} href={paths.childLinks(follows)}>
+        child {follows}
+      </a>
+      .
+    </InsetText>
+  );
+}
+
 /** Whether the import stands, and the way to have it otherwise. */
 export function Turning(props: {
   readonly one: RegisteredImport;
@@ -33,17 +49,20 @@ export function Turning(props: {
   const { one, mayImport } = props;
   if (!one.hasRevision || one.turns !== null) return null;
   const { importId } = one;
+  const what = one.links === null ? 'this import' : 'this link';
   return (
     <>
       {one.takenBack && (
         <InsetText>
-          This import has been taken back: the records are as if it had never been made.
+          {one.links === null
+            ? 'This import has been taken back: the records are as if it had never been made.'
+            : 'This link has been undone: the two identifiers are two children’s.'}
         </InsetText>
       )}
       {mayImport && (
         <Button
           kind="secondary"
-          text={one.takenBack ? 'Put this import back' : 'Take this import back'}
+          text={one.takenBack ? `Put ${what} back` : `Take ${what} back`}
           href={one.takenBack ? paths.putBackImport(importId) : paths.takeBackImport(importId)}
         />
       )}

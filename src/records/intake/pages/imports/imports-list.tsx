@@ -47,9 +47,9 @@ function fileRow(one: ListedImport): TabularRow {
     when: instantInWords(one.requestedAt),
     who: one.requestedBy,
     why: one.reason,
-    first: one.firstPath,
+    first: one.firstPath ?? withoutFiles(one),
     kinds: kindsInWords(one.kinds),
-    status: STATUS_WORDS[one.status].text,
+    status: one.takenBack ? 'Taken back' : (one.waits ? WAITS : STATUS_WORDS[one.status]).text,
   };
 }
 
@@ -68,8 +68,15 @@ function whenCell({ importId, requestedAt }: ListedImport): VNode {
   );
 }
 
-function whatCell({ firstPath, files, kinds }: ListedImport): VNode {
-  if (firstPath === undefined) return <>Not read</>;
+/** What an import without files is for; undefined for one with files. */
+function withoutFiles({ turn, isLink }: ListedImport): string | undefined {
+  if (turn !== null) return turn === 'taken back' ? 'Takes an import back' : 'Puts an import back';
+  return isLink ? 'Links two identifiers of a child' : undefined;
+}
+
+function whatCell(one: ListedImport): VNode {
+  const { firstPath, files, kinds } = one;
+  if (firstPath === undefined) return <>{withoutFiles(one) ?? 'Not read'}</>;
   const others = files - 1;
   return (
     <>
@@ -80,6 +87,9 @@ function whatCell({ firstPath, files, kinds }: ListedImport): VNode {
   );
 }
 
+/** How an import stands whose change is so large that somebody must say yes first. */
+const WAITS = { text: 'Waits for a word', colour: 'yellow' } as const;
+
 function whoCell({ requestedBy, reason }: ListedImport): VNode {
   return (
     <>
@@ -89,10 +99,11 @@ function whoCell({ requestedBy, reason }: ListedImport): VNode {
   );
 }
 
-function statusCell({ status, refused }: ListedImport): VNode {
+function statusCell({ status, refused, takenBack, waits }: ListedImport): VNode {
   return (
     <>
-      <Tag {...STATUS_WORDS[status]} />
+      <Tag {...(waits ? WAITS : STATUS_WORDS[status])} />
+      {takenBack && <span class="govuk-hint wellplaced-cell-note">Taken back since</span>}
       {status === 'complete' && refused > 0 && (
         <span class="govuk-hint wellplaced-cell-note">{counted(refused, 'file')} refused</span>
       )}

@@ -66,7 +66,8 @@ describe.skipIf(!browserAvailable())('the upload page', () => {
     for (const looking of [{}, { width: NARROW }, { scripts: false }]) {
       const page = await visited(looking);
       await page.getByLabel('Why are these files imported?').focus();
-      for (const _field of ['files', 'folder', 'button']) await page.keyboard.press('Tab');
+      for (const _field of ['extent', 'files', 'folder', 'button'])
+        await page.keyboard.press('Tab');
       expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Import');
       await page.context().close();
     }

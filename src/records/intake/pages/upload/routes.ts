@@ -19,7 +19,7 @@ import { USUAL_REASON, uploadForm } from './schema.ts';
 import { UPLOAD_TITLE, UploadView } from './view.tsx';
 
 function uploadPage(
-  reason: string,
+  { reason, extent }: { readonly reason: string; readonly extent?: string },
   problems?: readonly FieldProblem[],
   status: number = 422,
 ): PageReply {
@@ -28,7 +28,7 @@ function uploadPage(
     section: 'Records',
     breadcrumbs: [{ text: 'Imports', href: paths.imports }],
     ...(problems === undefined ? {} : { status }),
-    content: UploadView(problems === undefined ? { reason } : { reason, problems }),
+    content: UploadView({ reason, extent, ...(problems === undefined ? {} : { problems }) }),
   });
 }
 
@@ -60,7 +60,8 @@ async function receive(request: PageRequest, context: PagesContext): Promise<Rep
   const check = checkForm(uploadForm, body);
   if (!check.ok) {
     await upload.throwAway();
-    return uploadPage(typedValue(check.typed, 'reason'), check.problems);
+    const typed = { reason: typedValue(check.typed, 'reason') };
+    return uploadPage({ ...typed, extent: typedValue(check.typed, 'extent') }, check.problems);
   }
   const { reason, extent: said } = check.values;
   const extent = said === 'usual' ? undefined : said;
@@ -71,7 +72,7 @@ async function receive(request: PageRequest, context: PagesContext): Promise<Rep
   } catch (error) {
     const problem = problemWithFiles(error);
     await upload.throwAway();
-    return uploadPage(reason, [problem], problem.status);
+    return uploadPage({ reason, extent: said }, [problem], problem.status);
   }
   await context.submitImport(council.code, importId);
   return redirect(paths.import(importId));
@@ -79,7 +80,7 @@ async function receive(request: PageRequest, context: PagesContext): Promise<Rep
 
 function showForm({ query }: PageRequest): Reply {
   const check = checkForm(uploadForm, fieldsOf(query));
-  return uploadPage(check.ok ? check.values.reason : USUAL_REASON);
+  return uploadPage({ reason: check.ok ? check.values.reason : USUAL_REASON });
 }
 
 function sendExample({ params }: PageRequest): Reply {

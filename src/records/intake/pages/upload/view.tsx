@@ -81,9 +81,11 @@ function Layouts(): VNode {
 /** The page on which files are chosen; with problems, what was wrong with what was sent. */
 export function UploadView(props: {
   readonly reason: string;
+  /** For what the files stand, as chosen before. */
+  readonly extent?: string | undefined;
   readonly problems?: readonly FieldProblem[];
 }): VNode {
-  const { reason, problems } = props;
+  const { reason, extent, problems } = props;
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -102,7 +104,7 @@ export function UploadView(props: {
               name="extent"
               label="What do the files hold?"
               hint="What a file that holds everything no longer holds is taken out of what stands, and kept as what was known before."
-              value="usual"
+              value={extent ?? 'usual'}
               problem={problemOf(problems, 'extent')}
               choices={[
                 {
