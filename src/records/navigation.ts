@@ -4,6 +4,7 @@ import { paths } from './paths.ts';
 /** Where the pages of the records stand in the navigation. */
 export const NAVIGATION: readonly NavigationEntry[] = [
   { section: 'Records', text: 'Children', href: paths.children },
+  { section: 'Records', text: 'Children gone', href: paths.childrenGone },
   { section: 'Records', text: 'Findings', href: paths.findings },
   { section: 'Records', text: 'Imports', href: paths.imports },
   { section: 'Records', text: 'What changed', href: paths.whatChanged },

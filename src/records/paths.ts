@@ -91,6 +91,9 @@ export const paths = {
   child: (childId: string) => `/children/${encodeURIComponent(childId)}`,
   /** The file and line of each record of a child. */
   childSources: (childId: string) => `/children/${encodeURIComponent(childId)}/sources`,
+  childrenGone: '/children-gone',
+  childrenGoneWhere: (filter: { readonly state?: string }) => withQuery('/children-gone', filter),
+  childGone: (childId: string) => `/children-gone/${encodeURIComponent(childId)}`,
   restrictedChildren: '/restricted-children',
   openRestrictedChild: '/restricted-children/open',
   openingsOfRestricted: '/restricted-children/openings',

@@ -94,7 +94,8 @@ export const RECORDS_PERMISSIONS = permissions(
       shows: 'children',
     },
     'decide on findings': {
-      inWords: 'accept a finding as right, or say who mends it by when',
+      inWords:
+        'accept a finding as right, or say who mends it by when, and what became of a child gone from the newest return',
       roles: ['Placements officer', 'Social work team manager', 'Data officer'],
       shows: 'children',
     },

@@ -6,6 +6,8 @@ import { sourcesRoutes } from './children/pages/sources/routes.ts';
 import { findingDecisionRoutes } from './findings/pages/decision/routes.ts';
 import { findingCaseRoutes } from './findings/pages/finding/routes.ts';
 import { findingsRoutes } from './findings/pages/findings/routes.ts';
+import { goneAnswerRoutes } from './gone/pages/answer/routes.ts';
+import { goneRoutes } from './gone/pages/gone/routes.ts';
 import { importRoutes } from './intake/pages/import/routes.ts';
 import { importsRoutes } from './intake/pages/imports/routes.ts';
 import { linkRoutes } from './intake/pages/links/routes.ts';
@@ -34,6 +36,8 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...listRoutes(budgetsList(context.settings.smallNumber)),
     ...childrenRoutes(),
     ...childRoutes(context.partsOfChild),
+    ...goneRoutes(),
+    ...goneAnswerRoutes(),
     ...restrictionRoutes(),
     ...findingsRoutes(),
     ...findingDecisionRoutes(),

@@ -49,6 +49,7 @@ function someValue(type: string, check: unknown, mark: string, at: number): unkn
 /** Values that must go with one another in a table. */
 const TOGETHER: Readonly<Record<string, (mark: string) => Row>> = {
   record_version: () => ({ known_until: 2 }),
+  gone_answer: () => ({ ended_on: '2021-03-01', rec: 'E4A' }),
   case_attachment: (mark) => ({
     content: Buffer.from(mark),
     bytes: Buffer.byteLength(mark),

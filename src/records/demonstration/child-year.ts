@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../core/plain-date.ts';
 import { type Calendar, figures, type ReturnYear } from './calendar.ts';
-import { dateOfBirthAsKnown, knownUntil } from './dirt.ts';
+import { dateOfBirthAsKnown, isForgotten, knownUntil } from './dirt.ts';
 import type { CareEpisode, ChildHistory } from './history.ts';
 import { Random } from './random.ts';
 
@@ -36,6 +36,8 @@ export function childYearOf(
   const since =
     before === undefined ? year.firstDay - 1 : knownUntil(seed, history.life, before, calendar);
   const until = knownUntil(seed, history.life, year, calendar);
+  const episodes = history.episodes.filter(({ decom, dec }) => decom <= until && dec > since);
+  if (isForgotten(seed, history.life, year, episodes)) return undefined;
   return {
     seed,
     history,
@@ -44,7 +46,7 @@ export function childYearOf(
     until,
     dateOfBirth: figures(dateOfBirthAsKnown(seed, history.life, year, calendar)),
     sex: sexCode(history.life.sex, year.year),
-    episodes: history.episodes.filter(({ decom, dec }) => decom <= until && dec > since),
+    episodes,
   };
 }
 

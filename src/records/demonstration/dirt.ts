@@ -6,6 +6,7 @@ import { Random } from './random.ts';
 /** How often real life gets into the returns: shares of children in a return, of open episodes, of rows (few of which have a code to mistake). */
 const ENTERED_LATE = 0.006;
 const BORN_OTHERWISE = 0.004;
+const FORGOTTEN_LEAVER = 0.02;
 const CORRECTED_NEXT_YEAR = 0.03;
 const OVERLAPS = 0.0006;
 const CODE_OF_ANOTHER_YEAR = 0.006;
@@ -21,6 +22,18 @@ export function knownUntil(
   if (year === calendar.returnYears.at(-1)) return year.lastDay;
   const random = new Random(seed, `late entry ${year.year}`, life.number);
   return random.chance(ENTERED_LATE) ? year.lastDay - random.whole(8, 40) : year.lastDay;
+}
+
+/** Whether the newest return leaves the child out: care ended within its year, and somebody took the child off the list for it. */
+export function isForgotten(
+  seed: number,
+  life: Life,
+  year: ReturnYear,
+  episodes: readonly CareEpisode[],
+): boolean {
+  if (year.complete || episodes.length === 0) return false;
+  const left = episodes.every(({ decom, dec }) => decom < year.firstDay && dec <= year.lastDay);
+  return left && new Random(seed, 'forgotten leaver', life.number).chance(FORGOTTEN_LEAVER);
 }
 
 /** The date of birth as a return has it: for a few children another one until it was corrected. */

@@ -73,7 +73,7 @@ export const OF_HISTORIES = {
   'open-but-gone': {
     name: 'Left open and gone from the newest return',
     whatToDo:
-      'An older return left the episode open and the newest whole one does not name the child, who is counted only up to the end of the return that did. Import a return that closes the episode, or the newest one with the child in it.',
+      'An older return left the episode open and the newest whole one does not name the child, who is counted only up to the end of the return that did. Say under “Children gone” what became of the child: care ended, another authority took it over, or the return left the child out by mistake. A return that says it itself goes before the answer.',
     whoMends: DATA_TEAM,
   },
   'return-looks-partial': {

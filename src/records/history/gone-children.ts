@@ -67,6 +67,41 @@ export function lastKnownEnd({ lastNamed, decom }: LastEpisode): string {
   return end > decom ? end : decom;
 }
 
+/** What somebody said became of a child who is gone. */
+export interface GoneAnswer {
+  readonly answer: 'ended' | 'moved' | 'missing';
+  /** The first day that is not counted any more, and why (REC); null for one who is missing by mistake. */
+  readonly endedOn: string | null;
+  readonly rec: string | null;
+  /** The newest return that named the child when it was said. */
+  readonly lastNamed: number;
+  /** The newest whole return when it was said. */
+  readonly newest: number;
+}
+
+/**
+ * Whether an answer is still about what is asked. The child has been named since: no, the return's
+ * word goes first. A newer return leaves out a child who was missing by mistake: it is asked again.
+ */
+export function isAnswered(
+  { lastNamed }: LastEpisode,
+  newest: number,
+  answer: GoneAnswer | undefined,
+): answer is GoneAnswer {
+  if (answer === undefined || answer.lastNamed !== lastNamed) return false;
+  return answer.answer !== 'missing' || answer.newest >= newest;
+}
+
+/** The end, and its reason, that hold for the last episode of a child who is gone; `undefined` for the reason as it was reported. */
+export function endOfGone(
+  last: LastEpisode,
+  newest: number,
+  answer: GoneAnswer | undefined,
+): { readonly dec: string | null; readonly rec: string | undefined } {
+  if (!isAnswered(last, newest, answer)) return { dec: lastKnownEnd(last), rec: undefined };
+  return { dec: answer.endedOn, rec: answer.rec ?? undefined };
+}
+
 /** The entry of that end in the log of repairs. */
 export function goneRepair({ childId, decom, returnYear }: LastEpisode, dec: string): Repair {
   const about = { module: 'episodes', childId, recordKey: decom, returnYear } as const;

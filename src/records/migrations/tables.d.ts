@@ -150,6 +150,8 @@ export interface MigratedTables {
     message: string;
     import_id: string;
     resolved_import_id: string | null;
+    /** the import that had ended it, while that is taken back */
+    unsettled_import_id: string | null;
   };
   finding_decision: {
     authority_id: string;
@@ -173,6 +175,27 @@ export interface MigratedTables {
     person_role: string | null;
     /** which person mends it; empty for a team or somebody outside, and before people stood by id */
     mender_id: string | null;
+  };
+  gone_answer: {
+    authority_id: string;
+    /** the child and the first day of the episode left open */
+    subject_key: string;
+    decision_number: number;
+    /** the name as it was */
+    decided_by: string;
+    decided_at: Generated<Date>;
+    person_id: string | null;
+    person_role: string | null;
+    answer: 'ended' | 'moved' | 'missing' | 'taken back';
+    ended_on: string | null;
+    rec: string | null;
+    reason: string;
+    child_id: string;
+    decom: string;
+    /** the newest return that named the child when it was said */
+    last_named: number;
+    /** the newest whole return when it was said */
+    newest: number;
   };
   import: {
     authority_id: string;
@@ -376,7 +399,7 @@ export interface MigratedTables {
     known_from: number;
     known_until: number;
     ended: 'changed' | 'withdrawn';
-    /** the import that ended it */
+    /** the import that ended it; empty text for what a person answered */
     import_id: string;
     child_id: string | null;
     record: unknown;
@@ -452,8 +475,9 @@ export interface MigratedTables {
     authority_id: string;
     revision: number;
     made_at: Date;
-    kind: Generated<'import' | 'taken back' | 'put back'>;
-    import_id: string;
+    kind: Generated<'import' | 'taken back' | 'put back' | 'answered'>;
+    /** empty for what a person answered */
+    import_id: string | null;
   };
   social_worker_episode: {
     authority_id: string;

@@ -4,27 +4,26 @@ import type { RecordsTables } from '../storage/records-tables.ts';
 /** How an import that was made can be turned. */
 export type Turn = 'taken back' | 'put back';
 
-/** What made one revision of a council's records: an import that came in, or one taken back or put back. */
-export interface RevisionMade {
-  readonly revision: number;
-  readonly kind: 'import' | Turn;
-  readonly importId: string;
-}
+/** What made one revision of a council's records: an import that came in, or one taken back or put back, or what a person answered. */
+export type RevisionMade = { readonly revision: number } & (
+  | { readonly kind: 'import' | Turn; readonly importId: string }
+  | { readonly kind: 'answered'; readonly importId: null }
+);
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
 /**
- * Begins the next revision of a council's records, on behalf of an import: every record that the
- * transaction adds, changes or withdraws carries its number. The caller holds the council's turn
+ * Begins the next revision of a council's records, on behalf of an import or, with none, of an
+ * answer: every record that the transaction adds, changes or withdraws carries its number. The caller holds the council's turn
  * (imports follow one another), so no other takes the same number.
  */
-export async function beginRevision(tx: Transaction, importId: string): Promise<number> {
+export async function beginRevision(tx: Transaction, importId: string | null): Promise<number> {
   const [row] = await tx.rows(
     'select coalesce(max(revision), 0) + 1 from revision where authority_id = $1',
     [tx.authority],
   );
   const revision = Number(row?.[0]);
-  await tx.rows('select app_revises($1, $2)', [revision, importId]);
+  await tx.rows('select app_revises($1, $2)', [revision, importId ?? '']);
   return revision;
 }
 
@@ -32,7 +31,7 @@ export async function beginRevision(tx: Transaction, importId: string): Promise<
 export async function endRevision(
   tx: Transaction,
   revision: number,
-  importId: string,
+  importId: string | null,
   madeAt: Date,
   kind: RevisionMade['kind'] = 'import',
 ): Promise<void> {
@@ -51,7 +50,8 @@ export async function revisionsMade(tx: Transaction): Promise<readonly RevisionM
     .where('authority_id', '=', tx.authority)
     .orderBy('revision')
     .execute();
-  return rows;
+  // An answer, and nothing else, has no import.
+  return rows as RevisionMade[];
 }
 
 /** The last revision made at an instant or before; 0 where there was none yet. */

@@ -31,7 +31,7 @@ export async function foundAsSeen<Thing>(
   return tx.remembered({ what, version: await recordsVersion(tx) }, work);
 }
 
-/** As foundAsSeen, for what is made from the decisions on findings too: they are only ever added. */
+/** As foundAsSeen, for what is made from the decisions on findings too, which are only ever added; an answer about a child who is gone makes a revision. */
 export async function decidedAsSeen<Thing>(
   tx: Transaction,
   name: readonly string[],

@@ -163,12 +163,16 @@ async function loadBudgets(tx: Transaction, year: FinancialYear): Promise<Budget
 
 /**
  * Children whose last episode no return ends, and which was ended because the newest return does not
- * name them. They are few: those among whose episodes one is so ended, then which is their last.
+ * name them, but for those of whom somebody has said what became of them. They are few: those among whose episodes one is so ended, then which is their last.
  */
 async function loadGone(tx: Transaction, lastNight: PlainDate): Promise<GoneChild[]> {
   const ended = await tx.rows(
     `select child_id, decom, dec - date '1970-01-01' from episode
-     where authority_id = $1 and reported_dec is null and dec <= $2`,
+     where authority_id = $1 and reported_dec is null and dec <= $2
+       and not exists (select 1 from gone_answer said
+         where said.authority_id = $1 and said.child_id = episode.child_id
+           and said.decom = episode.decom and said.ended_on = episode.dec
+           and said.rec = episode.rec)`,
     [tx.authority, lastNight],
   );
   if (ended.length === 0) return [];

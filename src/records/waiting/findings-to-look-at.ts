@@ -4,6 +4,7 @@ import { loadFoundNow } from '../findings/found-now.ts';
 import { countByRule } from '../findings/load-findings.ts';
 import { ruleName } from '../findings/rule-explanations.ts';
 import { selectedFindings } from '../findings/selected-findings.ts';
+import { GONE_RULE } from '../gone/questions.ts';
 import { paths } from '../paths.ts';
 import type { Permission } from '../permissions.ts';
 import { inWords } from '../reports/value-in-words.ts';
@@ -22,7 +23,9 @@ export const FINDINGS_TO_LOOK_AT: WaitingKind<Permission> = {
       const rules = await decidedAsSeen(tx, ['open findings by rule', week], async () =>
         countByRule(tx, selectedFindings(tx.authority, await loadFoundNow(tx, week), {})),
       );
-      return rules.map(({ severity, rule, found }) => ({
+      // A child who is gone waits for an answer, and not for a decision besides.
+      const others = rules.filter(({ rule }) => rule !== GONE_RULE);
+      return others.map(({ severity, rule, found }) => ({
         key: `${severity}/${rule}`,
         title: `${inWords(severity)}: ${ruleName(rule)} (${inFigures(found)})`,
         why: 'Your role decides what becomes of findings.',

@@ -42,7 +42,12 @@ export function saidBy(importId: string, { file, line }: Pick<ReportedRecord, 'f
 /** Where the columns are that are more than what a return reports; -1 in modules other than episodes. */
 export function settledAt({ columns }: RowLayout) {
   const at = (name: string) => columns.indexOf(name);
-  return { reportedDec: at('reported_dec'), dec: at('dec'), replacedRne: at('replaced_rne') };
+  return {
+    reportedDec: at('reported_dec'),
+    dec: at('dec'),
+    rec: at('rec'),
+    replacedRne: at('replaced_rne'),
+  };
 }
 
 /** What is settled of an episode: its end, and RNE where a row of the same day makes it S. */

@@ -1,33 +1,23 @@
 import { dateInFigures, dateInWords, type PlainDate } from '../../../core/plain-date.ts';
-import type { CouncilTransaction } from '../../../platform/database/ground.ts';
+import { GONE_RULE } from '../../gone/questions.ts';
 import {
-  type GoneChildren,
-  goneChildren,
-  goneRepair,
-  type LastEpisode,
-  lastKnownEnd,
-} from '../../history/gone-children.ts';
-import { packedRows } from '../../storage/packed-rows.ts';
-import type { RecordsTables } from '../../storage/records-tables.ts';
+  HOLDS_EPISODES,
+  type SettledGone,
+  settleEnds,
+  wholeReturnsTaken,
+} from '../../gone/settle.ts';
+import { type GoneChildren, goneRepair, lastKnownEnd } from '../../history/gone-children.ts';
 import { isCorrection } from '../imports/correction-file.ts';
 import { extentOf } from '../imports/extent.ts';
 import type { ImportRun } from '../imports/import-run.ts';
 import type { PlacedFinding } from '../imports/import-tally.ts';
 import { isOfReturn, kindOf } from '../imports/planned-file.ts';
-import { standsBefore } from './files-before.ts';
-
-type Transaction = CouncilTransaction<RecordsTables>;
 
 /** The kind under which findings about a child's whole history stand: of no one return. */
 export const HISTORIES = 'histories';
 
 /** Findings that every import of a return makes again for the whole council. */
-export const OF_ALL_CHILDREN: ReadonlySet<string> = new Set([
-  'open-but-gone',
-  'return-looks-partial',
-]);
-
-const HOLDS_EPISODES = new Set(['episodes', 'return_xml']);
+export const OF_ALL_CHILDREN: ReadonlySet<string> = new Set([GONE_RULE, 'return-looks-partial']);
 
 /** What of an import, or of a link, ending the histories of those gone looks at. */
 type SettledRun = Pick<ImportRun, 'tx' | 'tally' | 'importId' | 'files' | 'refused' | 'extent'>;
@@ -36,61 +26,16 @@ type SettledRun = Pick<ImportRun, 'tx' | 'tally' | 'importId' | 'files' | 'refus
 async function wholeReturns(run: SettledRun): Promise<Set<number>> {
   const { tx, files, refused, extent, tally, importId } = run;
   const years = new Set<number>();
-  const note = (kind: unknown, year: unknown, header: readonly string[]) => {
-    if (HOLDS_EPISODES.has(String(kind)) && !isCorrection(header)) years.add(Number(year));
-  };
   for (const file of files) {
-    const whole = extentOf(file, extent) === 'whole' && tally.of(file.number).rows > 0;
-    if (whole) note(kindOf(file), file.returnYear, file.recognised?.header ?? []);
+    const holds = HOLDS_EPISODES.has(String(kindOf(file)));
+    const whole =
+      extentOf(file, extent) === 'whole' && !isCorrection(file.recognised?.header ?? []);
+    if (holds && whole && tally.of(file.number).rows > 0) years.add(Number(file.returnYear));
   }
   for (const file of refused) {
     if (HOLDS_EPISODES.has(String(kindOf(file)))) years.delete(Number(file.returnYear));
   }
-  const before = await tx.rows(
-    `select distinct kind, return_year, header from import_file
-     where authority_id = $1 and kind = any($2) and return_year is not null
-       and extent is distinct from 'changes' and row_count > 0 and ${standsBefore('$3')}
-       and not exists (select 1 from import_file beside
-         where beside.authority_id = $1 and beside.import_id = import_file.import_id
-           and beside.return_year = import_file.return_year and beside.kind = any($2)
-           and beside.problem is not null)`,
-    [tx.authority, [...HOLDS_EPISODES], importId],
-  );
-  for (const [kind, year, header] of before) note(kind, year, header as readonly string[]);
-  return years;
-}
-
-interface StoredLast extends LastEpisode {
-  readonly dec: string | null;
-}
-
-/** The last episode of every child. */
-async function lastEpisodes(tx: Transaction): Promise<StoredLast[]> {
-  const columns = ['child_id', 'decom', 'reported_dec', 'dec', 'ls', 'return_year', 'named'];
-  const rows = await packedRows(
-    tx,
-    columns,
-    `from (select distinct on (child_id) child_id, decom, reported_dec, dec, ls, return_year,
-       max(return_year) over (partition by child_id) as named
-     from episode where authority_id = $1 order by child_id, decom desc) last_of_each`,
-    [tx.authority],
-  );
-  return rows.map(([childId, decom, reported, dec, ls, returnYear, named]) => ({
-    childId: childId as string,
-    decom: decom as string,
-    open: reported === null,
-    dec: dec as string | null,
-    shortBreak: ls === 'V3' || ls === 'V4',
-    returnYear: returnYear as number,
-    lastNamed: named as number,
-  }));
-}
-
-async function update(tx: Transaction, { childId, decom }: LastEpisode, dec: string | null) {
-  await tx.rows(
-    'update episode set dec = $4 where authority_id = $1 and child_id = $2 and decom = $3',
-    [tx.authority, childId, decom, dec],
-  );
+  return new Set([...years, ...(await wholeReturnsTaken(tx, importId))]);
 }
 
 function findingOf(
@@ -99,11 +44,11 @@ function findingOf(
   return { ...about, line: 0, severity: 'warning', kind: HISTORIES, returnYear: 0, path: null };
 }
 
-function goneFinding({ childId, decom, lastNamed }: StoredLast, newest: number): PlacedFinding {
+function goneFinding({ last: { childId, decom, lastNamed }, newest }: SettledGone): PlacedFinding {
   const since = decom as PlainDate;
   return findingOf({
     childId,
-    rule: 'open-but-gone',
+    rule: GONE_RULE,
     column: 'DECOM',
     value: dateInFigures(since),
     message:
@@ -126,24 +71,13 @@ function partialFindings({ partial }: GoneChildren): PlacedFinding[] {
   );
 }
 
-/**
- * Ends, at the end of the return that last named them, the last episodes of children whom the
- * newest whole return does not name any more, and opens again those whom it does name after all.
- * Looks at the whole council, so that it comes out the same whatever the order of the imports.
- */
+/** Settles the children whom the newest whole return does not name any more, and tells each as a finding and a repair. */
 export async function endGone(run: SettledRun): Promise<void> {
   const { tx, tally } = run;
-  const last = await lastEpisodes(tx);
-  const found = goneChildren(last, await wholeReturns(run));
-  const gone = new Set(found.gone.map(({ childId }) => childId));
-  for (const episode of last) {
-    if (!episode.open) continue;
-    const end = gone.has(episode.childId) ? lastKnownEnd(episode) : null;
-    if (end !== null) {
-      tally.logged(goneRepair(episode, end));
-      tally.findings.push(goneFinding(episode, found.newest ?? episode.lastNamed));
-    }
-    if (end !== episode.dec) await update(tx, episode, end);
+  const { gone, found } = await settleEnds(tx, await wholeReturns(run));
+  for (const each of gone) {
+    if (!each.answered) tally.logged(goneRepair(each.last, lastKnownEnd(each.last)));
+    tally.findings.push(goneFinding(each));
   }
   for (const finding of partialFindings(found)) tally.findings.push(finding);
 }

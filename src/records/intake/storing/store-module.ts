@@ -54,12 +54,12 @@ function* settledRows(
   }
 }
 
-/** Whether the row says otherwise than the one stored. An open episode whose child was gone from the newest return keeps the end it was given: whether it still holds is decided once all is stored. */
+/** Whether the row says otherwise than the one stored. An open episode whose child was gone from the newest return keeps the end it was given, and its reason: whether they still hold is decided once all is stored. */
 function differs(layout: RowLayout, row: readonly unknown[], stored: readonly unknown[]): boolean {
-  const { reportedDec, dec } = settledAt(layout);
+  const { reportedDec, dec, rec } = settledAt(layout);
   const open = reportedDec !== -1 && row[reportedDec] === null && stored[reportedDec] === null;
-  const free = open && row[dec] === null ? dec : -1;
-  return row.some((value, at) => at !== free && value !== stored[at]);
+  const free = open && row[dec] === null ? [dec, rec] : [];
+  return row.some((value, at) => !free.includes(at) && value !== stored[at]);
 }
 
 function compareChild(

@@ -11,10 +11,12 @@ export interface ReplayPlan {
 /** The imports that stand after a history, in the order in which they were made. */
 export function standingImports(history: readonly RevisionMade[]): readonly string[] {
   const standing = new Map<string, boolean>();
-  for (const { kind, importId } of history) standing.set(importId, kind !== 'taken back');
-  return history
-    .filter(({ kind, importId }) => kind === 'import' && standing.get(importId) === true)
-    .map(({ importId }) => importId);
+  for (const { kind, importId } of history) {
+    if (kind !== 'answered') standing.set(importId, kind !== 'taken back');
+  }
+  return history.flatMap(({ kind, importId }) =>
+    kind === 'import' && standing.get(importId) === true ? [importId] : [],
+  );
 }
 
 /**
@@ -24,14 +26,16 @@ export function standingImports(history: readonly RevisionMade[]): readonly stri
  */
 export function replayPlan(history: readonly RevisionMade[]): ReplayPlan {
   const made = new Map(
-    history
-      .filter(({ kind }) => kind === 'import')
-      .map(({ importId, revision }) => [importId, revision]),
+    history.flatMap(({ kind, importId, revision }) =>
+      kind === 'import' ? [[importId, revision] as const] : [],
+    ),
   );
   let first = Number.POSITIVE_INFINITY;
   for (const { kind, importId, revision } of [...history].reverse()) {
     if (revision < first && Number.isFinite(first)) continue;
-    if (kind !== 'import') first = Math.min(first, made.get(importId) ?? revision);
+    // What people answered is no part of it: it is settled anew on whatever comes out.
+    if (kind === 'taken back' || kind === 'put back')
+      first = Math.min(first, made.get(importId) ?? revision);
   }
   const again = standingImports(history).filter((importId) => (made.get(importId) ?? 0) >= first);
   return { base: first - 1, again };

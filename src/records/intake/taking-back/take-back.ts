@@ -134,13 +134,21 @@ async function apply(tx: Transaction, differences: readonly Difference[]): Promi
   return counts;
 }
 
-/** What an import alone had found is found no longer, and what it had settled is open again; put back, the other way round. */
+/** What an import had found first is found no longer, and what it had ended is open again; put back, the other way round. */
 async function settleFindings(tx: Transaction, importId: string, kind: Turn) {
-  const [from, to] = kind === 'taken back' ? [null, importId] : [importId, null];
+  const back = kind === 'taken back';
   await tx.rows(
     `update finding set resolved_import_id = $3
      where authority_id = $1 and import_id = $2 and resolved_import_id is not distinct from $4`,
-    [tx.authority, importId, to, from],
+    [tx.authority, importId, back ? importId : null, back ? null : importId],
+  );
+  await tx.rows(
+    back
+      ? `update finding set resolved_import_id = null, unsettled_import_id = $2
+         where authority_id = $1 and resolved_import_id = $2 and import_id <> $2`
+      : `update finding set resolved_import_id = $2, unsettled_import_id = null
+         where authority_id = $1 and unsettled_import_id = $2 and resolved_import_id is null`,
+    [tx.authority, importId],
   );
 }
 

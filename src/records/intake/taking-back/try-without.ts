@@ -1,4 +1,5 @@
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
+import { settleEnds, wholeReturnsTaken } from '../../gone/settle.ts';
 import { isSameRecord, keyOf, type RecordRow, rowsSince } from '../../revisions/record-row.ts';
 import { RECORD_TABLES, type RecordTable } from '../../revisions/record-tables.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
@@ -81,6 +82,8 @@ export async function tryPlan(
     onProgress('Making later imports again', at, plan.again.length);
     await replayImport(desk, importId);
   }
+  // What people answered of children who are gone is of no import, and holds on what comes out.
+  await settleEnds(tx, await wholeReturnsTaken(tx));
   const differences: Difference[] = [];
   for (const table of RECORD_TABLES) {
     const stood = before.get(table) ?? new Map();

@@ -2,11 +2,10 @@ import type { VNode } from 'preact';
 import { HIDDEN } from '../../../core/disclosure.ts';
 import { oneOrMore } from '../../../core/english.ts';
 import { SuppressedFigure } from '../../../platform/components/values.tsx';
+import { GONE_RULE } from '../../gone/questions.ts';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { count, Definitions } from './figure.tsx';
 import type { ReportLinks } from './links.ts';
-
-const LEFT_OUT_RULE = 'open-but-gone';
 
 interface Shown {
   readonly report: AnyReport;
@@ -17,7 +16,7 @@ interface Shown {
 export function LeftOut({ report, links }: Shown): VNode | null {
   const { leftOut } = report.children;
   if (leftOut === 0) return null;
-  const rows = links.rows?.findings(LEFT_OUT_RULE);
+  const rows = links.rows?.findings(GONE_RULE);
   const link = 'govuk-link govuk-link--no-visited-state';
   const said = (
     <>
@@ -37,6 +36,15 @@ export function LeftOut({ report, links }: Shown): VNode | null {
           </a>
         )}
         .
+        {links.rows?.childrenGone !== undefined && (
+          <>
+            {' '}
+            <a class={link} href={links.rows.childrenGone}>
+              Say what became of {leftOut === 1 ? 'the child' : 'them'}
+            </a>
+            .
+          </>
+        )}
       </p>
       <Definitions figures={['children.leftOut']} links={links} />
     </>

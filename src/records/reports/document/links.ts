@@ -15,6 +15,7 @@ export interface RowLinks {
   readonly payments: string;
   readonly budgets: string;
   findings(rule: string): string | undefined;
+  readonly childrenGone: string | undefined;
   /** The page of the child who is named so in the report. */
   child(pseudonym: string): string | undefined;
 }
@@ -57,6 +58,7 @@ export function workingLinks(
       payments: paths.payments(weekEnding),
       budgets: paths.budgets(weekEnding),
       findings: (rule) => (seesFindings ? paths.findingsOf(rule, weekEnding) : undefined),
+      childrenGone: seesChildren ? paths.childrenGone : undefined,
       child: (pseudonym) => {
         const childId = childOf.get(pseudonym);
         return seesAChild && childId !== undefined ? paths.child(childId) : undefined;

@@ -64,7 +64,7 @@ export const CHILDREN_DEFINITIONS: Readonly<
   ),
   'children.leftOut': children(
     'Left out: open in an older return, not in the newest',
-    'Children whose last episode an older return left open and whom the newest whole return does not name. They are counted up to 31 March of the last return that named them, no longer, and each is a finding (open-but-gone); here stand those who are left out of the last night, those of short breaks among them. Shown where there are any.',
+    'Children whose last episode an older return left open and whom the newest whole return does not name. They are counted up to 31 March of the last return that named them, no longer, until somebody says what became of a child (care ended, moved to another authority, missing from the return by mistake), who is then counted to that day, or on; each is a finding (open-but-gone); here stand those who are left out of the last night, those of short breaks among them. Shown where there are any.',
     'Care episodes of every return that is held',
   ),
 };

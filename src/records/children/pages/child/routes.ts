@@ -2,6 +2,7 @@ import type { CouncilTransaction } from '../../../../platform/database/ground.ts
 import { page, type Reply } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
 import { type PagePart, shownParts } from '../../../../platform/wing/page-part.tsx';
+import { loadQuestions } from '../../../gone/questions.ts';
 import { paths } from '../../../paths.ts';
 import { mayDo, type Route } from '../../../permissions.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
@@ -15,16 +16,21 @@ type Transaction = CouncilTransaction<RecordsTables>;
 async function showChild(request: PageRequest, parts: readonly PagePart[]): Promise<Reply> {
   const { params, person, today } = request;
   const childId = params.childId ?? '';
-  const record = await request.read((tx: Transaction) => loadChildRecord(tx, childId));
-  if (record === undefined) {
+  const found = await request.read(async (tx: Transaction) => {
+    const record = await loadChildRecord(tx, childId);
+    const [question] = await loadQuestions(tx, today, childId);
+    return record && { record, question };
+  });
+  if (found === undefined) {
     return noSuchChildPage(person.roles);
   }
+  const { record, question } = found;
   return page({
     title: `Child ${childId}`,
     section: 'Records',
     breadcrumbs: [{ text: 'Children', href: paths.children }],
     content: ChildView({
-      record,
+      ...{ record, question },
       findings: childFindings(record, today),
       today,
       may: (permission) => mayDo(person.roles, permission),

@@ -3,6 +3,8 @@ import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
 import { auditPaths } from '../../../../platform/audit/paths.ts';
 import { WarningText } from '../../../../platform/components/messages.tsx';
 import type { ShownPart } from '../../../../platform/wing/page-part.tsx';
+import { GoneNotice } from '../../../gone/gone-notice.tsx';
+import type { GoneQuestion } from '../../../gone/questions.ts';
 import { paths } from '../../../paths.ts';
 import type { ChildFinding, ChildRecord, May } from '../../child-record.ts';
 import { EpisodesTable, LegalStatusesTable, PlacementsTable } from './care-tables.tsx';
@@ -59,13 +61,15 @@ function Contents({ added }: { readonly added: readonly ShownPart[] }): VNode {
 /** A child on one screen: first the child's own story, then what it costs, then the records it is known from. */
 export function ChildView(props: {
   readonly record: ChildRecord;
+  /** What became of the child, where that is or was asked. */
+  readonly question?: GoneQuestion | undefined;
   readonly findings: readonly ChildFinding[];
   readonly today: PlainDate;
   readonly may: May;
   /** What other wings add. */
   readonly parts: readonly ShownPart[];
 }): VNode {
-  const { record, findings, today, may, parts } = props;
+  const { record, question, findings, today, may, parts } = props;
   return (
     <>
       <span class="wellplaced-caption">As of {dateInWords(today)}</span>
@@ -73,6 +77,7 @@ export function ChildView(props: {
       {record.restricted && (
         <WarningText text="Restricted: seen only by the people named. Do not show or pass on what stands here to anybody else." />
       )}
+      <GoneNotice question={question} answers={may('decide on findings')} />
       <Summary record={record} today={today} />
       <Identifiers record={record} may={may} />
       {may('restrict a child') && (

@@ -2,6 +2,8 @@ import type { CouncilTransaction } from '../../../../platform/database/ground.ts
 import type { TabularRow } from '../../../../platform/downloads/tabular-data.ts';
 import type { ReadingRequest } from '../../../../platform/http/route.ts';
 import { type Asked, type FileRows, list } from '../../../../platform/lists/list.ts';
+import { goneAsSeen } from '../../../gone/gone-as-seen.ts';
+import { GoneCount } from '../../../gone/gone-notice.tsx';
 import { paths } from '../../../paths.ts';
 import { loadPseudonyms } from '../../../reports/weekly-report/load-report.ts';
 import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
@@ -25,9 +27,11 @@ export function orderOf({ order }: Pick<Asked<unknown>, 'order'>): ChildrenOrder
 function loadPage(request: ReadingRequest, asked: Asked<ChildrenAsked>) {
   const { values, page, pageSize } = asked;
   const night = values.on;
-  return request.read((tx: Transaction) =>
-    loadChildren(tx, { filter: values, night, order: orderOf(asked), page, pageSize }),
-  );
+  return request.read(async (tx: Transaction) => {
+    const order = orderOf(asked);
+    const found = await loadChildren(tx, { filter: values, night, order, page, pageSize });
+    return { ...found, gone: (await goneAsSeen(tx, request.today)).length };
+  });
 }
 
 /** The whole list under pseudonyms, read some children at a time while it is sent. */
@@ -94,6 +98,7 @@ export const childrenList = list({
   counted: (total, { values }) => <Counted asked={values} total={total} />,
   empty: 'No child was looked after that night. Choose another night.',
   noMatch: 'No children match. Take a filter away, or choose another night.',
+  between: ({ loaded }) => <GoneCount waiting={loaded.gone} />,
   below: ({ request, loaded }) =>
     loaded.total > 0 && seesNames(request) ? <NamesFiles query={request.query} /> : null,
 });

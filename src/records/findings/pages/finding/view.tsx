@@ -7,6 +7,7 @@ import type { SummaryRow } from '../../../../platform/components/summary-list.ts
 import { Table } from '../../../../platform/components/table.tsx';
 import type { Offer } from '../../../../platform/workflow/judge.ts';
 import { OfferedActions } from '../../../../platform/workflow/offers.tsx';
+import { GONE_RULE } from '../../../gone/questions.ts';
 import { paths } from '../../../paths.ts';
 import type { PastDecision } from '../../decide-on-findings.ts';
 import { verdictInWords } from '../../decision-in-words.ts';
@@ -41,6 +42,18 @@ function facts(found: FindingCase, { names }: CaseFile): readonly SummaryRow[] {
             ),
           },
         ]),
+    ...(about?.rule === GONE_RULE && of.childId !== null
+      ? [
+          {
+            key: 'Its answer',
+            value: (
+              <a class="govuk-link" href={paths.childGone(of.childId)}>
+                What became of the child
+              </a>
+            ),
+          },
+        ]
+      : []),
     {
       key: 'Found since',
       value: since === undefined ? 'In the records as they are now' : instantInWords(since),
