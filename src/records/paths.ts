@@ -45,6 +45,12 @@ export interface FindingsFilter {
   readonly year?: number | undefined;
   readonly child?: string | undefined;
   readonly state?: 'decided' | 'resolved' | 'all' | undefined;
+  /** The import that first found them. */
+  readonly arose?: string | undefined;
+  /** The import that no longer found them. */
+  readonly ended?: string | undefined;
+  /** The day by which they were found, so that they have stood since then at least. */
+  readonly foundBy?: PlainDate | undefined;
   /** The week up to whose last night costs and placements are looked at. */
   readonly weekEnding?: PlainDate | undefined;
 }
@@ -148,6 +154,7 @@ export const paths = {
       findingsQuery({ rule, weekEnding, ...(weekEnding && { state: 'all' }) }),
     ),
   findingsWhere: (filter: FindingsFilter) => withQuery('/findings', findingsQuery(filter)),
+  findingsTrend: '/findings/trend',
   findingsFile: (format: 'csv' | 'xlsx') => `/findings/file/${format}`,
   decideOnFindings: '/findings/decision',
   /** The form, with what is to be decided filled in where it is said. */

@@ -6,6 +6,7 @@ import { sourcesRoutes } from './children/pages/sources/routes.ts';
 import { findingDecisionRoutes } from './findings/pages/decision/routes.ts';
 import { findingCaseRoutes } from './findings/pages/finding/routes.ts';
 import { findingsRoutes } from './findings/pages/findings/routes.ts';
+import { findingsTrendRoutes } from './findings/pages/trend/routes.ts';
 import { goneAnswerRoutes } from './gone/pages/answer/routes.ts';
 import { goneRoutes } from './gone/pages/gone/routes.ts';
 import { importRoutes } from './intake/pages/import/routes.ts';
@@ -40,6 +41,7 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...goneAnswerRoutes(),
     ...restrictionRoutes(),
     ...findingsRoutes(),
+    ...findingsTrendRoutes(),
     ...findingDecisionRoutes(),
     ...findingCaseRoutes(),
     ...importsRoutes(),

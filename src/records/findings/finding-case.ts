@@ -5,6 +5,7 @@ import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { loadHistory, type PastDecision } from './decide-on-findings.ts';
 import { verdictInWords } from './decision-in-words.ts';
+import { type FindingImports, importsOf } from './finding-imports.ts';
 import type { FindingRow } from './finding-row.ts';
 import { FINDING_WORKFLOW } from './finding-workflow.ts';
 import { loadFoundNow } from './found-now.ts';
@@ -20,14 +21,6 @@ type Transaction = CouncilTransaction<FindingCaseTables>;
 /** What a case of a finding is called where cases of all kinds stand together. */
 export const FINDING_CASE = FINDING_WORKFLOW.thing;
 
-/** An import by which a finding came or went. */
-interface ImportOfFinding {
-  readonly importId: string;
-  readonly at: Date;
-  readonly by: string;
-  readonly personId: string | null;
-}
-
 /** A finding as a case: everywhere it was found, and all that was decided on it. */
 export interface FindingCase {
   readonly of: CaseOf;
@@ -35,32 +28,9 @@ export interface FindingCase {
   readonly rows: readonly FindingRow[];
   /** What was decided, the latest first. */
   readonly history: readonly PastDecision[];
-  readonly imports: ReadonlyMap<string, ImportOfFinding>;
+  readonly imports: FindingImports;
   /** What was found, as it is said now, or was when it was last decided on. */
   readonly about: Pick<PastDecision, 'rule' | 'message' | 'childId'> | undefined;
-}
-
-async function importsOf(
-  tx: Transaction,
-  rows: readonly FindingRow[],
-): Promise<FindingCase['imports']> {
-  const ids = rows.flatMap(({ importId, resolvedImportId }) => [importId, resolvedImportId]);
-  const found = await tx.rows(
-    `select import_id, requested_at, requested_by, person_id from import
-     where authority_id = $1 and import_id = any($2)`,
-    [tx.authority, [...new Set(ids.flatMap((id) => id ?? []))]],
-  );
-  return new Map(
-    found.map(([importId, at, by, personId]) => [
-      String(importId),
-      {
-        importId: String(importId),
-        at: new Date(at as string | Date),
-        by: String(by),
-        personId: personId as string | null,
-      },
-    ]),
-  );
 }
 
 /** The child of what was written on a case that holds nothing else any more; undefined when nothing was. */
@@ -97,7 +67,7 @@ export async function loadFindingCase(
   const written = about ?? (await childOfWritten(tx, subjectKey));
   if (written === undefined) return undefined;
   const of = { kind: FINDING_CASE, key: subjectKey, childId: written.childId };
-  return { of, rows, history, imports: await importsOf(tx, rows), about };
+  return { of, rows, history, imports: await importsOf(records, rows), about };
 }
 
 /** The case as its page is headed. */
@@ -106,13 +76,17 @@ export function headingOf({ about, of }: Pick<FindingCase, 'about' | 'of'>): str
   return of.childId === null ? rule : `${rule}, child ${of.childId}`;
 }
 
-/** Since when it is known: the import that first found it; undefined for what is found in the records as they are now. */
-export function foundSince({
-  rows,
-  imports,
-}: Pick<FindingCase, 'rows' | 'imports'>): Date | undefined {
-  const moments = rows.flatMap(({ importId }) => imports.get(importId ?? '')?.at ?? []);
-  return moments.toSorted((one, other) => one.getTime() - other.getTime())[0];
+/** The import that first found it, and the one that ended it last where it is no longer found; neither for what is found in the records as they are now. */
+export function cameAndWent({ rows, imports }: Pick<FindingCase, 'rows' | 'imports'>) {
+  const told = (ids: readonly (string | null)[]) =>
+    ids
+      .flatMap((id) => imports.get(id ?? '') ?? [])
+      .toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  const open = rows.some(({ resolved }) => !resolved);
+  return {
+    came: told(rows.map(({ importId }) => importId))[0],
+    went: open ? undefined : told(rows.map(({ resolvedImportId }) => resolvedImportId)).at(-1),
+  };
 }
 
 /** What happened to the finding itself, and who had to do with it. */

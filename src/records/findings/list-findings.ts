@@ -2,6 +2,7 @@ import type { PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { FindingsFilter } from '../paths.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { type FindingImports, importsOf } from './finding-imports.ts';
 import { type FindingRow, RECORDED_NOW } from './finding-row.ts';
 import { loadFoundNow } from './found-now.ts';
 import {
@@ -27,13 +28,16 @@ export interface FindingsPage {
   readonly total: number;
   readonly kinds: readonly string[];
   readonly years: readonly number[];
+  /** By which the rows came and went. */
+  readonly imports: FindingImports;
 }
 
 /** What the rules find now, unless the filter leaves all of it out: it is open, of no return and of no file. */
 export function foundNowFor(tx: CouncilTransaction<RecordsTables>, asked: FindingsAsked) {
-  const { kind, year, state } = asked.filter;
+  const { kind, year, state, arose, ended, foundBy } = asked.filter;
   const leftOut =
     state === 'resolved' ||
+    [arose, ended, foundBy].some((given) => given !== undefined) ||
     (kind !== undefined && kind !== RECORDED_NOW) ||
     (year !== undefined && year !== 0);
   return leftOut ? Promise.resolve([]) : loadFoundNow(tx, asked.weekEnding);
@@ -59,5 +63,6 @@ export async function loadFindingsPage(
   const selected = selectedFindings(tx.authority, foundNow, asked.filter);
   const place = { from: (page - 1) * size, size };
   const rows = await loadFindings(tx, selected, asked.order, place);
-  return { rules, rows, total, ...(await loadChoices(tx)) };
+  const imports = await importsOf(tx, rows);
+  return { rules, rows, total, imports, ...(await loadChoices(tx)) };
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { addDays } from '../../core/plain-date.ts';
 import { withoutRunningFigures } from '../care-cost/findings.ts';
 import type { Finding } from '../model.ts';
 import type { FindingsFilter } from '../paths.ts';
@@ -23,11 +24,20 @@ function narrowing({ severity, rule, kind, year, child }: SelectedBy): RawBuilde
   return wanted;
 }
 
-function standing({ state, subjects }: SelectedBy): RawBuilder<unknown>[] {
+function standing(authority: string, by: SelectedBy): RawBuilder<unknown>[] {
+  const { state, subjects, arose, ended, foundBy } = by;
   const wanted: RawBuilder<unknown>[] = [];
+  if (arose !== undefined) wanted.push(sql`f.import_id = ${arose}`);
+  if (ended !== undefined) wanted.push(sql`f.resolved_import_id = ${ended}`);
+  if (foundBy !== undefined) {
+    wanted.push(sql`f.import_id in (select import_id from import
+      where authority_id = ${authority} and requested_at < ${addDays(foundBy, 1)})`);
+  }
   if (state === 'resolved') wanted.push(sql`f.resolved_import_id is not null`);
   if (state === 'decided') wanted.push(sql`f.decided`);
-  if (state === undefined) wanted.push(sql`f.resolved_import_id is null and not f.decided`);
+  // An import that ended them has them resolved, and what came by one is asked for whatever became of it.
+  const any = arose !== undefined || ended !== undefined;
+  if (state === undefined && !any) wanted.push(sql`f.resolved_import_id is null and not f.decided`);
   if (subjects !== undefined) wanted.push(sql`f.subject_key = any(${subjects}::text[])`);
   return wanted;
 }
@@ -72,5 +82,5 @@ export function selectedFindings(
       from finding_decision where authority_id = ${authority}
       order by subject_key, decision_number desc
     ) d on d.subject_key = counted.subject_key
-  ) f ${all(standing(by))}`;
+  ) f ${all(standing(authority, by))}`;
 }

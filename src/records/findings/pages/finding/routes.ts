@@ -56,7 +56,7 @@ async function showCase(request: PageRequest): Promise<Reply> {
   const now = standingNow(found);
   const content = FindingView({
     ...{ found, file },
-    state: stateOf(now),
+    ...{ state: stateOf(now), now: request.now },
     offers: offersFor(FINDING_WORKFLOW, [standingOf(now, person)]),
     may: { note: mayDo(roles, 'note on findings'), seeImports: mayDo(roles, 'see imports') },
   });

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { counted } from '../../../../core/english.ts';
 import { instantInWords } from '../../../../core/instant.ts';
 import type { CaseFile } from '../../../../platform/cases/case-file.ts';
 import { CaseView, panel } from '../../../../platform/cases/case-view.tsx';
@@ -11,7 +12,8 @@ import { GONE_RULE } from '../../../gone/questions.ts';
 import { paths } from '../../../paths.ts';
 import type { PastDecision } from '../../decide-on-findings.ts';
 import { verdictInWords } from '../../decision-in-words.ts';
-import { type FindingCase, foundSince, headingOf } from '../../finding-case.ts';
+import { cameAndWent, type FindingCase, headingOf } from '../../finding-case.ts';
+import { daysStood, type ImportOfFinding } from '../../finding-imports.ts';
 import { type FindingRow, kindName } from '../../finding-row.ts';
 import { FINDING_WORKFLOW, type FindingAction, type FindingState } from '../../finding-workflow.ts';
 import { RULE_EXPLANATIONS } from '../../rule-explanations.ts';
@@ -22,10 +24,27 @@ function asCalledNow(one: PastDecision, names: NamesNow): PastDecision {
   return name === null ? one : { ...one, mender: nameThen({ personId, name }, names) };
 }
 
-function facts(found: FindingCase, { names }: CaseFile): readonly SummaryRow[] {
-  const { about, of, history } = found;
+/** An import by its moment, with the way to it. */
+function Imported(props: { readonly one: ImportOfFinding; readonly linked: boolean }): VNode {
+  const when = instantInWords(props.one.at);
+  if (!props.linked) return <>The import of {when}</>;
+  return (
+    <a class="govuk-link" href={paths.import(props.one.importId)}>
+      The import of {when}
+    </a>
+  );
+}
+
+function facts(
+  found: FindingCase,
+  { names }: CaseFile,
+  { now, seesImports }: { readonly now: Date; readonly seesImports: boolean },
+): readonly SummaryRow[] {
+  const { about, of, history, imports } = found;
   const [latest] = history;
-  const since = foundSince(found);
+  const { came, went } = cameAndWent(found);
+  const ids = { importId: came?.importId ?? null, resolvedImportId: went?.importId ?? null };
+  const stood = daysStood(ids, imports, now);
   const decided = latest && verdictInWords(asCalledNow(latest, names));
   const explained = about === undefined ? undefined : RULE_EXPLANATIONS[about.rule];
   return [
@@ -56,8 +75,19 @@ function facts(found: FindingCase, { names }: CaseFile): readonly SummaryRow[] {
       : []),
     {
       key: 'Found since',
-      value: since === undefined ? 'In the records as they are now' : instantInWords(since),
+      value:
+        came === undefined ? (
+          'In the records as they are now'
+        ) : (
+          <Imported one={came} linked={seesImports} />
+        ),
     },
+    ...(stood === undefined
+      ? []
+      : [{ key: went === undefined ? 'Has stood' : 'Stood', value: counted(stood, 'day') }]),
+    ...(went === undefined
+      ? []
+      : [{ key: 'Ended by', value: <Imported one={went} linked={seesImports} /> }]),
     {
       key: 'Latest decision',
       value:
@@ -106,8 +136,9 @@ function Rows(props: { readonly found: FindingCase; readonly seesImports: boolea
             line: row.line,
             column: row.column,
             value: row.value,
-            at: came === undefined ? null : instantInWords(came.at),
-            resolved: went === undefined ? null : instantInWords(went.at),
+            at: came === undefined ? null : <Imported one={came} linked={props.seesImports} />,
+            resolved:
+              went === undefined ? null : <Imported one={went} linked={props.seesImports} />,
           },
         };
       })}
@@ -122,16 +153,17 @@ export function FindingView(props: {
   readonly state: FindingState;
   readonly file: CaseFile;
   readonly offers: readonly Offer<FindingAction>[];
+  readonly now: Date;
   readonly may: { readonly note: boolean; readonly seeImports: boolean };
 }): VNode {
-  const { found, state, file, offers, may } = props;
+  const { found, state, file, offers, now, may } = props;
   const { key } = found.of;
   return (
     <CaseView
       caption="Finding"
       heading={headingOf(found)}
       state={FINDING_WORKFLOW.states[state]}
-      facts={facts(found, file)}
+      facts={facts(found, file, { now, seesImports: may.seeImports })}
       actions={
         <>
           <OfferedActions offers={offers} href={(action) => paths.decideOnFinding(key, action)} />

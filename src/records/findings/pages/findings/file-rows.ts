@@ -4,6 +4,7 @@ import type { ReadingRequest } from '../../../../platform/http/route.ts';
 import type { Asked, FileRows } from '../../../../platform/lists/list.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { verdictInWords } from '../../decision-in-words.ts';
+import { daysStood, type FindingImports, importsOf } from '../../finding-imports.ts';
 import { type FindingRow, kindName } from '../../finding-row.ts';
 import { foundNowFor } from '../../list-findings.ts';
 import { type FindingsOrder, loadFindings } from '../../load-findings.ts';
@@ -28,7 +29,15 @@ function decisionCells({ decision }: FindingRow, { childIds, pseudonym }: ChildN
   };
 }
 
-function fileRow(row: FindingRow, names: ChildNames): TabularRow {
+function fileRow(
+  row: FindingRow,
+  names: ChildNames,
+  { imports, now }: { readonly imports: FindingImports; readonly now: Date },
+): TabularRow {
+  const moment = (importId: string | null) => {
+    const at = imports.get(importId ?? '')?.at;
+    return at === undefined ? null : instantInWords(at);
+  };
   const { severity, rule, childId, kind, returnYear } = row;
   const { message, value } = wordsWithoutIdentifiers(row, names);
   return {
@@ -38,6 +47,9 @@ function fileRow(row: FindingRow, names: ChildNames): TabularRow {
     message,
     kind: kindName(kind),
     year: returnYear === 0 ? null : String(returnYear),
+    arose: moment(row.importId),
+    stood: daysStood(row, imports, now),
+    ended: moment(row.resolvedImportId),
     file: row.path,
     line: row.line,
     column: row.column,
@@ -57,7 +69,8 @@ export async function findingsFile(
     const selected = selectedFindings(tx.authority, await foundNowFor(tx, asked), asked.filter);
     const names = await loadNamesAndIdentifiers(tx);
     const found = await loadFindings(tx, selected, order as FindingsOrder);
-    return found.map((row) => fileRow(row, names));
+    const times = { imports: await importsOf(tx, found), now: request.now };
+    return found.map((row) => fileRow(row, names, times));
   });
   return { rows, total: rows.length };
 }

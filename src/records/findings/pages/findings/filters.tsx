@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { optionalField } from '../../../../platform/http/optional-field.ts';
 import {
   choiceFilter,
+  dayFilter,
   dayOfList,
   type Filter,
+  linkFilter,
   textFilter,
   type ValuesOf,
 } from '../../../../platform/lists/filters.tsx';
@@ -30,6 +32,9 @@ const RETURN_YEAR: Filter<number | undefined> = {
   words: returnInWords,
   address: String,
 };
+
+/** An import, by its id; a link alone sets it. */
+const IMPORT = z.string().max(40, 'Follow the link of an import');
 
 /** What the list of findings is narrowed by. */
 export const FINDINGS_FILTERS = {
@@ -68,6 +73,15 @@ export const FINDINGS_FILTERS = {
     ],
     problem: 'Choose a state from the list',
   }),
+  foundBy: dayFilter({
+    label: 'Found on or before',
+    problem: 'Found by must be a day that exists, such as 29/11/2026',
+    words: (day) => `Found on or before ${day}`,
+    read: readDate,
+    more: true,
+  }),
+  arose: linkFilter({ schema: IMPORT, words: () => 'First found by one import' }),
+  ended: linkFilter({ schema: IMPORT, words: () => 'Ended by one import' }),
   'week-ending': dayOfList({
     label: 'Costs and placements up to',
     problem: 'Week ending must be a day that exists, such as 29/11/2026',

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { counted } from '../../../../core/english.ts';
+import { instantInWords } from '../../../../core/instant.ts';
 import { dateInWords } from '../../../../core/plain-date.ts';
 import { InsetText, Tag } from '../../../../platform/components/messages.tsx';
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
@@ -10,6 +11,7 @@ import { mayDo } from '../../../permissions.ts';
 import { lastSunday } from '../../../reports/weekly-report/week.ts';
 import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
+import { daysStood } from '../../finding-imports.ts';
 import { type FindingRow, kindName } from '../../finding-row.ts';
 import { type FindingsPage, loadFindingsPage } from '../../list-findings.ts';
 import type { FindingsOrder } from '../../load-findings.ts';
@@ -69,6 +71,19 @@ function fileCell({ importId, path }: FindingRow, { request }: FindingsShown) {
   );
 }
 
+/** The import's moment, with the way to it. */
+function importCell(importId: string | null, { request, loaded }: FindingsShown) {
+  const one = loaded.imports.get(importId ?? '');
+  if (one === undefined) return null;
+  const when = instantInWords(one.at);
+  if (!mayDo(request.person.roles, 'see imports')) return when;
+  return (
+    <a class="govuk-link" href={paths.import(one.importId)}>
+      {when}
+    </a>
+  );
+}
+
 function severityCell({ severity, resolved }: FindingRow): VNode {
   return (
     <>
@@ -99,6 +114,18 @@ const COLUMNS: readonly Column[] = [
   {
     ...{ key: 'year', heading: 'Return', type: 'text' },
     cell: ({ returnYear }) => (returnYear === 0 ? null : String(returnYear)),
+  },
+  {
+    ...{ key: 'arose', heading: 'Found since', type: 'text', sortable: false },
+    cell: ({ importId }, shown) => importCell(importId, shown),
+  },
+  {
+    ...{ key: 'stood', heading: 'Days stood', type: 'whole', sortable: false },
+    cell: (row, { request, loaded }) => daysStood(row, loaded.imports, request.now),
+  },
+  {
+    ...{ key: 'ended', heading: 'Ended by import', type: 'text', sortable: false },
+    cell: ({ resolvedImportId }, shown) => importCell(resolvedImportId, shown),
   },
   { key: 'file', heading: 'File', type: 'text', cell: fileCell },
   { key: 'line', heading: 'Line', type: 'whole', sortable: false },
@@ -149,7 +176,10 @@ export const findingsList = list({
     <p class="govuk-body">
       What a person should look at: in the files as they were imported, and in costs and placements
       as they are recorded now, up to the week ending{' '}
-      {dateInWords(shown?.values['week-ending'] ?? lastSunday(today))}.
+      {dateInWords(shown?.values['week-ending'] ?? lastSunday(today))}.{' '}
+      <a class="govuk-link govuk-link--no-visited-state" href={paths.findingsTrend}>
+        Import by import
+      </a>
     </p>
   ),
   between: ({ request, values: { rule }, loaded }) =>
