@@ -40,7 +40,7 @@ describeOnBothDatabases(
     test('stand where they are meant to, and nowhere else, for who may see them', async () => {
       const showing = await saying(council.named);
       expect([...showing].sort()).toEqual([
-        ...['/children', '/children/:childId', '/children/names/file/:format'],
+        ...['/children', '/children/:childId', '/children/names/file/:format', '/what-changed'],
       ]);
     }, 240_000);
 

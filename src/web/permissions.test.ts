@@ -20,23 +20,24 @@ const MENDER = `${CHILDREN}, ${OPEN}, see findings, note on findings`;
 const PRACTITIONER = `${CHILDREN}, ${NAMES}, ${OPEN}, restrict a child, see findings, note on findings`;
 const DECIDE = 'decide on findings';
 const NOTE = 'note on findings';
+const PUBLISH = 'publish placements report';
 
 test('says of every role what it may do, and nothing else', () => {
   const table = Object.fromEntries(ROLES.map((role) => [role, permissionsOf(role).toSorted()]));
   const expected = {
     'Placements officer': `${CHILDREN}, ${NAMES}, ${OPEN}, see findings, ${NOTE}, ${DECIDE}`,
     'Social work team manager': `${PRACTITIONER}, ${DECIDE}`,
-    'Commissioning manager': MENDER,
+    'Commissioning manager': `${MENDER}, ${PUBLISH}`,
     'Independent reviewing officer': `${CHILDREN}, ${NAMES}, ${OPEN}, chair reviews`,
     'Principal social worker': PRACTITIONER,
-    'Finance business partner': MENDER,
+    'Finance business partner': `${MENDER}, ${PUBLISH}`,
     'Section 151 officer': READER,
     'Programme manager': READER,
     'Equality lead': READER,
-    'Assistant director': PRACTITIONER,
-    'Director of children’s services': `${PRACTITIONER}, see audit trail`,
+    'Assistant director': `${PRACTITIONER}, ${PUBLISH}`,
+    'Director of children’s services': `${PRACTITIONER}, ${PUBLISH}, see audit trail`,
     'Cabinet member': READER,
-    'Data officer': `${MENDER}, ${DECIDE}, see imports, import records, see audit trail`,
+    'Data officer': `${MENDER}, ${DECIDE}, ${PUBLISH}, see imports, import records, see audit trail`,
     Auditor: `${CHILDREN.replace('take up work, ', '')}, see openings of restricted children, see findings, see imports, see audit trail, see people, see scheduled work`,
     Administrator: `${BASIC}, see people, manage people, see settings, change settings, see scheduled work`,
     'Another council’s commissioner': BASIC,

@@ -69,11 +69,15 @@ async function rowFor(
       someValue(String(type), check, mark, at),
     ]),
   );
+  const named = new Map<unknown, number>();
   for (const [parent, own, theirs] of await tx.rows(PARENTS, [table])) {
-    const [key = []] = await tx.rows(
-      `select ${(theirs as string[]).join(', ')} from ${parent} where authority_id = $1 limit 1`,
+    const keys = await tx.rows(
+      `select ${(theirs as string[]).join(', ')} from ${parent} where authority_id = $1 limit 2`,
       [tx.authority],
     );
+    // What names two of one kind names two different ones, where there are two.
+    const key = keys[named.get(parent) ?? 0] ?? keys[0] ?? [];
+    named.set(parent, 1);
     for (const [at, name] of (own as string[]).entries()) row[name] = key[at];
   }
   delete row.authority_id;

@@ -11,10 +11,11 @@ const REFUSED = /row-level security|permission denied/;
 describeOnBothDatabases('tries at the rows of other councils', ALL_MIGRATIONS, (open) => {
   let ground: Ground;
   let tables: readonly string[];
-  /** In a revision, outside of which no record is changed at all. */
+  /** In a revision, outside of which no record is changed at all, and with the files of imports in sight. */
   const as = (sql: string, values: unknown[] = []) =>
     ground.transaction(ACTING, async (tx) => {
       await tx.rows('select app_revises($1, $2)', [99, 'some import']);
+      await tx.rows('select app_reads_files()');
       return tx.rows(sql, values);
     });
 

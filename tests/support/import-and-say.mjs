@@ -1,5 +1,5 @@
 // Runs `wellplaced import` as it was built, and says on standard output how far it has come:
-//   node tests/support/import-and-say.mjs PATH... [--authority CODE]
+//   node tests/support/import-and-say.mjs PATH... [--authority CODE] [--accept-large-change]
 // "ended" and the exit code are its last line, unless it is killed.
 import { main } from '../../dist/cli/main.js';
 import { ProgressBoard } from '../../dist/records/intake/imports/import-progress.js';

@@ -1,17 +1,18 @@
 import { instantInWords } from '../../core/instant.ts';
 import type { RevisionTold } from './revisions-told.ts';
 
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<RevisionTold['kind'], string>> = {
   import: 'Import',
   'taken back': 'Import taken back',
   'put back': 'Import put back',
   linked: 'Identifiers linked',
   unlinked: 'Link of identifiers undone',
+  answered: 'Answer about a child gone from the newest return',
 };
 
 /** What made a revision, such as `Import taken back`. */
 export function kindInWords({ kind }: Pick<RevisionTold, 'kind'>): string {
-  return KINDS[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  return KINDS[kind];
 }
 
 /** A revision in one line: what, when, by whom. */

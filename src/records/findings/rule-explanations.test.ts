@@ -11,6 +11,7 @@ const ROOMS = {
   'intake/imports': /\.ts$/,
   'intake/storing': /\.ts$/,
   'care-cost': /findings\.ts$/,
+  gone: /^questions\.ts$/,
   'reports/weekly-report': /findings\.ts$/,
 };
 

@@ -1,6 +1,6 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
-import type { ChildLink, LinkFacts, LinkKind, LinkToMake } from './child-link.ts';
+import type { ChildLink, LinkKind, LinkToMake } from './child-link.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -16,6 +16,7 @@ export async function loadLinks(tx: Transaction, childId: string): Promise<reado
     .select(['child_link.import_id', 'child_link.child_id', 'follows', 'kind', 'stands'])
     .select(['moved', 'left_out', 'requested_by', 'requested_at'])
     .where('child_link.authority_id', '=', tx.authority)
+    .where('import.authority_id', '=', tx.authority)
     .where((where) =>
       where.or([where('child_link.child_id', '=', childId), where('follows', '=', childId)]),
     )
@@ -33,26 +34,6 @@ export async function loadLinks(tx: Transaction, childId: string): Promise<reado
     moved: row.moved,
     leftOut: row.left_out,
   }));
-}
-
-/** What a link of these identifiers is judged by. */
-export async function linkFacts(tx: Transaction, childIds: readonly string[]): Promise<LinkFacts> {
-  const of = 'where authority_id = $1 and child_id = any($2)';
-  const values = [tx.authority, childIds];
-  const known = await tx.rows(`select child_id from child ${of}`, values);
-  const restricted = await tx.rows(
-    `select child_id from restriction ${of} and ended_at is null`,
-    values,
-  );
-  const follows = await tx.rows(
-    `select child_id, follows from child_link ${of} and stands`,
-    values,
-  );
-  return {
-    known: new Set(known.map(([childId]) => String(childId))),
-    restricted: new Set(restricted.map(([childId]) => String(childId))),
-    follows: new Map(follows.map(([childId, other]) => [String(childId), String(other)])),
-  };
 }
 
 /** The link for which an import stands, whether it is in force or not; undefined for other imports. */

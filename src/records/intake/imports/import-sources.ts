@@ -12,7 +12,7 @@ import type { Extent } from './extent.ts';
 import type { ImportOutcome } from './import-outcome.ts';
 import type { ProgressBoard } from './import-progress.ts';
 import { markImport } from './import-register.ts';
-import { LargeChangeError } from './large-change.ts';
+import { LargeChangeError } from './large-change-error.ts';
 import { runImport } from './run-import.ts';
 
 /** Tables that pages search and an import may fill at once. */

@@ -1,7 +1,3 @@
-import { inFigures } from '../../../core/english.ts';
-import { WellplacedError } from '../../../core/errors.ts';
-import { penceOf, wholePounds } from '../../../core/money.ts';
-
 /** What an import would change of the records of one kind that stand. */
 export interface StandingChange {
   /** The table of the records. */
@@ -33,28 +29,4 @@ export function isLarge(change: StandingChange): boolean {
   const rows = changed + withdrawn;
   if (rows < FEWEST_LARGE) return false;
   return rows > stood * LARGE_SHARE || penceTouched > penceBefore * LARGE_SHARE;
-}
-
-function inWords({ table, stood, changed, withdrawn, ...change }: StandingChange): string {
-  const counts = `${inFigures(changed)} changed and ${inFigures(withdrawn)} withdrawn of ${inFigures(stood)}`;
-  const money =
-    change.penceBefore === change.penceAfter
-      ? ''
-      : `, ${wholePounds(penceOf(change.penceBefore))} would be ${wholePounds(penceOf(change.penceAfter))}`;
-  return `${table.replaceAll('_', ' ')}: ${counts}${money}`;
-}
-
-/** An import that would change so much of what stands that it waits for a person’s word; nothing of it was kept. */
-export class LargeChangeError extends WellplacedError {
-  readonly changes: readonly StandingChange[];
-
-  constructor(changes: readonly StandingChange[]) {
-    const told = changes.filter(isLarge).map(inWords).join('; ');
-    super(
-      'large-change',
-      `These files would change or withdraw much of what is held (${told}).`,
-      'If they are whole and right, accept the change; if they are a part, import them as changes only. At the command line, --accept-large-change or --changes.',
-    );
-    this.changes = changes;
-  }
 }

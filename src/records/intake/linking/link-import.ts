@@ -1,8 +1,9 @@
 import { WellplacedError } from '../../../core/errors.ts';
 import type { Acting } from '../../../platform/database/ground.ts';
 import type { RunningJob } from '../../../platform/jobs/worker.ts';
-import { checkLink } from '../../links/child-link.ts';
-import { linkFacts, linkOf } from '../../links/load-links.ts';
+import { checkLink } from '../../links/check-link.ts';
+import { linkFacts } from '../../links/link-facts.ts';
+import { linkOf } from '../../links/load-links.ts';
 import { beginRevision, endRevision } from '../../revisions/revision.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { takeTurn } from '../imports/council-turn.ts';

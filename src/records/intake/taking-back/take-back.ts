@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { WellplacedError } from '../../../core/errors.ts';
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { Acting, CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
-import { checkLink } from '../../links/child-link.ts';
-import { linkFacts, linkOf } from '../../links/load-links.ts';
+import { checkLink } from '../../links/check-link.ts';
+import { linkFacts } from '../../links/link-facts.ts';
+import { linkOf } from '../../links/load-links.ts';
 import { addRows, changeRow, removeRow } from '../../revisions/record-row.ts';
 import {
   beginRevision,

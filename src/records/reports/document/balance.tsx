@@ -40,7 +40,7 @@ export function LeftOut({ report, links }: Shown): VNode | null {
           <>
             {' '}
             <a class={link} href={links.rows.childrenGone}>
-              Say what became of {leftOut === 1 ? 'the child' : 'them'}
+              Say what became of {oneOrMore(leftOut === HIDDEN ? 0 : leftOut, 'the child', 'them')}
             </a>
             .
           </>

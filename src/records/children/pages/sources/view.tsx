@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { counted } from '../../../../core/english.ts';
+import { counted, oneOrMore } from '../../../../core/english.ts';
 import { instantInWords } from '../../../../core/instant.ts';
 import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
 import { Table } from '../../../../platform/components/table.tsx';
@@ -39,8 +39,8 @@ export function SourcesView(props: {
     <>
       <h1 class="govuk-heading-l">Where the records of child {childId} come from</h1>
       <p class="govuk-body">
-        {counted(sources.length, 'record')} {sources.length === 1 ? 'stands' : 'stand'}, each with
-        the file that said it last and the line on which it says so.
+        {counted(sources.length, 'record')} {oneOrMore(sources.length, 'stands', 'stand')}, each
+        with the file that said it last and the line on which it says so.
       </p>
       <Table
         caption="Records and their files"

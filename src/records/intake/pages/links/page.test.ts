@@ -46,6 +46,19 @@ describe.skipIf(!browserAvailable())('the identifiers of a child', () => {
     return (await lookingAt(browser, service.origin, looking)).newPage();
   }
 
+  /** Without scripts a page asks again by itself only now and then. */
+  async function over(page: Page, heading: string): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          return page.locator('h1').textContent();
+        },
+        { timeout: 45_000 },
+      )
+      .toBe(heading);
+  }
+
   const heading = 'Identifiers of child B2';
 
   test('are for who may import alone', async () => {
@@ -77,7 +90,7 @@ describe.skipIf(!browserAvailable())('the identifiers of a child', () => {
     await page.getByLabel('came back into care').check();
     await page.getByLabel('How do you know?').fill('The social worker told us both are one');
     await page.getByRole('button', { name: 'Link the identifiers' }).click();
-    await page.getByRole('heading', { name: 'Identifiers linked' }).waitFor();
+    await over(page, 'Identifiers linked');
     await new PageObject(page, {
       path: new URL(page.url()).pathname,
       ...titled('Identifiers linked'),
@@ -98,7 +111,7 @@ describe.skipIf(!browserAvailable())('the identifiers of a child', () => {
     await page.getByRole('link', { name: /^Undo/ }).click();
     await page.getByLabel('Why the import is taken back').fill('They are two children after all');
     await page.getByRole('button', { name: 'Take this import back' }).click();
-    await page.getByRole('heading', { name: 'Import taken back' }).waitFor();
+    await over(page, 'Import taken back');
     await page.goto(paths.child('A1'));
     expect(await page.locator('#care').textContent()).toContain('01/05/2018');
     expect(await page.getByText('Everything recorded of this child').count()).toBe(0);

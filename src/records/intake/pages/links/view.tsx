@@ -1,16 +1,15 @@
 import type { VNode } from 'preact';
-import { counted } from '../../../../core/english.ts';
-import { instantInWords } from '../../../../core/instant.ts';
 import { dateInWords, type PlainDate } from '../../../../core/plain-date.ts';
 import { ErrorSummary } from '../../../../platform/components/error-summary.tsx';
-import { InsetText, Tag, WarningText } from '../../../../platform/components/messages.tsx';
+import { InsetText, WarningText } from '../../../../platform/components/messages.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
 import { FormView } from '../../../../platform/forms/form-view.tsx';
 import type { Sent } from '../../../../platform/forms/take-form.ts';
-import { type ChildLink, LINK_KIND_NAMES } from '../../../links/child-link.ts';
+import type { ChildLink } from '../../../links/child-link.ts';
 import type { RecordedUnder } from '../../../links/compare-identifiers.ts';
 import { paths } from '../../../paths.ts';
 import { LINK_FORM, OTHER_FORM } from './forms.ts';
+import { LinksTable } from './links-table.tsx';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
@@ -80,54 +79,6 @@ function Compared({ pair }: { readonly pair: readonly [RecordedUnder, RecordedUn
   );
 }
 
-function followed({ moved, leftOut }: ChildLink): string {
-  if (moved === null || leftOut === null) return '';
-  const left = leftOut === 0 ? '' : `; ${leftOut} stood under both and counts once`;
-  return `${counted(moved, 'record')} followed${left}`;
-}
-
-function Links({ childId, links }: LinksPage): VNode {
-  return (
-    <Table
-      caption="Links of this child"
-      captionSize="s"
-      columns={[
-        { key: 'when', heading: 'Linked', type: 'text' },
-        { key: 'what', heading: 'Identifiers', type: 'text' },
-        { key: 'why', heading: 'Why two', type: 'text' },
-        { key: 'moved', heading: 'Records', type: 'text' },
-        { key: 'state', heading: 'Status', type: 'text' },
-        { key: 'undo', heading: 'Change', type: 'text' },
-      ]}
-      rowHeader="when"
-      rows={links.map((link) => ({
-        cells: {
-          when: (
-            <a class={LINK} href={paths.import(link.importId)}>
-              {instantInWords(link.linkedAt)}
-            </a>
-          ),
-          what: `${link.childId} follows ${link.follows}`,
-          why: LINK_KIND_NAMES[link.kind],
-          moved: followed(link),
-          state: link.stands ? (
-            <Tag text="Linked" colour="green" />
-          ) : (
-            <Tag text={link.moved === null ? 'Not made' : 'Undone'} colour="grey" />
-          ),
-          undo: link.stands ? (
-            <a class={LINK} href={paths.takeBackImport(link.importId)}>
-              Undo
-              <span class="govuk-visually-hidden"> the link of {link.childId}</span>
-            </a>
-          ) : null,
-        },
-      }))}
-      empty={`Child ${childId} has one identifier.`}
-    />
-  );
-}
-
 /** The identifiers of a child: the links there are, and a new one. */
 export function LinksView(shown: LinksPage): VNode {
   const { childId, links, compared, sent } = shown;
@@ -164,7 +115,7 @@ export function LinksView(shown: LinksPage): VNode {
           />
         </>
       )}
-      <Links {...shown} />
+      <LinksTable childId={childId} links={links} />
     </>
   );
 }
