@@ -5,7 +5,7 @@ import type { RecordsTables } from '../storage/records-tables.ts';
 export interface RecordedUnder {
   readonly childId: string;
   readonly dob: string | null;
-  /** As SSDA903 has it: 1 male, 2 female. */
+  /** As SSDA903 codes it. */
   readonly sex: string | null;
   readonly upn: string | null;
   readonly firstStart: string | null;

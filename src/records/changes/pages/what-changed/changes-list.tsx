@@ -103,16 +103,16 @@ export const changesList = list({
   choices: choicesOf,
   columns: [
     { key: 'change', heading: 'What became of it', type: 'text', cell: kindCell },
-    { key: 'records', heading: 'Record', type: 'text', cell: recordCell },
+    { key: 'records', heading: 'Record', type: 'text', sentences: true, cell: recordCell },
     { ...FILE, key: 'record', heading: 'Which' },
     { key: 'child', heading: 'Child', type: 'text', cell: childCell },
     {
       ...{ key: 'before', heading: 'Before', type: 'text' },
-      ...{ sortable: false, sentences: true, cell: beforeCell },
+      ...{ sortable: false, cell: beforeCell },
     },
     {
       ...{ key: 'after', heading: 'After', type: 'text' },
-      ...{ sortable: false, sentences: true, cell: afterCell },
+      ...{ sortable: false, cell: afterCell },
     },
     { key: 'cause', heading: 'Cause', type: 'text', cell: causeCell },
     { ...FILE, key: 'when', heading: 'When' },

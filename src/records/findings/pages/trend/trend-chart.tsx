@@ -35,7 +35,10 @@ export function TrendChart({ steps }: { readonly steps: readonly TrendStep[] }):
       title: 'Findings open after each import',
       labelHeading: 'Import',
       valueHeading: 'Open',
-      bars: steps.map((step) => ({ label: instantInWords(step.at), value: step.open })),
+      bars: steps.map((step, at) => ({
+        label: `${at + 1}: ${instantInWords(step.at)}`,
+        value: step.open,
+      })),
     });
   }
   return lineChart({

@@ -5,6 +5,7 @@ import { InsetText, WarningText } from '../../../../platform/components/messages
 import { Table } from '../../../../platform/components/table.tsx';
 import { FormView } from '../../../../platform/forms/form-view.tsx';
 import type { Sent } from '../../../../platform/forms/take-form.ts';
+import { codeName } from '../../../codes/code-status.ts';
 import type { ChildLink } from '../../../links/child-link.ts';
 import type { RecordedUnder } from '../../../links/compare-identifiers.ts';
 import { paths } from '../../../paths.ts';
@@ -27,8 +28,7 @@ function day(value: string | null, none: string): string {
 }
 
 function sexInWords(sex: string | null): string {
-  if (sex === '1') return 'Male';
-  return sex === '2' ? 'Female' : 'Not recorded';
+  return sex === null ? 'Not recorded' : (codeName('sex', sex) ?? sex);
 }
 
 const FACTS: readonly (readonly [string, (one: RecordedUnder) => string])[] = [
