@@ -14,8 +14,8 @@ import type { Command } from './command.ts';
 import { importInWords } from './import-in-words.ts';
 
 /** What `--json` prints of an import. */
-function asJson({ files, findings }: ImportOutcome): string {
-  return `${JSON.stringify({ files, findings }, null, 2)}\n`;
+function asJson({ files, findings, sameAs }: ImportOutcome): string {
+  return `${JSON.stringify({ files, findings, sameAs }, null, 2)}\n`;
 }
 
 /** What the command line says of the files beside where they are. */

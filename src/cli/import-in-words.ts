@@ -25,15 +25,19 @@ function table(rows: readonly (readonly string[])[]): string {
   return lines.join('\n');
 }
 
+const NOT_READ_AGAIN =
+  'These files are, byte for byte, those of the newest import, made today: they were not read again, and nothing changed. The counts are those of then.';
+
 function fileRow(file: FileOutcome): string[] {
   return [file.path, file.kind, ...COLUMNS.map((name) => inFigures(file[name]))];
 }
 
 /** An import's outcome for a terminal: each file with its counts, refused files with their reasons, findings by rule. */
-export function importInWords({ files, findings }: ImportOutcome): string {
+export function importInWords({ files, findings, sameAs }: ImportOutcome): string {
   const read = files.filter((file) => file.problem === undefined);
   const refused = files.filter((file) => file.problem !== undefined);
   const parts = [
+    sameAs === undefined ? '' : NOT_READ_AGAIN,
     read.length > 0 ? table([['file', 'kind', ...COLUMNS], ...read.map(fileRow)]) : '',
     refused.map((file) => `Refused: ${file.problem}`).join('\n'),
     findings

@@ -36,12 +36,12 @@ interface ImportJob {
 }
 
 function open(house: WorkingHouse, { partsOf }: Neighbours): OpenWing<RecordsTable> {
-  const { configuration, ground, now, report, today } = house;
+  const { configuration, ground, now, program, report, today } = house;
   const { mostRows, dataFolder } = configuration;
   const settings = recordsSettings(configuration);
   const board = new ProgressBoard(ground, now);
   const readingLimits = { ...READING_LIMITS, rows: mostRows };
-  const desk = { ground, today, now, report, readingLimits, board };
+  const desk = { ground, today, now, program, report, readingLimits, board };
   const workFolder = join(dataFolder, 'work');
   const submitImport = (authority: string, importId: string) => {
     const job: ImportJob = { authority, importId };

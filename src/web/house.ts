@@ -4,6 +4,7 @@ import type { Ground, MigrationProgress } from '../platform/database/ground.ts';
 import { type DatabasePlace, openAsOwner, openGround } from '../platform/database/open-ground.ts';
 import { makeQueues } from '../platform/jobs/make-queues.ts';
 import type { House } from '../platform/wing/house.ts';
+import { builtProgram } from './built-program.ts';
 import { ALL_MIGRATIONS, QUEUES } from './whole.ts';
 
 /** Opens the database that the configuration names, lends it to the work and closes it whatever happens. */
@@ -18,6 +19,7 @@ export async function withHouse<Result>(
       ground,
       today: () => todayIn(configuration.timeZone),
       now: () => new Date(),
+      program: builtProgram(),
     });
   } finally {
     await ground.close();

@@ -6,7 +6,7 @@ import type { SourceFile } from '../../src/records/intake/files/source-file.ts';
 import type { ImportOutcome } from '../../src/records/intake/imports/import-outcome.ts';
 import { ProgressBoard } from '../../src/records/intake/imports/import-progress.ts';
 import { registerImport } from '../../src/records/intake/imports/import-register.ts';
-import { importSources } from '../../src/records/intake/imports/import-sources.ts';
+import { type ImportDesk, importSources } from '../../src/records/intake/imports/import-sources.ts';
 import { FileReader } from '../../src/records/intake/reading/reader.ts';
 
 /** A file that a test makes. */
@@ -20,18 +20,19 @@ export async function addCouncil(ground: Ground, code: string, areaCodes: string
   await createAuthority(ground, { code, name: `Council ${code}`, areaCodes }, 'a test');
 }
 
-/** Imports files for a council as the command line does. */
+/** Imports files for a council as the command line does; `otherwise` is what is not as in most tests. */
 export async function importFiles(
   ground: Ground,
   authority: string,
   files: readonly SourceFile[],
   extent?: 'whole' | 'changes',
   acceptsLargeChange?: boolean,
+  otherwise: Partial<ImportDesk> = {},
 ): Promise<ImportOutcome> {
   const acting = { authority, actor: 'Data officer', reason: 'import in a test' };
   const now = () => new Date();
   const board = new ProgressBoard(ground, now);
-  const desk = { ground, board, now, today: () => isoDate('2021-06-01') };
+  const desk = { ground, board, now, today: () => isoDate('2021-06-01'), ...otherwise };
   const orders = { extent, acceptsLargeChange };
   const importId = await registerImport(desk, acting, 'command line', 'running', orders);
   // What is in memory is read here: no process need be started for it.

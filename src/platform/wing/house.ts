@@ -8,6 +8,8 @@ export interface House {
   readonly ground: Ground;
   readonly today: () => PlainDate;
   readonly now: () => Date;
+  /** Tells this program from any other; undefined where it was not built, as in tests. */
+  readonly program?: string | undefined;
 }
 
 /** A house in which long work is done. */

@@ -27,6 +27,8 @@ export interface RegisteredImport {
   readonly takenBack: boolean;
   /** Whether it made a revision, and so can be taken back. */
   readonly hasRevision: boolean;
+  /** The newest import before it, where that brought the very same files, so that these were not read again. */
+  readonly sameAs: string | null;
   /** The link of two identifiers for which it stands, having no files of its own. */
   readonly links: { readonly childId: string; readonly follows: string } | null;
   /** The import that it takes back or puts back, having no files of its own, and what became of the records. */
@@ -53,7 +55,7 @@ export async function loadImport(
     .selectFrom('import')
     .select(['requested_at', 'requested_by', 'reason', 'origin', 'status'])
     .select(['finished_at', 'problem', 'extent', 'large_change', 'taken_back'])
-    .select(['turns_import', 'turn', 'turned'])
+    .select(['turns_import', 'turn', 'turned', 'same_as'])
     .select((select) =>
       select
         .exists(
@@ -83,6 +85,7 @@ export async function loadImport(
       extent: row.extent,
       largeChange: row.large_change as readonly StandingChange[] | null,
       takenBack: row.taken_back,
+      sameAs: row.same_as,
       hasRevision: row.has_revision === true,
       turns:
         row.turns_import === null || row.turn === null

@@ -223,6 +223,10 @@ export interface MigratedTables {
     turn: 'taken back' | 'put back' | null;
     /** how many records that added, changed and withdrew */
     turned: unknown;
+    /** the program that read its files, and the day on which: another reads the same files otherwise at most */
+    read_as: string | null;
+    /** the import of the very same files, the newest before it, for which its own were not read again */
+    same_as: string | null;
   };
   import_file: {
     authority_id: string;

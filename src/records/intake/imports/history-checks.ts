@@ -1,6 +1,7 @@
 import { historyChecker } from '../../history/check-history.ts';
 import { type SettledEpisode, settleEpisodes } from '../../history/settle-episodes.ts';
 import { type RowLayout, rowLayout } from '../storing/row-layout.ts';
+import { rowsAbout } from '../storing/rows-about.ts';
 import { HISTORIES } from '../storing/settle-gone.ts';
 import { storedRecords } from '../storing/stored-records.ts';
 import type { ImportRun } from './import-run.ts';
@@ -40,11 +41,9 @@ export class HistoryChecks {
   /** Reads what the checks of some children need. */
   async prepare(childIds: readonly string[]): Promise<void> {
     const { tx } = this.#run;
-    const rows = await tx.rows(
-      'select child_id, dob from child where authority_id = $1 and child_id = any($2) and dob is not null',
-      [tx.authority, childIds],
-    );
-    this.#born = new Map(rows.map(([childId, dob]) => [String(childId), String(dob)]));
+    const rows = await rowsAbout(tx, 'child', ['child_id', 'dob'], 'child_id', childIds);
+    const born = rows.filter(([, dob]) => dob !== null);
+    this.#born = new Map(born.map(([childId, dob]) => [String(childId), String(dob)]));
   }
 
   /** Checks one child's episodes, in order. */

@@ -33,6 +33,8 @@ export interface ImportOutcome {
   readonly importId: string;
   readonly files: readonly FileOutcome[];
   readonly findings: readonly FindingCount[];
+  /** The newest import before it, where that brought the very same files, so that they were not read again. */
+  readonly sameAs?: string;
 }
 
 /** 0 all taken, 1 some rows rejected, 2 a file refused. */

@@ -24,6 +24,8 @@ export interface ImportRequest {
   /** Reads the sources. */
   readonly reader: FileReader;
   readonly today: PlainDate;
+  /** Tells this program from any that reads otherwise; undefined where it does not know itself. */
+  readonly program?: string | undefined;
   readonly now: () => Date;
   /** Saved mappings of the council, tried on files of no known layout by their header. */
   readonly mappings: readonly SavedMapping[];

@@ -27,6 +27,8 @@ export interface ImportDesk {
   readonly board: ProgressBoard;
   readonly today: () => PlainDate;
   readonly now: () => Date;
+  /** Tells this program from any that reads otherwise; without it files are always read again. */
+  readonly program?: string | undefined;
   /** Told of faults that are the program's to mend, while the import goes on; by default they go to standard error. */
   readonly report?: (fault: unknown) => void;
   /** What reading one file may take; by default what the program allows. */
@@ -110,6 +112,7 @@ export async function importSources(
       sources,
       reader,
       today,
+      program: desk.program,
       now: desk.now,
       mappings,
       onProgress: note,

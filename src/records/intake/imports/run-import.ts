@@ -1,4 +1,3 @@
-import { WellplacedError } from '../../../core/errors.ts';
 import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import { linksInForce } from '../../links/links-in-force.ts';
 import { RETURN_MODULES } from '../../returns/return-module.ts';
@@ -24,10 +23,13 @@ import { keepFiles } from './kept-files.ts';
 import { isLarge } from './large-change.ts';
 import { LargeChangeError } from './large-change-error.ts';
 import { firstQuestions, type LookedAt, lookAt } from './look-at-files.ts';
+import { markOver } from './mark-over.ts';
 import { isOfReturn, type PlannedFile, planFile, withReturnYears } from './planned-file.ts';
 import type { LatestDates } from './read-files.ts';
 import { readable, readingsOf } from './reading-order.ts';
+import { repeatImport } from './repeat-import.ts';
 import { RowsHeld } from './rows-held.ts';
+import { sameAsNewest } from './same-files.ts';
 import { addSheetFindings } from './sheet-findings.ts';
 import { addZerosFindings } from './zeros-findings.ts';
 
@@ -49,21 +51,6 @@ function covered(files: readonly PlannedFile[], checked: ReadonlySet<string>): r
   return [...ofFiles, { kind: HISTORIES, returnYear: 0, settles }];
 }
 
-/** Throws when the import was given up meanwhile, by whoever took its process for dead. */
-async function markOver(tx: Transaction, { importId, now }: ImportRequest, status: string) {
-  const marked = await tx.rows(
-    `update import set status = $2, finished_at = $3
-     where authority_id = $1 and import_id = $4 and status = 'running' returning import_id`,
-    [tx.authority, status, now(), importId],
-  );
-  if (marked.length > 0) return;
-  throw new WellplacedError(
-    'import-given-up',
-    'This import was given up before it was over, because nothing had been heard of it.',
-    'Import the files again.',
-  );
-}
-
 async function attempt(
   tx: Transaction,
   request: ImportRequest,
@@ -71,6 +58,8 @@ async function attempt(
 ): Promise<ImportOutcome> {
   const { importId, onProgress, today, reader, extent } = request;
   await takeTurn(tx, onProgress);
+  const sameAs = await sameAsNewest(tx, request, planned);
+  if (sameAs !== undefined) return repeatImport(tx, request, planned, sameAs);
   const revision = await beginRevision(tx, importId);
   const tally = new ImportTally(planned.length);
   const latest: LatestDates = new Map();
@@ -145,9 +134,12 @@ export async function runImport(
   checkSize(request.sources);
   const recognised = await recogniseFiles(request);
   let planned = await withReturnYears(request.reader, recognised, request.today, otherwise);
+  const likely = await ground.read<RecordsTables, string | undefined>(request.authority, (tx) =>
+    sameAsNewest(tx, request, planned),
+  );
   const inTransaction = (files: readonly PlannedFile[], keep: boolean) => {
     // The first files are read while the transaction opens and waits for its turn.
-    request.reader.expect(readingsOf(files));
+    if (likely === undefined) request.reader.expect(readingsOf(files));
     return ground.transaction<RecordsTables, ImportOutcome>(acting, async (tx) => {
       const outcome = await attempt(tx, request, files);
       if (!keep) throw new NotKept();

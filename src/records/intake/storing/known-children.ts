@@ -1,6 +1,7 @@
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { ChildRecords } from '../../history/child-records.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
+import { rowsAbout } from './rows-about.ts';
 
 const CHILD_COLUMNS = ['child_id', 'sex', 'dob', 'return_year', 'import_id'];
 
@@ -25,10 +26,8 @@ export class KnownChildren {
     columns: readonly string[],
     importId: string,
   ): Promise<void> {
-    const standing = await this.#tx.rows(
-      'select child_id, return_year from child where authority_id = $1 and child_id = any($2)',
-      [this.#tx.authority, childIds],
-    );
+    const held = ['child_id', 'return_year'];
+    const standing = await rowsAbout(this.#tx, 'child', held, 'child_id', childIds);
     const years = new Map(standing.map(([childId, year]) => [String(childId), Number(year)]));
     const dob = columns.indexOf('DOB');
     const sex = columns.indexOf('SEX');

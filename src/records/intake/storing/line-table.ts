@@ -4,6 +4,7 @@ import type { ExtractLayout, ExtractRow } from './extract-layout.ts';
 import { keyText } from './extract-writer.ts';
 import type { StoredLine } from './lines-of-key.ts';
 import { SAID_COLUMNS } from './row-layout.ts';
+import { rowsAbout } from './rows-about.ts';
 
 type Layout = Omit<ExtractLayout<never>, 'values'>;
 type Values = readonly unknown[];
@@ -45,17 +46,20 @@ export class LineTable {
     const found = new Map<string, StoredLine[]>();
     this.#held ??= (await this.#some()) !== undefined;
     if (!this.#held) return found;
-    const stored = await this.#tx.rows(
-      `select ${columns.join(', ')}, occurrence, import_id from ${table}
-       where authority_id = $1 and ${lookUp.column} = any($2) order by occurrence`,
-      [this.#tx.authority, [...new Set(rows.map(({ values }) => values[lookUp.position]))]],
+    const stored = await rowsAbout(
+      this.#tx,
+      table,
+      [...columns, 'occurrence', 'import_id'],
+      lookUp.column,
+      rows.map(({ values }) => values[lookUp.position]),
     );
-    for (const row of stored) {
+    const occurrence = (row: readonly unknown[]) => Number(row[columns.length]);
+    for (const row of stored.sort((one, other) => occurrence(one) - occurrence(other))) {
       const key = keyText(row, keyLength);
       const lines = found.get(key) ?? [];
       const values = row.slice(0, columns.length);
       lines.push({
-        occurrence: Number(row[columns.length]),
+        occurrence: occurrence(row),
         said: this.said(values),
         labels: this.labelsOf(values),
         ofThisImport: row.at(-1) === this.#importId,

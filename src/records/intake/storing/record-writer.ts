@@ -11,6 +11,7 @@ import {
 } from './extract-writer.ts';
 import type { NamedRows } from './named-rows.ts';
 import { SAID_COLUMNS } from './row-layout.ts';
+import { rowsAbout } from './rows-about.ts';
 
 type Layout = Omit<ExtractLayout<never>, 'values'>;
 type Row = readonly unknown[];
@@ -22,12 +23,8 @@ async function storedRows(
   rows: Iterable<ExtractRow>,
 ): Promise<Map<string, Row>> {
   const { column, position } = layout.lookUp;
-  const named = [...new Set(Array.from(rows, ({ values }) => values[position]))];
-  const stored = await tx.rows(
-    `select ${layout.columns.join(', ')}, import_id from ${layout.table}
-     where authority_id = $1 and ${column} = any($2)`,
-    [tx.authority, named],
-  );
+  const named = Array.from(rows, ({ values }) => values[position]);
+  const stored = await rowsAbout(tx, layout.table, [...layout.columns, 'import_id'], column, named);
   return new Map(stored.map((row) => [keyText(row, layout.keyLength), row]));
 }
 

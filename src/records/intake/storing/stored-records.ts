@@ -2,6 +2,7 @@ import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import { type ReportedRecord, recordKey } from '../../history/reported-record.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { type RowLayout, SAID_COLUMNS, settledAt } from './row-layout.ts';
+import { rowsAbout } from './rows-about.ts';
 
 /** A record as its row stands in the table. */
 export interface StoredRecord {
@@ -28,11 +29,7 @@ export async function storedRecords(
   layout: RowLayout,
   childIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, StoredRecord>>> {
-  const rows = await tx.rows(
-    `select ${layout.columns.join(', ')} from ${layout.table}
-     where authority_id = $1 and child_id = any($2)`,
-    [tx.authority, childIds],
-  );
+  const rows = await rowsAbout(tx, layout.table, layout.columns, 'child_id', childIds);
   const found = new Map<string, Map<string, StoredRecord>>();
   for (const row of rows) {
     const childId = String(row[0]);

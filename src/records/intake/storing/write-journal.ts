@@ -2,6 +2,7 @@ import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { PlatformTables } from '../../../platform/database/platform-tables.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { type Extent, extentOf } from '../imports/extent.ts';
+import { planOf } from '../imports/file-plan.ts';
 import type { FileOutcome } from '../imports/import-outcome.ts';
 import type { ImportTally } from '../imports/import-tally.ts';
 import type { PlannedFile } from '../imports/planned-file.ts';
@@ -26,11 +27,6 @@ function fileOutcomes(files: readonly PlannedFile[], tally: ImportTally): FileOu
     ...tally.of(file.number),
     ...(file.problem === undefined ? {} : { problem: file.problem.message }),
   }));
-}
-
-/** As what the file was read, for making the import again. */
-function planOf({ recognised, mapping }: PlannedFile): string | null {
-  return recognised === undefined ? null : JSON.stringify({ recognised, mapping });
 }
 
 async function writeFiles(

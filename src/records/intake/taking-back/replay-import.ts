@@ -4,27 +4,20 @@ import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import { linksInForce } from '../../links/links-in-force.ts';
 import { linkOf } from '../../links/load-links.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
-import type { RecognisedFile } from '../files/recognised-file.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { Extent } from '../imports/extent.ts';
+import type { FilePlan } from '../imports/file-plan.ts';
 import { ImportTally } from '../imports/import-tally.ts';
 import { unpackKept } from '../imports/kept-files.ts';
 import { type PlannedFile, unread } from '../imports/planned-file.ts';
 import { readable, readingsOf } from '../imports/reading-order.ts';
 import { RowsHeld } from '../imports/rows-held.ts';
 import { makeLink } from '../linking/make-link.ts';
-import type { SavedMapping } from '../mappings/saved-mapping.ts';
 import type { FileReader } from '../reading/reader.ts';
 import { storeExtracts } from '../storing/store-extracts.ts';
 import { storeReturns } from '../storing/store-returns.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
-
-/** As what a file of an import was read, as its row in the journal keeps it. */
-export interface FilePlan {
-  readonly recognised: RecognisedFile;
-  readonly mapping?: SavedMapping;
-}
 
 /** What making an import again needs. */
 export interface ReplayDesk {

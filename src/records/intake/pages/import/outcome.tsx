@@ -145,10 +145,25 @@ function Audit({ one, files }: Outcome): VNode {
   );
 }
 
-function changedNothing({ one, files }: Outcome): boolean {
+function ChangedNothing({ one, files }: Outcome): VNode | null {
+  if (one.sameAs !== null) {
+    return (
+      <InsetText>
+        These files are, byte for byte, those of{' '}
+        <a class={LINK} href={paths.import(one.sameAs)}>
+          the import before
+        </a>
+        , made the same day. They were not read again, and nothing changed. The counts below are
+        those of then.
+      </InsetText>
+    );
+  }
   const { rows, added, changed, withdrawn, rejected } = totalsOf(files);
-  const nothing = added + changed + withdrawn + rejected === 0;
-  return one.status === 'complete' && rows > 0 && nothing;
+  if (one.status !== 'complete' || rows === 0) return null;
+  if (added + changed + withdrawn + rejected > 0) return null;
+  return (
+    <InsetText>Everything in these files was held already: this import changed nothing.</InsetText>
+  );
 }
 
 /** The page of an import that is over: what it took, what it turned away and why, and who asked for it. */
@@ -163,11 +178,7 @@ export function OutcomeView(outcome: ShownOutcome): VNode {
       <Stopped {...outcome} />
       <TurnOutcome one={one} />
       <LinkOutcome one={one} />
-      {changedNothing(outcome) && (
-        <InsetText>
-          Everything in these files was held already: this import changed nothing.
-        </InsetText>
-      )}
+      <ChangedNothing {...outcome} />
       {files.length > 0 && <CountTiles importId={importId} files={files} />}
       {revision !== undefined && (
         <p class="govuk-body">
