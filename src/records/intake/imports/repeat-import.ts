@@ -10,6 +10,10 @@ import type { PlannedFile } from './planned-file.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
+const REJECTED = ['file_number', 'rejection_number', 'kind', 'line', 'column_name', 'value'].concat(
+  ['reason', 'cells'],
+);
+
 /** What the import counted, without what it added, changed or withdrew. */
 async function countedBy(tx: Transaction, importId: string): Promise<ImportTally> {
   const files = await tx.db
@@ -38,14 +42,12 @@ export async function repeatImport(
   const revision = await beginRevision(tx, importId);
   const tally = await countedBy(tx, sameAs);
   const files = await writeJournal(tx, importId, planned, tally, extent);
-  await tx.rows(
-    `insert into rejection (authority_id, import_id, file_number, rejection_number, kind, line,
-       column_name, value, reason, cells)
-     select authority_id, $2, file_number, rejection_number, kind, line, column_name, value, reason,
-       cells
-     from rejection where authority_id = $1 and import_id = $3`,
-    [tx.authority, importId, sameAs],
+  const rejections = await tx.rows(
+    `select ${REJECTED.join(', ')} from rejection where authority_id = $1 and import_id = $2`,
+    [tx.authority, sameAs],
   );
+  const own = rejections.map((row) => [importId, ...row.slice(0, -1), JSON.stringify(row.at(-1))]);
+  await tx.insertMany('rejection', ['import_id', ...REJECTED], own);
   await tx.rows('update import set same_as = $3 where authority_id = $1 and import_id = $2', [
     ...[tx.authority, importId, sameAs],
   ]);

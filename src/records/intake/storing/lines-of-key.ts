@@ -1,5 +1,6 @@
 import { oneOrMore } from '../../../core/english.ts';
 import type { RowNote } from './extract-writer.ts';
+import { hashOf } from './hash-of.ts';
 
 /** A stored line of a key. */
 export interface StoredLine {
@@ -20,10 +21,10 @@ export interface StoredLine {
  * over, in order; what is then left is new.
  */
 export class LinesOfKey {
-  /** What was said first, put into words only when another line of the key comes, and on which line of the file. */
-  readonly #first: () => string;
+  /** What was said first, as a number, for a file has millions of keys and nearly all have one line; and on which line of the file. */
+  readonly #first: number;
   readonly #firstLine: number;
-  #others: Map<string, number> | undefined;
+  #others: Map<number, number> | undefined;
   /** Stored lines that none of the file has been matched with, by what they say. */
   #free: Map<string, StoredLine[]> | undefined;
   #next: number;
@@ -31,7 +32,7 @@ export class LinesOfKey {
   readonly stored: number;
 
   constructor(said: () => string, line: number, stored: readonly StoredLine[]) {
-    this.#first = said;
+    this.#first = hashOf(said());
     this.#firstLine = line;
     this.stored = stored.length;
     this.#next = 1;
@@ -53,8 +54,8 @@ export class LinesOfKey {
   name(said: () => string, line: number): number | undefined {
     this.#named += 1;
     if (this.#named === 1) return undefined;
-    const words = said();
-    this.#others ??= new Map([[this.#first(), this.#firstLine]]);
+    const words = hashOf(said());
+    this.#others ??= new Map([[this.#first, this.#firstLine]]);
     const earlier = this.#others.get(words);
     if (earlier === undefined) this.#others.set(words, line);
     return earlier;

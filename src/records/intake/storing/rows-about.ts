@@ -3,9 +3,10 @@ import type { RecordsTables } from '../../storage/records-tables.ts';
 
 /**
  * The stored rows of a table that are about any of some subjects: children, references of payments,
- * postcodes. Each subject is looked up by itself: within the transaction that fills a table the
- * database has no statistics of it, takes a council for a handful of rows, and would for one list of
- * subjects read through every row that the council has.
+ * postcodes. Within the transaction that fills a table the database has no statistics of it, takes a
+ * council for a few hundred rows, and would, for a list of subjects, read through every row that the
+ * council has: six to thirty times as long at 258,000 children. `offset 0` has it look each subject
+ * up by itself.
  */
 export function rowsAbout(
   tx: CouncilTransaction<RecordsTables>,
@@ -17,7 +18,7 @@ export function rowsAbout(
   const names = columns.join(', ');
   return tx.rows(
     `select ${names} from unnest($2::text[]) as asked (subject) cross join lateral (
-       select ${names} from ${table} where authority_id = $1 and ${column} = asked.subject
+       select ${names} from ${table} where authority_id = $1 and ${column} = asked.subject offset 0
      ) as stored`,
     [tx.authority, [...new Set(subjects)]],
   );
