@@ -8,9 +8,11 @@ import {
   type RowNote,
   type RowsStored,
 } from './extract-writer.ts';
+import { hashOf } from './hash-of.ts';
+import { KeysOfFile } from './keys-of-file.ts';
 import { LabelledRows } from './labelled-rows.ts';
 import { LineTable } from './line-table.ts';
-import { fewerLines, LinesOfKey, type StoredLine } from './lines-of-key.ts';
+import type { StoredLine } from './lines-of-key.ts';
 import { NamedRows } from './named-rows.ts';
 
 type Layout = Omit<ExtractLayout<never>, 'values'>;
@@ -50,7 +52,7 @@ export class LineWriter implements ExtractWriter {
   readonly #table: LineTable;
   readonly #labels: readonly number[];
   #file = -1;
-  #keys = new Map<string, LinesOfKey>();
+  #keys = new KeysOfFile();
   /** Lines that say what no stored line of their key says. */
   #open: ExtractRow[] = [];
   #labelled: LabelledRows;
@@ -76,12 +78,16 @@ export class LineWriter implements ExtractWriter {
     const added: Values[] = [];
     for (const row of first) {
       const key = keyText(row.values, this.#layout.keyLength);
-      const said = () => this.#table.said(row.values);
-      const lines = this.#keys.get(key) ?? new LinesOfKey(said, row.line, stored.get(key) ?? []);
-      this.#keys.set(key, lines);
+      const words = this.#table.said(row.values);
+      const said = hashOf(words);
+      const lines = this.#keys.linesOf(key, said, row.line, stored.get(key));
+      if (lines === undefined) {
+        added.push(this.#row(row, 1));
+        continue;
+      }
       const earlier = lines.name(said, row.line);
       if (earlier !== undefined) notes.push(this.#note('rows-identical', row, earlier, ALIKE));
-      const match = lines.match(said);
+      const match = lines.match(words);
       if (match === 'open') this.#open.push(row);
       else if (match.added !== undefined) added.push(this.#row(row, match.added));
       else this.#name(key, match.stands);
@@ -113,11 +119,11 @@ export class LineWriter implements ExtractWriter {
     for (const row of this.#labelled.again) notes.push(await this.#nameAgain(row));
     superseded += this.#labelled.again.length;
     const whole = this.#store.named !== undefined || this.#store.addsOnly(this.#file);
-    if (!whole && this.#labels.length === 0) notes.push(...fewerLines(this.#keys));
+    if (!whole && this.#labels.length === 0) notes.push(...this.#keys.fewerLines());
     this.#table.lookAgain();
     if (this.#labels.length > 0) this.#before = this.#said;
     this.#open = [];
-    this.#keys = new Map();
+    this.#keys = new KeysOfFile();
     this.#labelled = this.#noLabels();
     return { added: added.length, changed, superseded, notes };
   }

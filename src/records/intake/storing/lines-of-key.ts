@@ -1,6 +1,6 @@
 import { oneOrMore } from '../../../core/english.ts';
 import type { RowNote } from './extract-writer.ts';
-import { hashOf } from './hash-of.ts';
+import type { FirstLine } from './first-lines.ts';
 
 /** A stored line of a key. */
 export interface StoredLine {
@@ -21,7 +21,6 @@ export interface StoredLine {
  * over, in order; what is then left is new.
  */
 export class LinesOfKey {
-  /** What was said first, as a number, for a file has millions of keys and nearly all have one line; and on which line of the file. */
   readonly #first: number;
   readonly #firstLine: number;
   #others: Map<number, number> | undefined;
@@ -31,8 +30,9 @@ export class LinesOfKey {
   #named = 0;
   readonly stored: number;
 
-  constructor(said: () => string, line: number, stored: readonly StoredLine[]) {
-    this.#first = hashOf(said());
+  /** `said` is what the first line says, as a number, here and wherever a line is named. */
+  constructor(said: number, line: number, stored: readonly StoredLine[]) {
+    this.#first = said;
     this.#firstLine = line;
     this.stored = stored.length;
     this.#next = 1;
@@ -45,26 +45,32 @@ export class LinesOfKey {
     }
   }
 
+  /** Of a key of which nothing is stored, once its first line was added and another comes. */
+  static after({ said, line }: FirstLine): LinesOfKey {
+    const lines = new LinesOfKey(said, line, []);
+    lines.name(said, line);
+    lines.newOccurrence();
+    return lines;
+  }
+
   /** How many lines of the file there were. */
   get named(): number {
     return this.#named;
   }
 
   /** Takes the file's next line; gives the earlier line that says the same. */
-  name(said: () => string, line: number): number | undefined {
+  name(said: number, line: number): number | undefined {
     this.#named += 1;
     if (this.#named === 1) return undefined;
-    const words = hashOf(said());
     this.#others ??= new Map([[this.#first, this.#firstLine]]);
-    const earlier = this.#others.get(words);
-    if (earlier === undefined) this.#others.set(words, line);
+    const earlier = this.#others.get(said);
+    if (earlier === undefined) this.#others.set(said, line);
     return earlier;
   }
 
   /** Matches a line: with a stored one that says the same and so stands, as a new one when no stored one is left, or not yet. */
-  match(said: () => string): { readonly stands?: number; readonly added?: number } | 'open' {
+  match(words: string): { readonly stands?: number; readonly added?: number } | 'open' {
     if (this.#free === undefined) return { added: this.newOccurrence() };
-    const words = said();
     const alike = this.#free.get(words);
     const found = alike?.shift();
     if (alike === undefined || found === undefined) return 'open';
