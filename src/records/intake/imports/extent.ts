@@ -8,12 +8,12 @@ const CHANGES: ReadonlySet<string | undefined> = new Set(['payments']);
 
 /**
  * For what a file stands: a return for its year and module, an extract of costs, budgets, places or
- * names for the council, unless whoever imports says otherwise; payments are changes, for a ledger is
- * extracted period by period. A download of rejected rows come back is never whole.
+ * names for the council, unless whoever imports says otherwise, or whoever saved the layout by which it
+ * is read did; payments are changes, for a ledger is extracted period by period. A download of rejected rows come back is never whole.
  */
 export function extentOf(file: PlannedFile, said: Extent | undefined): Extent {
   if (isCorrection(file.recognised?.header ?? [])) return 'changes';
-  return said ?? (CHANGES.has(kindOf(file)) ? 'changes' : 'whole');
+  return said ?? file.mapping?.extent ?? (CHANGES.has(kindOf(file)) ? 'changes' : 'whole');
 }
 
 /** The whole files of one kind of record; none where one beside them was refused, for then nobody knows what it held. Returns as XML hold every kind of a return. */

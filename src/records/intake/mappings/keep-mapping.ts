@@ -19,15 +19,15 @@ export async function saveMapping(
     .execute();
 }
 
-/** Gives a saved mapping another name. The new one must be free. */
-export async function renameMapping(
+/** Gives a saved mapping another name, which must be free or its own, and has its files stand for something else. What was imported with it stays as it was read. */
+export async function changeMapping(
   tx: Transaction,
   mapping: SavedMapping,
-  name: string,
+  { name, extent }: Pick<SavedMapping, 'name' | 'extent'>,
 ): Promise<void> {
   await tx.db
     .updateTable('column_mapping')
-    .set({ name, mapping: JSON.stringify({ ...mapping, name }) })
+    .set({ name, mapping: JSON.stringify({ ...mapping, name, extent }) })
     .where('authority_id', '=', tx.authority)
     .where('name', '=', mapping.name)
     .execute();

@@ -20,4 +20,6 @@ export interface SavedMapping {
   readonly kind: RowKind;
   readonly columns: readonly MappedField[];
   readonly dateStyle: DateStyle;
+  /** For what files of this layout stand; absent where they stand as their kind usually does. */
+  readonly extent?: 'whole' | 'changes' | undefined;
 }

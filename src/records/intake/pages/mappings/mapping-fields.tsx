@@ -9,6 +9,7 @@ import type { RowKind } from '../../files/file-kind.ts';
 import { type LayoutField, layoutOf } from '../../files/layout.ts';
 import type { DateStyle } from '../../mappings/saved-mapping.ts';
 import { allowedValues } from './allowed-values.ts';
+import { ExtentChoice } from './extent-choice.tsx';
 import { fieldNames } from './mapping-form.ts';
 
 interface Filled {
@@ -110,6 +111,7 @@ export function MappingFields(props: Filled): VNode {
           choices={DATE_STYLE_CHOICES}
         />
       )}
+      <ExtentChoice value={typedValue(typed, 'extent')} />
       <TextInput
         name="name"
         label="Name of this layout"

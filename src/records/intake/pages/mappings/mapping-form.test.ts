@@ -23,6 +23,18 @@ const problemsOf = (changes: Record<string, string>) => {
 };
 
 describe('the form in which columns are mapped', () => {
+  it.each([
+    ['whole', 'whole'],
+    ['changes', 'changes'],
+    ['usual', undefined],
+    ['x', undefined],
+  ])('remembers that files of the layout hold %s', (said, extent) => {
+    const check = read({ extent: said });
+    if (!check.ok) throw new Error('the form is whole');
+    expect(check.mapping.extent).toBe(extent);
+    expect(fieldsOfMapping(check.mapping).extent).toBe(extent ?? 'usual');
+  });
+
   it('becomes a mapping, which becomes the same form again', () => {
     const check = read({});
     expect(check).toMatchObject({

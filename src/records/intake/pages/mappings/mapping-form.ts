@@ -44,7 +44,7 @@ export function suggestedFields(
 }
 
 /** A mapping as a filled-in form. */
-export function fieldsOfMapping({ name, dateStyle, columns }: SavedMapping): FormFields {
+export function fieldsOfMapping({ name, dateStyle, columns, extent }: SavedMapping): FormFields {
   const filled = columns.flatMap((mapped): [string, string][] => {
     const names = fieldNames(mapped.field.toUpperCase());
     if ('constant' in mapped) return [[names.constant, mapped.constant]];
@@ -56,7 +56,7 @@ export function fieldsOfMapping({ name, dateStyle, columns }: SavedMapping): For
       [names.values, translated.join('\n')],
     ];
   });
-  return { name, dateStyle, ...Object.fromEntries(filled) };
+  return { name, dateStyle, extent: extent ?? 'usual', ...Object.fromEntries(filled) };
 }
 
 type Translations = Readonly<Record<string, string>>;
@@ -105,6 +105,12 @@ export function readName(fields: FormFields): { name: string; problems: FieldPro
   return { name, problems: nameProblem(name) };
 }
 
+/** For what files of the layout stand, as the form says. */
+export function readExtent(form: FormFields): Pick<SavedMapping, 'extent'> {
+  const said = typedValue(form, 'extent');
+  return said === 'whole' || said === 'changes' ? { extent: said } : {};
+}
+
 /** Reads the form in which columns are mapped; `header` are the file's columns. */
 export function readMapping(kind: Kind, header: readonly string[], form: FormFields): MappingCheck {
   const { name, problems } = readName(form);
@@ -138,5 +144,5 @@ export function readMapping(kind: Kind, header: readonly string[], form: FormFie
     });
   }
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, mapping: { name, kind, columns, dateStyle } };
+  return { ok: true, mapping: { name, kind, columns, dateStyle, ...readExtent(form) } };
 }

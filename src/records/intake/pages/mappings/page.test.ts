@@ -120,11 +120,18 @@ describe.skipIf(!browserAvailable())('mapping columns', () => {
     const page = await opened();
     await page.goto(paths.mapping('Weekly extract'));
     await page.getByLabel('Name of this layout').fill('');
-    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByLabel('Only what is new or changed').check();
+    await page.getByRole('button', { name: 'Save' }).click();
     expect(await problemsOn(page)).toEqual(['Enter a name for this layout']);
     await page.getByLabel('Name of this layout').fill('ContrOCC');
-    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
     expect(await page.locator('.wellplaced-caption').textContent()).toBe('ContrOCC');
+    expect(await page.getByLabel('Only what is new or changed').isChecked()).toBe(true);
+    // One of its two costs is gone from it, and stands all the same.
+    await importThroughPages(page, { 'extract.csv': EXTRACT.split('\n').slice(0, 2).join('\n') });
+    const withdrawn = page.locator('.wellplaced-figures__item', { hasText: /^Withdrawn/ });
+    expect(await withdrawn.locator('dd').first().textContent()).toContain('0');
+    await page.goto(paths.mapping('ContrOCC'));
     await page.getByRole('button', { name: 'Delete this layout' }).click();
     expect(await page.locator('main').textContent()).toContain('No layout has been mapped yet');
     expect((await page.goto(paths.mapping('ContrOCC')))?.status()).toBe(404);

@@ -6,11 +6,11 @@ import type { PageRequest } from '../../../../platform/http/route.ts';
 import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
-import { deleteMapping, renameMapping } from '../../mappings/keep-mapping.ts';
+import { changeMapping, deleteMapping } from '../../mappings/keep-mapping.ts';
 import { loadMappings } from '../../mappings/mapping-store.ts';
 import type { SavedMapping } from '../../mappings/saved-mapping.ts';
 import { mapColumnsRoutes } from './map-routes.ts';
-import { readName } from './mapping-form.ts';
+import { readExtent, readName } from './mapping-form.ts';
 import { LAYOUT_TITLE, LayoutView, SAVED_TITLE, SavedView } from './saved-views.tsx';
 
 type Transaction = CouncilTransaction<RecordsTables>;
@@ -30,7 +30,8 @@ async function showList({ read }: PageRequest): Promise<Reply> {
 
 function layoutPage(
   mapping: SavedMapping,
-  typedName: string,
+  typedName = mapping.name,
+  typedExtent = mapping.extent,
   problems: readonly FieldProblem[] = [],
 ): PageReply {
   return page({
@@ -38,14 +39,14 @@ function layoutPage(
     section: 'Records',
     breadcrumbs: [IMPORTS, { text: SAVED_TITLE, href: paths.mappings }],
     ...(problems.length > 0 ? { status: 422 } : {}),
-    content: LayoutView({ mapping, typedName, problems }),
+    content: LayoutView({ mapping, typedName, typedExtent, problems }),
   });
 }
 
 async function showLayout({ query, read }: PageRequest): Promise<Reply> {
   const mappings = await read(loadMappings);
   const mapping = mappings.find(({ name }) => name === query.get('name'));
-  return mapping === undefined ? notFoundPage(NO_LAYOUT) : layoutPage(mapping, mapping.name);
+  return mapping === undefined ? notFoundPage(NO_LAYOUT) : layoutPage(mapping);
 }
 
 async function changeLayout(request: PageRequest): Promise<Reply> {
@@ -63,9 +64,10 @@ async function changeLayout(request: PageRequest): Promise<Reply> {
   if (name !== mapping.name && mappings.some((each) => each.name === name)) {
     problems.push({ field: 'name', message: `There is already a layout called ${name}` });
   }
-  if (problems.length > 0) return layoutPage(mapping, name, problems);
-  await request.change('column layout renamed', (tx: Transaction) =>
-    renameMapping(tx, mapping, name),
+  const { extent } = readExtent(body);
+  if (problems.length > 0) return layoutPage(mapping, name, extent, problems);
+  await request.change('column layout changed', (tx: Transaction) =>
+    changeMapping(tx, mapping, { name, extent }),
   );
   return redirect(paths.mapping(name));
 }

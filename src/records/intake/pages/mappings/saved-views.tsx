@@ -7,6 +7,7 @@ import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts'
 import { paths } from '../../../paths.ts';
 import { kindName } from '../../files/kind-name.ts';
 import type { MappedField, SavedMapping } from '../../mappings/saved-mapping.ts';
+import { EXTENT_WORDS, ExtentChoice } from './extent-choice.tsx';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
@@ -31,10 +32,11 @@ export function SavedView({ mappings }: { readonly mappings: readonly SavedMappi
         columns={[
           { key: 'name', heading: 'Name', type: 'text' },
           { key: 'kind', heading: 'Records', type: 'text' },
+          { key: 'extent', heading: 'Files hold', type: 'text' },
           { key: 'fields', heading: 'Fields filled', type: 'whole' },
         ]}
         rowHeader="name"
-        rows={mappings.map(({ name, kind, columns }) => ({
+        rows={mappings.map(({ name, kind, columns, extent }) => ({
           cells: {
             name: (
               <a class={LINK} href={paths.mapping(name)}>
@@ -42,6 +44,7 @@ export function SavedView({ mappings }: { readonly mappings: readonly SavedMappi
               </a>
             ),
             kind: kindName(kind),
+            extent: EXTENT_WORDS[extent ?? 'usual'],
             fields: columns.length,
           },
         }))}
@@ -63,10 +66,11 @@ function translations(mapped: MappedField): string {
     .join('; ');
 }
 
-/** One layout: where each field comes from, with forms to rename and to delete it. */
+/** One layout: where each field comes from, with forms to rename it, to say for what its files stand, and to delete it. */
 export function LayoutView(props: {
   readonly mapping: SavedMapping;
   readonly typedName: string;
+  readonly typedExtent: SavedMapping['extent'];
   readonly problems?: readonly FieldProblem[];
 }): VNode {
   const { mapping, problems } = props;
@@ -99,7 +103,8 @@ export function LayoutView(props: {
           value={props.typedName}
           problem={problemOf(problems, 'name')}
         />
-        <Button text="Rename" kind="secondary" name="action" value="rename" />
+        <ExtentChoice value={props.typedExtent ?? 'usual'} />
+        <Button text="Save" kind="secondary" name="action" value="save" />
       </form>
       <h2 class="govuk-heading-m">Delete this layout</h2>
       <p class="govuk-body">
