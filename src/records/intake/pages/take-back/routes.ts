@@ -10,6 +10,7 @@ import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { registerImport } from '../../imports/import-register.ts';
 import { loadImport } from '../../load-import.ts';
 import { standingImports } from '../../taking-back/replay-plan.ts';
+import { saidOtherwiseSince } from '../../taking-back/said-otherwise-since.ts';
 import { TURN_FORMS } from './form.ts';
 import { type TurnPage, TurnView, turnTitle } from './view.tsx';
 
@@ -30,7 +31,8 @@ function load({ params, read }: PageRequest, kind: Turn): Promise<TurnPage | und
     const later = standingImports(history).filter(
       (each) => history.findIndex(({ importId: other }) => other === each) > made,
     );
-    return { one, kind, later: later.length };
+    const since = await saidOtherwiseSince(tx, importId);
+    return { one, kind, later: later.length, since };
   });
 }
 

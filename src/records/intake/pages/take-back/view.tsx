@@ -8,7 +8,9 @@ import type { Sent } from '../../../../platform/forms/take-form.ts';
 import { paths } from '../../../paths.ts';
 import type { Turn } from '../../../revisions/revision.ts';
 import type { RegisteredImport } from '../../load-import.ts';
+import type { SaidOtherwise } from '../../taking-back/said-otherwise-since.ts';
 import { TURN_FORMS } from './form.ts';
+import { SaidOtherwiseSince } from './said-otherwise.tsx';
 
 /** What the page of a turn says of the import that is to be turned. */
 export interface TurnPage {
@@ -16,6 +18,8 @@ export interface TurnPage {
   readonly kind: Turn;
   /** How many imports were made since, which are kept. */
   readonly later: number;
+  /** Those of them that said otherwise of the same records. */
+  readonly since: readonly SaidOtherwise[];
   readonly sent?: Sent | undefined;
 }
 
@@ -25,7 +29,7 @@ export function turnTitle(kind: Turn): string {
 }
 
 /** What taking back or putting back means, and the reason that it wants. */
-export function TurnView({ one, kind, later, sent }: TurnPage): VNode {
+export function TurnView({ one, kind, later, since: otherwise, sent }: TurnPage): VNode {
   const { importId, requestedAt, requestedBy } = one;
   const path = kind === 'taken back' ? paths.takeBackImport : paths.putBackImport;
   const since = `${counted(later, 'import')} made since ${oneOrMore(later, 'is', 'are')} kept`;
@@ -42,6 +46,7 @@ export function TurnView({ one, kind, later, sent }: TurnPage): VNode {
           : 'The records become what they would be if this import had never been taken back.'}{' '}
         {later > 0 && `The ${since}: what they say stands.`}
       </p>
+      <SaidOtherwiseSince since={otherwise} />
       <InsetText>
         Nothing is lost: what stood until now is kept as what was known before, reports published
         earlier stay as they were, and{' '}
