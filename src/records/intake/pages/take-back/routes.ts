@@ -2,6 +2,7 @@ import { type Sent, takeForm } from '../../../../platform/forms/take-form.ts';
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
+import { holdWhileRestricted } from '../../../links/hold-restricted.ts';
 import type { PagesContext } from '../../../pages-context.ts';
 import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
@@ -60,7 +61,9 @@ function take(
     async work({ reason }) {
       const loaded = await load(request, kind);
       if (loaded === undefined) return notFoundPage(NOT_TO_BE_TURNED[kind]);
-      const turns = { importId: loaded.one.importId, kind };
+      const { importId } = loaded.one;
+      await request.whole.read<RecordsTables, void>((tx) => holdWhileRestricted(tx, importId));
+      const turns = { importId, kind };
       const acting = request.acting(reason);
       const next = await registerImport(desk, acting, 'page', 'queued', { turns });
       await submitImport(request.council.code, next);
