@@ -7,10 +7,29 @@ import {
   difference,
   HEADLINE_FIGURES,
   type HeadlineFigures,
+  type HeadlineName,
 } from '../../then-and-now/headline-figures.ts';
 import { causeCell } from './cause-cell.tsx';
 import { type Compared, startOf } from './compared.ts';
 import { nameOf, signed } from './figure-in-words.ts';
+
+/** Figures one under the other: beside each other they are more than a sheet or a small screen holds. */
+function Moved(props: {
+  readonly figures: HeadlineFigures;
+  readonly names: readonly HeadlineName[];
+}): VNode {
+  const { figures, names } = props;
+  return (
+    <dl class="wellplaced-moved">
+      {names.map((name) => (
+        <div key={name}>
+          <dt>{nameOf(name)}</dt>
+          <dd class="wellplaced-money">{signed(name, figures[name]) ?? 'none'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** What each cause contributed to the differences, adding up to the whole. */
 export function CausesTable(props: Compared): VNode {
@@ -31,7 +50,10 @@ export function CausesTable(props: Compared): VNode {
     total,
     cells: {
       cause,
-      ...Object.fromEntries(moved.map((name) => [name, signed(name, figures[name])])),
+      // The sum says too of which figures it is nothing.
+      moved: (
+        <Moved figures={figures} names={moved.filter((name) => total || figures[name] !== 0)} />
+      ),
     },
   });
   const apart = isSomething(otherwise)
@@ -49,7 +71,7 @@ export function CausesTable(props: Compared): VNode {
         caption="What made the differences"
         columns={[
           { key: 'cause', heading: 'Cause', type: 'text' },
-          ...moved.map((name) => ({ key: name, heading: nameOf(name), type: 'whole' }) as const),
+          { key: 'moved', heading: 'What it did to the figures', type: 'text' },
         ]}
         rowHeader="cause"
         rows={[
