@@ -21,9 +21,14 @@ export function causeCell(
   { revisions, seesImports }: Pick<Compared, 'revisions' | 'seesImports'>,
 ): VNode {
   const one = revisions.get(revision);
-  if (together || one === undefined) {
-    if (!seesImports) return <>Earlier imports together</>;
-    return <>Earlier imports together: {whatChanged('what they changed', after, revision)}</>;
+  if (together !== null || one === undefined) {
+    const which = `${together === 'later' ? 'Later' : 'Earlier'} imports together`;
+    if (!seesImports) return <>{which}</>;
+    return (
+      <>
+        {which}: {whatChanged('what they changed', after, revision)}
+      </>
+    );
   }
   const name = kindInWords(one);
   return (

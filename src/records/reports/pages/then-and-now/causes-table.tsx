@@ -1,8 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { counted } from '../../../../core/english.ts';
 import { InsetText } from '../../../../platform/components/messages.tsx';
+import { Pagination } from '../../../../platform/components/pagination.tsx';
 import { Table, type TableRow } from '../../../../platform/components/table.tsx';
-import { isSomething } from '../../then-and-now/causes.ts';
+import { paths } from '../../../paths.ts';
+import { isSomething, TOLD_ON_A_PAGE } from '../../then-and-now/causes.ts';
 import {
   difference,
   HEADLINE_FIGURES,
@@ -33,7 +35,7 @@ function Moved(props: {
 
 /** What each cause contributed to the differences, adding up to the whole. */
 export function CausesTable(props: Compared): VNode {
-  const { causes, earlier, now } = props;
+  const { causes, earlier, now, page, query, toTell } = props;
   const start = startOf(props);
   const otherwise = difference(earlier, start);
   const whole = difference(now, start);
@@ -64,7 +66,9 @@ export function CausesTable(props: Compared): VNode {
         ),
       ]
     : [];
-  const silent = causes.length - telling.length;
+  const silent = causes.filter(
+    ({ together, contribution }) => together === null && !isSomething(contribution),
+  ).length;
   return (
     <>
       <Table
@@ -83,10 +87,17 @@ export function CausesTable(props: Compared): VNode {
       />
       {silent > 0 && (
         <p class="govuk-body">
-          {counted(silent, 'further import')} touched records of these kinds without moving a figure
-          of this week.
+          {counted(silent, 'further import')} of this page touched records of these kinds without
+          moving a figure of this week.
         </p>
       )}
+      <Pagination
+        path={paths.thenAndNow}
+        query={query}
+        page={page}
+        pageSize={TOLD_ON_A_PAGE}
+        total={toTell}
+      />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { checkForm, fieldsOf, typedValue } from '../../../../platform/http/form.
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
 import { doneAt, page, type Reply } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
+import { pageAsked } from '../../../../platform/lists/list-query.ts';
 import { endOfDay } from '../../../changes/between.ts';
 import { revisionsNumbered } from '../../../changes/revisions-told.ts';
 import type { PagesContext } from '../../../pages-context.ts';
@@ -63,13 +64,15 @@ async function show(request: PageRequest, { memory }: PagesContext): Promise<Rep
   }
   // What is published is the same for everybody, and holds no restricted child; so is this.
   const seen = seenByNobodyNamed(wholeGround);
-  const compared = await thenAndNow(memory, seen, council, weekEnding, revision);
+  const compared = await thenAndNow(memory, seen, council, weekEnding, revision, {
+    page: pageAsked(query),
+  });
   const seesImports = mayDo(person.roles, 'see imports');
   const numbers = compared.causes.map((cause) => cause.revision);
   const revisions = await request.read((tx: Transaction) => revisionsNumbered(tx, numbers));
   const content = ThenAndNowView({
     ...{ weekEnding, published, day },
-    compared: { ...compared, chosen, revision, revisions, seesImports },
+    compared: { ...compared, chosen, revision, revisions, seesImports, query },
   });
   return page({ ...place, content });
 }
