@@ -78,6 +78,7 @@ export const paths = {
   /** A week as it was published, or as known at the end of a day, beside what is known now. */
   reportThenAndNow: (weekEnding: PlainDate, of: { published?: string; day?: PlainDate } = {}) =>
     withQuery('/report/then-and-now', { 'week-ending': weekEnding, ...of }),
+  thenAndNow: '/report/then-and-now',
   movements: (weekEnding: PlainDate, kind?: MovementKind) =>
     withQuery('/report/movements', { 'week-ending': weekEnding, kind }),
   costs: (weekEnding: PlainDate, group?: string) =>

@@ -9,6 +9,8 @@ export const AXE = readFileSync(
   'utf8',
 );
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Beside WCAG: that everything lies in a landmark and no level of headings is left out. */
+const MORE = { region: { enabled: true }, 'heading-order': { enabled: true } };
 
 interface AxeViolation {
   readonly id: string;
@@ -16,11 +18,11 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** The faults that axe finds by the rules of WCAG 2.2 AA, in words. */
+/** The faults that axe finds by the rules of WCAG 2.2 AA and two of good practice, in words. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(AXE);
   const violations = await page.evaluate<readonly AxeViolation[]>(
-    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] }).then((found) => found.violations)`,
+    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, rules: ${JSON.stringify(MORE)}, resultTypes: ['violations'] }).then((found) => found.violations)`,
   );
   return violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.html}`),

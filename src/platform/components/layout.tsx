@@ -63,12 +63,12 @@ function Header({ around }: { readonly around: Surroundings }): VNode {
 function TrialBanner({ around }: { readonly around: Surroundings }): VNode | null {
   if (!around.trial) return null;
   return (
-    <div class="wellplaced-phase">
+    <aside class="wellplaced-phase" aria-label="About this set-up">
       {libraryComponent('phase-banner', {
         tag: { text: around.council?.demonstration ? 'Demonstration' : 'Trial' },
         text: 'Trial set-up: live children’s records belong on a PostgreSQL server.',
       })}
-    </div>
+    </aside>
   );
 }
 

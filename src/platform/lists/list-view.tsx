@@ -136,7 +136,7 @@ function Files({ of, request }: FoundProps): VNode {
         csv={file('csv')}
         xlsx={file('xlsx')}
       />
-      {of.fileNote !== undefined && <p class="govuk-hint">{of.fileNote}</p>}
+      {of.fileNote !== undefined && <p class="govuk-hint wellplaced-no-print">{of.fileNote}</p>}
     </>
   );
 }

@@ -15,6 +15,12 @@ export interface BetweenAsked {
   readonly untilDay?: PlainDate | undefined;
 }
 
+/** The two states that were asked for, the earlier first. */
+export interface BetweenFound extends Between {
+  /** The day by which the later was asked for, where it was one. */
+  readonly untilDay: PlainDate | undefined;
+}
+
 /** The last instant of a day in England. */
 export function endOfDay(day: PlainDate): Date {
   const next = Temporal.PlainDate.from(addDays(day, 1)).toZonedDateTime('Europe/London');
@@ -28,12 +34,13 @@ export function endOfDay(day: PlainDate): Date {
 export async function betweenAsked(
   tx: Transaction,
   asked: BetweenAsked,
-): Promise<Between | undefined> {
+): Promise<BetweenFound | undefined> {
   const newest = await newestRevision(tx);
   if (newest === 0) return undefined;
   const at = async (day: PlainDate | undefined, revision: number | undefined) =>
     day === undefined ? revision : revisionAt(tx, endOfDay(day));
   const until = Math.min((await at(asked.untilDay, asked.until)) ?? newest, newest);
   const from = Math.min((await at(asked.fromDay, asked.from)) ?? Math.max(0, until - 1), newest);
-  return { from: Math.min(from, until), until: Math.max(from, until) };
+  if (from > until) return { from: until, until: from, untilDay: asked.fromDay };
+  return { from, until, untilDay: asked.untilDay };
 }

@@ -16,7 +16,7 @@ export function isOfChild({ keyColumns }: RecordTable): boolean {
 /** What the sums are made of, by table: all that is read of a record that nothing was known of before. */
 const AMOUNTS: Readonly<Partial<Record<RecordTable['table'], readonly string[]>>> = {
   episode: ['decom', 'dec'],
-  cost_element: ['weekly_rate'],
+  cost_element: ['weekly_rate', 'from_date', 'to_date'],
   payment: ['gross'],
   budget: ['annual'],
 };

@@ -17,7 +17,8 @@ function sumsSql(): string {
        then ${nightsOfRecord(record, day)} end), 0)`;
   return `${withChanges({})}
     select table_name, kind, revision, count(*),
-      coalesce(sum(${penceOfRecord('before')}), 0), coalesce(sum(${penceOfRecord('after')}), 0),
+      coalesce(sum(${penceOfRecord('before', day)}), 0),
+      coalesce(sum(${penceOfRecord('after', day)}), 0),
       ${nights('before')}, ${nights('after')},
       count(distinct child_id) filter (where kind not in ('said-again', 'passing'))
     from change
@@ -26,7 +27,7 @@ function sumsSql(): string {
 
 /**
  * The sums of all that became different between two states, of what the reader sees; nights are those
- * of the year before the day. Remembered until the records change.
+ * of the year before the day, weekly rates those of its night. Remembered until the records change.
  */
 export async function loadChangeSums(
   tx: Transaction,

@@ -1,13 +1,14 @@
 import { RECORD_NAMES } from '../audit-names.ts';
 import { RECORD_TABLES } from '../revisions/record-tables.ts';
 
-/** What a table's records are called. */
+/** What a record of a table is called, as a cell or a choice: `Cost of a placement`. */
 export function recordsInWords(table: string): string {
-  return RECORD_NAMES.things[table] ?? table.replaceAll('_', ' ');
+  const name = RECORD_NAMES.things[table] ?? table.replaceAll('_', ' ');
+  return name.replace(/^./, (first) => first.toUpperCase());
 }
 
 /** The tables whose records can change, by what they are called. */
 export const CHANGED_TABLES = RECORD_TABLES.map(({ table }) => ({
   value: table as string,
-  text: recordsInWords(table).replace(/^./, (first) => first.toUpperCase()),
+  text: recordsInWords(table),
 }));

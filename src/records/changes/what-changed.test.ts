@@ -23,8 +23,8 @@ type Transaction = CouncilTransaction<RecordsTables>;
 
 const COSTS =
   'child_id,placement_start,element,weekly_rate,from,to,funder,provider,contract,cost_centre,subjective\n';
-const cost = (child: string, rate: string, centre = 'A') =>
-  `${child},2018-05-01,core,${rate},2018-05-01,,social_care,Oak,spot,${centre},3019\n`;
+const cost = (child: string, rate: string, centre = 'A', from = '2018-05-01', to = '') =>
+  `${child},2018-05-01,core,${rate},${from},${to},social_care,Oak,spot,${centre},3019\n`;
 const costs = (...rows: string[]) => fileOf('placement_costs.csv', COSTS + rows.join(''));
 const EPISODES = 'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,HOME_POST,PL_POST,URN\n';
 const episodes = (year: number, ...rows: string[]) =>
@@ -109,8 +109,16 @@ function slowly(snapshots: readonly Snapshot[], from: number, until: number): Ma
   return changed;
 }
 
+/** The night of the day, as days are counted. */
+function holdsNight({ from_date: from, to_date: to }: RecordRow): boolean {
+  const night = dayNumberOf(DAY);
+  const begun = dayNumberOf(from as PlainDate) <= night;
+  return begun && (to === null || night < dayNumberOf(to as PlainDate));
+}
+
 function penceOf(row: RecordRow | null): number {
-  return Number(row?.weekly_rate ?? row?.gross ?? row?.annual ?? 0);
+  if (row?.weekly_rate !== undefined) return holdsNight(row) ? Number(row.weekly_rate) : 0;
+  return Number(row?.gross ?? row?.annual ?? 0);
 }
 
 function nightsOf(row: RecordRow | null): number {
@@ -155,7 +163,15 @@ describeOnBothDatabases('what changed between two revisions', ALL_MIGRATIONS, (o
       payments(payment('P1', '1', '10')),
       budgets('2020-21,1,1,Care,24,equal\n'),
     ]);
-    await importFiles(ground, 'A', [costs(cost('1', '1000'), cost('2', '900'))]);
+    await importFiles(ground, 'A', [
+      costs(
+        ...[cost('1', '1000'), cost('2', '900')],
+        cost('4', '40', 'A', '2018-05-01', '2020-01-01'),
+        cost('5', '5', 'A', '2018-05-01', DAY),
+        cost('6', '60', 'A', DAY, '2021-06-02'),
+        cost('7', '70', 'A', '2021-06-02'),
+      ),
+    ]);
     await importFiles(ground, 'A', [
       episodes(2021, episode('1', '03/05/2019'), episode('2', '01/06/2019')),
     ]);
@@ -215,6 +231,21 @@ describeOnBothDatabases('what changed between two revisions', ALL_MIGRATIONS, (o
     expect([...kinds].sort()).toEqual([
       ...['added', 'came-back', 'changed', 'passing', 'said-again', 'withdrawn'],
     ]);
+  });
+
+  test('sums the weekly rates of the costs that hold the night of the day, and of no other', async () => {
+    const rates = async (from: number, until: number) => {
+      const { sums } = await ground.read('A', (tx: Transaction) =>
+        loadChangeSums(tx, { from, until }, DAY),
+      );
+      const costs = sums.filter(({ table }) => table === 'cost_element');
+      const pence = (name: 'penceBefore' | 'penceAfter') =>
+        costs.reduce((total, sum) => total + sum[name], 0);
+      return [pence('penceBefore'), pence('penceAfter')];
+    };
+    // The second import priced children 1 and 3; the third children 1, 2 and, on that night, 6.
+    expect(await rates(2, 3)).toEqual([170_000, 196_000]);
+    expect(await rates(0, 1)).toEqual([0, 190_000]);
   });
 
   test('is narrowed by kind of record, by what became of it, by cause and by child', async () => {

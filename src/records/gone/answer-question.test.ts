@@ -99,14 +99,14 @@ describeOnBothDatabases('what became of a child who is gone', ALL_MIGRATIONS, (o
   test('is asked, with where the child was and what the package costs', async () => {
     expect(await question()).toMatchObject({
       ...{ childId: '1', state: 'waiting', lastNamed: 2020, place: 'U1', importId: gone },
-      ...{ countedUntil: '2020-04-01', weekly: 90_000, latest: undefined },
+      ...{ lastNight: '2020-03-31', weekly: 90_000, latest: undefined },
     });
     expect(await counted('2020-08-30')).toEqual([1, 1, 0, 0]);
   });
 
   test('care ended: the child is counted to that day, and ceased for that reason', async () => {
     await answer(ended);
-    expect(await question()).toMatchObject({ state: 'ended', countedUntil: '2020-09-01' });
+    expect(await question()).toMatchObject({ state: 'ended', lastNight: '2020-08-31' });
     expect(await ends()).toEqual([['2020-09-01', 'E4A']]);
     expect(await counted('2020-08-30')).toEqual([2, 0, 0, 0]);
     expect(await counted('2020-09-06')).toEqual([1, 0, 1, 0]);
@@ -124,7 +124,7 @@ describeOnBothDatabases('what became of a child who is gone', ALL_MIGRATIONS, (o
     expect(await ends()).toEqual([['2020-05-01', 'E3']]);
     await answer(missing, 1);
     expect(await ends()).toEqual([[null, null]]);
-    expect(await question()).toMatchObject({ state: 'missing', countedUntil: null });
+    expect(await question()).toMatchObject({ state: 'missing', lastNight: null });
     expect(await counted('2021-05-30')).toEqual([2, 0, 0, 0]);
     await answer(back, 2);
     expect(await ends()).toEqual([['2020-04-01', null]]);
@@ -158,7 +158,7 @@ describeOnBothDatabases('what became of a child who is gone', ALL_MIGRATIONS, (o
     await importFiles(ground, authority, [returnOf(2021, open('2'))]);
     expect(await question()).toMatchObject({ state: 'missing' });
     await importFiles(ground, authority, [returnOf(2022, open('2'))]);
-    expect(await question()).toMatchObject({ state: 'waiting', countedUntil: '2020-04-01' });
+    expect(await question()).toMatchObject({ state: 'waiting', lastNight: '2020-03-31' });
   });
 
   test('a return that names the child again goes before the answer, and taking it back brings that again', async () => {

@@ -8,10 +8,10 @@ import type { GoneQuestion } from './questions.ts';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
-function said({ state, countedUntil, lastNamed, latest }: GoneQuestion): string {
+function said({ state, lastNight, lastNamed, latest }: GoneQuestion): string {
   const gone = `The newest return does not name this child, whom the ${lastNamed} return left open.`;
   if (state === 'waiting' || latest === undefined) {
-    const until = countedUntil === null ? '' : ` until ${dateInWords(countedUntil)}`;
+    const until = lastNight === null ? '' : ` up to the night of ${dateInWords(lastNight)}`;
     return `${gone} Until somebody says what became of the child, the child is counted${until} and no longer.`;
   }
   const acts = state === 'missing' ? ' The child is counted on.' : '';

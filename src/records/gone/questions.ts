@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Pence, penceOf } from '../../core/money.ts';
-import type { PlainDate } from '../../core/plain-date.ts';
+import { addDays, type PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { loadNames } from '../children/load-names.ts';
 import { subjectKeySql } from '../storage/finding-decisions.ts';
@@ -27,8 +27,8 @@ export interface GoneQuestion {
   readonly providerName: string | null;
   /** The newest return that names the child. */
   readonly lastNamed: number;
-  /** The first night that is not counted; null for one who is counted on. */
-  readonly countedUntil: PlainDate | null;
+  /** The last night that is counted; null for one who is counted on. */
+  readonly lastNight: PlainDate | null;
   /** What the package costs a week today; null when no element holds the night. */
   readonly weekly: Pence | null;
   /** The import that first did not find the child, and the one that settled it. */
@@ -123,7 +123,7 @@ export async function loadQuestions(
       placeProvider: row.place_provider,
       providerName: row.provider_name,
       lastNamed: row.last_named,
-      countedUntil: row.dec as PlainDate | null,
+      lastNight: row.dec === null ? null : addDays(row.dec as PlainDate, -1),
       weekly: row.weekly === null ? null : penceOf(Number(row.weekly)),
       importId: row.import_id,
       since: new Date(row.requested_at),

@@ -21,7 +21,7 @@ export interface ListedImport {
   readonly requestedBy: string;
   readonly reason: string;
   readonly status: ImportStatus;
-  /** Whether it takes an import back or puts one back, or links two identifiers, having no files. */
+  /** Whether it takes an import or a link back or puts one back, or links two identifiers, having no files. */
   readonly turn: Turn | null;
   readonly isLink: boolean;
   readonly takenBack: boolean;
@@ -63,6 +63,17 @@ function hasFileNamed(
   );
 }
 
+/** Whether the files of an import are held still: once they are imported again, or let go, it waits for nobody. */
+function holdsFiles(where: ExpressionBuilder<RecordsTables, 'import'>, authority: string) {
+  return where.exists(
+    where
+      .selectFrom('upload_chunk')
+      .select('upload_chunk.file_number')
+      .where('upload_chunk.authority_id', '=', authority)
+      .whereRef('upload_chunk.import_id', '=', 'import.import_id'),
+  );
+}
+
 function matching(tx: Transaction, { search, status }: ImportsFilter) {
   let query = tx.db.selectFrom('import').where('import.authority_id', '=', tx.authority);
   if (status !== undefined) query = query.where('import.status', '=', status);
@@ -92,6 +103,15 @@ async function findingCounts(tx: Transaction, importIds: readonly string[]) {
   return new Map(rows.map(([importId, count]) => [String(importId), Number(count)]));
 }
 
+/** Which of some imports stand for links of two identifiers. */
+async function linksAmong(tx: Transaction, importIds: readonly string[]) {
+  const rows = await tx.rows(
+    'select import_id from child_link where authority_id = $1 and import_id = any($2)',
+    [tx.authority, importIds],
+  );
+  return new Set(rows.map(([importId]) => String(importId)));
+}
+
 async function listed(
   tx: Transaction,
   filter: ImportsFilter,
@@ -99,8 +119,12 @@ async function listed(
 ): Promise<ListedImport[]> {
   const rows = await matching(tx, filter)
     .select(['import_id', 'requested_at', 'requested_by', 'reason', 'status'])
-    .select(['turn', 'taken_back', 'origin'])
-    .select((select) => select('large_change', 'is not', null).as('waits'))
+    .select(['turn', 'turns_import', 'taken_back', 'origin'])
+    .select((select) =>
+      select
+        .and([select('large_change', 'is not', null), holdsFiles(select, tx.authority)])
+        .as('waits'),
+    )
     .orderBy('requested_at', 'desc')
     .orderBy('import_id')
     .limit(page.limit)
@@ -109,6 +133,8 @@ async function listed(
   const ids = rows.map((row) => row.import_id);
   const files = await fileTotals(tx, ids);
   const findings = await findingCounts(tx, ids);
+  const turned = rows.flatMap((row) => row.turns_import ?? []);
+  const links = await linksAmong(tx, turned);
   return rows.map((row) => {
     const [count, refused, path, kinds, accepted, rejected] = files.get(row.import_id) ?? [];
     return {
@@ -118,7 +144,7 @@ async function listed(
       reason: row.reason,
       status: row.status as ImportStatus,
       turn: row.turn,
-      isLink: row.origin === 'page' && row.turn === null,
+      isLink: row.turns_import === null ? row.origin === 'page' : links.has(row.turns_import),
       takenBack: row.taken_back,
       waits: row.waits === true && row.status !== 'complete',
       files: Number(count ?? 0),

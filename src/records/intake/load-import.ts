@@ -35,6 +35,8 @@ export interface RegisteredImport {
   readonly turns: {
     readonly importId: string;
     readonly kind: Turn;
+    /** Whether that stands for a link of two identifiers. */
+    readonly isLink: boolean;
     readonly turned: Turned | null;
   } | null;
 }
@@ -71,6 +73,7 @@ export async function loadImport(
     .where('import_id', '=', importId)
     .executeTakeFirst();
   const link = row && (await linkOf(tx, importId));
+  const turnedLink = row?.turns_import ? await linkOf(tx, row.turns_import) : undefined;
   return (
     row && {
       importId,
@@ -90,7 +93,12 @@ export async function loadImport(
       turns:
         row.turns_import === null || row.turn === null
           ? null
-          : { importId: row.turns_import, kind: row.turn, turned: row.turned as Turned | null },
+          : {
+              importId: row.turns_import,
+              kind: row.turn,
+              isLink: turnedLink !== undefined,
+              turned: row.turned as Turned | null,
+            },
     }
   );
 }

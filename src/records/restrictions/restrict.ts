@@ -26,7 +26,22 @@ async function peopleOf(
   return people.filter(({ personId }) => personIds.includes(personId));
 }
 
-/** Restricts a child to whoever does it and those named. Throws when the child is restricted already, or a rule of naming is broken. */
+/** Throws a WellplacedError `restrict-linked` where all that is recorded of the child stands under another identifier, and would be seen there. */
+async function checkStandsAlone(tx: Transaction, childId: string): Promise<void> {
+  const [link] = await tx.rows(
+    'select follows from child_link where authority_id = $1 and child_id = $2 and stands',
+    [tx.authority, childId],
+  );
+  if (link === undefined) return;
+  const follows = String(link[0]);
+  throw new WellplacedError(
+    'restrict-linked',
+    `Everything recorded of child ${childId} stands under ${follows}, as one child’s, and would be seen there.`,
+    `Restrict child ${follows}: that covers both identifiers.`,
+  );
+}
+
+/** Restricts a child to whoever does it and those named. Throws when the child is restricted already or linked to another identifier, or a rule of naming is broken. */
 export async function restrictChild(
   tx: Transaction,
   asked: {
@@ -38,6 +53,7 @@ export async function restrictChild(
   { personId, now }: Doing,
 ): Promise<void> {
   const { childId, kind, reason } = asked;
+  await checkStandsAlone(tx, childId);
   await holdPeople(tx, [personId, ...asked.named]);
   const [self] = await peopleOf(tx, [personId]);
   const named = [...new Set([personId, ...asked.named])];

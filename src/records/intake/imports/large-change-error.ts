@@ -1,6 +1,7 @@
 import { inFigures } from '../../../core/english.ts';
 import { WellplacedError } from '../../../core/errors.ts';
 import { penceOf, wholePounds } from '../../../core/money.ts';
+import { RECORD_NAMES } from '../../audit-names.ts';
 import { isLarge, type StandingChange } from './large-change.ts';
 
 function inWords({ table, stood, changed, withdrawn, ...change }: StandingChange): string {
@@ -9,7 +10,7 @@ function inWords({ table, stood, changed, withdrawn, ...change }: StandingChange
     change.penceBefore === change.penceAfter
       ? ''
       : `, ${wholePounds(penceOf(change.penceBefore))} would be ${wholePounds(penceOf(change.penceAfter))}`;
-  return `${table.replaceAll('_', ' ')}: ${counts}${money}`;
+  return `${RECORD_NAMES.things[table] ?? table}: ${counts}${money}`;
 }
 
 /** An import that would change so much of what stands that it waits for a person’s word; nothing of it was kept. */

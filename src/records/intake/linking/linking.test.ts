@@ -8,7 +8,9 @@ import { addPerson, restrict } from '../../../../tests/support/restricted-child.
 import { isoDate } from '../../../core/plain-date.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
 import { hiddenFrom } from '../../restrictions/hidden-from.ts';
+import { endRestriction } from '../../restrictions/restrict.ts';
 import { seenBy } from '../../restrictions/seen-by.ts';
+import type { RestrictionTables } from '../../restrictions/tables.ts';
 import { knownAt } from '../../revisions/known-at.ts';
 import { RECORD_TABLES } from '../../revisions/record-tables.ts';
 import { revisionsMade } from '../../revisions/revision.ts';
@@ -293,5 +295,34 @@ describeOnBothDatabases('two identifiers of one child', ALL_MIGRATIONS, (open) =
     expect(links).toEqual([]);
     const hides = await ground.read(authority, (tx) => hiddenFrom(tx, now));
     expect([hides('A', officer.personId), hides('A', manager.personId)]).toEqual([true, false]);
+  });
+
+  test('stay as they are while the child is restricted, and are restricted under the one that all stands under', async () => {
+    const authority = await council();
+    await importFiles(ground, authority, [...first(), ...second()]);
+    const importId = await link(authority, 'A', 'B');
+    await link(authority, 'B', 'X');
+    const manager = await addPerson(
+      ground,
+      authority,
+      'Owen Blackwood',
+      'Social work team manager',
+    );
+    const other = await addPerson(ground, authority, 'Helen Marsh', 'Principal social worker');
+    await expect(restrict(ground, authority, 'A', [manager, other])).rejects.toThrow(
+      'stands under B',
+    );
+    await restrict(ground, authority, 'X', [manager, other]);
+    await expect(turn(authority, importId, 'taken back')).rejects.toThrow(
+      'Who may see this child is restricted, and the link says what that covers.',
+    );
+    await ground.transaction<RestrictionTables, void>(acting(authority), (tx) =>
+      endRestriction(tx, 'X', { personId: manager.personId, now: new Date() }),
+    );
+    await turn(authority, importId, 'taken back');
+    await restrict(ground, authority, 'A', [manager, other]);
+    await expect(turn(authority, importId, 'put back')).rejects.toThrow(
+      'Who may see this child is restricted',
+    );
   });
 });

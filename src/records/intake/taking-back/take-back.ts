@@ -4,6 +4,7 @@ import { WellplacedError } from '../../../core/errors.ts';
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { Acting, CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import { checkLink } from '../../links/check-link.ts';
+import { holdWhileRestricted } from '../../links/hold-restricted.ts';
 import { linkFacts } from '../../links/link-facts.ts';
 import { linkOf } from '../../links/load-links.ts';
 import { addRows, changeRow, removeRow } from '../../revisions/record-row.ts';
@@ -75,6 +76,7 @@ async function historyWith(
   const stands = standingImports(history).includes(importId);
   const known = history.some((made) => made.importId === importId);
   if (stands !== (kind === 'taken back') || !known) throw refuse(importId, stands);
+  await holdWhileRestricted(tx, importId);
   const link = kind === 'put back' ? await linkOf(tx, importId) : undefined;
   if (link !== undefined) {
     const { childId, follows } = link;
@@ -159,7 +161,7 @@ async function settleFindings(tx: Transaction, importId: string, kind: Turn) {
  * differ from what stood in one revision. It is tried first, in a transaction of its own that is not kept;
  * where the council’s records have changed meanwhile, it is tried anew. `finish` has its part in the
  * same transaction. Throws a WellplacedError
- * `import-not-standing`, `import-stands` or `file-not-kept`.
+ * `import-not-standing`, `import-stands`, `link-restricted` or `file-not-kept`.
  */
 export async function takeBack(
   desk: TakingBackDesk,

@@ -9,7 +9,7 @@ import { newestRevision } from '../../revisions/revision.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { ReportMemory } from '../report-memory.ts';
 import { headlineFigures } from './headline-figures.ts';
-import { keepPublished } from './published-reports.ts';
+import { isSameReport, keepPublished, publishedOfWeek } from './published-reports.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -17,7 +17,9 @@ const TRIES = 5;
 
 /**
  * Keeps that the report of a week is published in its form for others: its headline figures as they are
- * now, and the revision of the records that they were made from. Gives its id.
+ * now, and the revision of the records that they were made from. Gives its id; where the same was
+ * published that day already, as by a button pressed twice, the id of that. Throws a WellplacedError
+ * `week-not-over` or `records-keep-changing`.
  */
 export async function publishWeek(
   request: PageRequest,
@@ -25,6 +27,13 @@ export async function publishWeek(
   smallNumber: SettledValue<number>,
   weekEnding: PlainDate,
 ): Promise<string> {
+  if (weekEnding > request.today) {
+    throw new WellplacedError(
+      'week-not-over',
+      'The week is not over, so that its report cannot be published yet.',
+      'Publish it once its last night is there.',
+    );
+  }
   const newest = () => request.read(newestRevision);
   const seen = seenByNobodyNamed(request.wholeGround);
   for (let tried = 0; tried < TRIES; tried += 1) {
@@ -33,14 +42,16 @@ export async function publishWeek(
     // An import that became complete meanwhile may be in the figures or not: they are made anew.
     if ((await newest()) !== revision) continue;
     const { value } = await smallNumber(request, request.today);
-    const publishedReportId = randomUUID();
-    await request.change('report published', (tx: Transaction, by) =>
-      keepPublished(tx, by, {
-        ...{ publishedReportId, weekEnding, publishedAt: request.now, revision },
-        ...{ smallNumber: value, figures: headlineFigures(report) },
-      }),
-    );
-    return publishedReportId;
+    const toPublish = {
+      ...{ publishedReportId: randomUUID(), weekEnding, publishedAt: request.now, revision },
+      ...{ smallNumber: value, figures: headlineFigures(report) },
+    };
+    return request.change('report published', async (tx: Transaction, by) => {
+      const [latest] = await publishedOfWeek(tx, weekEnding);
+      if (latest !== undefined && isSameReport(latest, toPublish)) return latest.publishedReportId;
+      await keepPublished(tx, by, toPublish);
+      return toPublish.publishedReportId;
+    });
   }
   throw new WellplacedError(
     'records-keep-changing',

@@ -1,7 +1,8 @@
+import { dayOfInstant } from '../../../core/instant.ts';
 import type { PlainDate } from '../../../core/plain-date.ts';
 import type { Acting, CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
-import type { HeadlineFigures } from './headline-figures.ts';
+import { HEADLINE_FIGURES, type HeadlineFigures } from './headline-figures.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
@@ -24,6 +25,16 @@ export type ToPublish = Pick<
   PublishedEarlier,
   'publishedReportId' | 'weekEnding' | 'publishedAt' | 'revision' | 'smallNumber' | 'figures'
 >;
+
+/** Whether two are the same report of a week, published on the same day. */
+export function isSameReport(one: ToPublish, other: ToPublish): boolean {
+  return (
+    one.revision === other.revision &&
+    one.smallNumber === other.smallNumber &&
+    dayOfInstant(one.publishedAt) === dayOfInstant(other.publishedAt) &&
+    HEADLINE_FIGURES.every((name) => one.figures[name] === other.figures[name])
+  );
+}
 
 /** Keeps that a report is published, and what was known when it was made. */
 export async function keepPublished(

@@ -129,7 +129,7 @@ describeOnBothDatabases('a week then and now', ALL_MIGRATIONS, (open) => {
     );
     for (const { revision, contribution, together } of compared.causes) {
       expect([revision, contribution]).toEqual([revision, slowlyBy.get(revision)]);
-      expect(together).toBe(false);
+      expect(together).toBe(null);
     }
     const moved = HEADLINE_FIGURES.filter((name) => compared.now[name] !== compared.earlier[name]);
     expect(moved).toEqual(
@@ -151,11 +151,11 @@ describeOnBothDatabases('a week then and now', ALL_MIGRATIONS, (open) => {
     const all = await thenAndNow(new ReportMemory(), ground, authority('A'), WEEK, 0);
     expect(all.earlier).toEqual(figuresBy(() => 0));
     expect(all.causes).toEqual([
-      { revision: 1, after: 0, together: false, contribution: since.now },
+      { revision: 1, after: 0, together: null, contribution: since.now },
     ]);
   });
 
-  test('tells the newest one by one and those before them together', async () => {
+  test('tells a page one by one, and those before and after it together', async () => {
     const ground = await open();
     await addCouncil(ground, 'A');
     const pounds = (made: number) => [costs(cost('1', String(100 + made)))];
@@ -167,34 +167,53 @@ describeOnBothDatabases('a week then and now', ALL_MIGRATIONS, (open) => {
         'changes',
       );
     }
-    const { causes, earlier, now } = await thenAndNow(
-      new ReportMemory(),
-      ground,
-      authority('A'),
-      WEEK,
-      1,
-      3,
-    );
-    expect(causes.map(({ revision, after, together }) => [revision, after, together])).toEqual([
-      [4, 1, true],
-      [5, 4, false],
-      [6, 5, false],
-      [7, 6, false],
-    ]);
-    const weekly = causes.map(({ contribution }) => contribution['spend.weekPence']);
-    expect(weekly.reduce((sum, one) => sum + one, 0)).toBe(
-      now['spend.weekPence'] - earlier['spend.weekPence'],
-    );
-    expect(new Set(weekly.slice(1))).toEqual(new Set([100]));
+    const pages = [
+      [
+        [5, 1, 'earlier'],
+        [6, 5, null],
+        [7, 6, null],
+      ],
+      [
+        [3, 1, 'earlier'],
+        [4, 3, null],
+        [5, 4, null],
+        [7, 5, 'later'],
+      ],
+      [
+        [2, 1, null],
+        [3, 2, null],
+        [7, 3, 'later'],
+      ],
+    ];
+    for (const [at, wanted] of [...pages, pages[2]].entries()) {
+      const told = { page: at + 1, pageSize: 2 };
+      const compared = await thenAndNow(new ReportMemory(), ground, authority('A'), WEEK, 1, told);
+      const { causes, earlier, now, toTell, page } = compared;
+      expect([toTell, page]).toEqual([6, Math.min(at + 1, 3)]);
+      expect(causes.map(({ revision, after, together }) => [revision, after, together])).toEqual(
+        wanted,
+      );
+      const weekly = causes.map(({ contribution }) => contribution['spend.weekPence']);
+      expect(weekly.reduce((sum, one) => sum + one, 0)).toBe(
+        now['spend.weekPence'] - earlier['spend.weekPence'],
+      );
+      const alone = causes.filter(({ together }) => together === null);
+      expect(new Set(alone.map(({ contribution }) => contribution['spend.weekPence']))).toEqual(
+        new Set([100]),
+      );
+    }
   });
 });
 
 test('contributions are the steps between figures', () => {
   const at = (revision: number, value: number) => ({ revision, figures: figuresBy(() => value) });
-  const causes = causesOf(at(3, 10), [at(5, 4), at(9, 12)], true);
+  const causes = causesOf(at(3, 10), [
+    { ...at(5, 4), together: 'earlier' },
+    { ...at(9, 12), together: null },
+  ]);
   expect(causes.map(({ revision, after, together }) => [revision, after, together])).toEqual([
-    [5, 3, true],
-    [9, 5, false],
+    [5, 3, 'earlier'],
+    [9, 5, null],
   ]);
   expect(causes.map(({ contribution }) => contribution['spend.weekPence'])).toEqual([-6, 8]);
 });

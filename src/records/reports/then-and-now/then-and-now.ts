@@ -2,7 +2,14 @@ import type { PlainDate } from '../../../core/plain-date.ts';
 import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { ReportMemory } from '../report-memory.ts';
-import { type Cause, causesOf, type FiguresAt, MOST_TOLD } from './causes.ts';
+import {
+  type Cause,
+  causesOf,
+  type FiguresAt,
+  type Step,
+  TOLD_ON_A_PAGE,
+  type Together,
+} from './causes.ts';
 import { type HeadlineFigures, headlineFigures } from './headline-figures.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
@@ -32,6 +39,10 @@ export interface ThenAndNow {
   readonly earlier: HeadlineFigures;
   readonly now: HeadlineFigures;
   readonly causes: readonly Cause[];
+  /** How many revisions there are to be told one by one, on all pages. */
+  readonly toTell: number;
+  /** Which page of them, the newest being on the first; the last where it was asked for one beyond. */
+  readonly page: number;
   /** Whether children are left out now whom the ground does not show. */
   readonly leavesOut: boolean;
 }
@@ -39,7 +50,7 @@ export interface ThenAndNow {
 /**
  * The figures of a week as known at a revision and as known now, with what each revision between them
  * contributed; those that touched nothing the report is made from contribute nothing and are left out.
- * Earlier ones than the newest `mostTold` are told together.
+ * A page of them is told one by one, the newest on the first, and those before and after them together.
  */
 export async function thenAndNow(
   memory: ReportMemory,
@@ -47,7 +58,7 @@ export async function thenAndNow(
   authority: { readonly code: string; readonly name: string },
   weekEnding: PlainDate,
   revision: number,
-  mostTold = MOST_TOLD,
+  { page: asked = 1, pageSize = TOLD_ON_A_PAGE }: { page?: number; pageSize?: number } = {},
 ): Promise<ThenAndNow> {
   const figuresAt = async (at: number): Promise<FiguresAt> => {
     const week = await memory.of(ground, authority, weekEnding, at);
@@ -56,16 +67,22 @@ export async function thenAndNow(
   const all = await ground.read<RecordsTables, readonly number[]>(authority.code, (tx) =>
     revisionsThatMatter(tx, revision),
   );
-  const told = all.slice(-mostTold);
-  const together = all.at(-mostTold - 1);
-  const steps: FiguresAt[] = [];
+  const page = Math.min(asked, Math.max(1, Math.ceil(all.length / pageSize)));
+  const until = all.length - (page - 1) * pageSize;
+  const from = Math.max(0, until - pageSize);
+  const steps: Step[] = [];
   // One after another: each is a reading of its own, so that others get their turn between them.
-  for (const each of together === undefined ? told : [together, ...told]) {
-    steps.push(await figuresAt(each));
-  }
+  const take = async (revisions: readonly number[], together: Together) => {
+    for (const each of revisions) steps.push({ ...(await figuresAt(each)), together });
+  };
+  await take(all.slice(0, from).slice(-1), 'earlier');
+  await take(all.slice(from, until), null);
+  await take(all.slice(until).slice(-1), 'later');
   const then = await figuresAt(revision);
   const { report } = await memory.of(ground, authority, weekEnding);
   const now = headlineFigures(report);
-  const causes = causesOf(then, steps, together !== undefined);
-  return { earlier: then.figures, now, causes, leavesOut: report.leavesOut };
+  return {
+    ...{ earlier: then.figures, now, causes: causesOf(then, steps) },
+    ...{ toTell: all.length, page, leavesOut: report.leavesOut },
+  };
 }

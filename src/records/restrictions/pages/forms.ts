@@ -19,7 +19,7 @@ export function restrictForm(others: readonly Possible[]) {
   return declareForm({
     name: 'restrict',
     submit: 'Restrict this child',
-    refusals: OF_NAMING,
+    refusals: { ...OF_NAMING, 'restrict-linked': 'kind' },
     fields: {
       kind: choiceField({
         label: 'Why the child is restricted',

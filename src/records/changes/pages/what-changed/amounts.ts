@@ -7,7 +7,7 @@ export function sumOf(sums: readonly ChangeSum[], amount: Amount): number {
   return sums.reduce((all, sum) => all + sum[amount], 0);
 }
 
-/** What each of the tables with money adds up, as its tile is called. */
+/** What each of the tables with money adds up, as its tile is called; rates are those of one night. */
 export const AMOUNTS = [
   ['cost_element', 'Weekly rates'],
   ['payment', 'Payments, gross'],

@@ -33,7 +33,8 @@ export function ChangeTiles({ sums, day }: FoundChanges): VNode {
     const before = sumOf(of, 'penceBefore');
     const after = sumOf(of, 'penceAfter');
     if (of.every(({ kind }) => kind === 'said-again' || kind === 'passing')) return [];
-    const note = `${pounds(before)} became ${pounds(after)}`;
+    const night = table === 'cost_element' ? `, of costs on the night of ${dateInWords(day)}` : '';
+    const note = `${pounds(before)} became ${pounds(after)}${night}`;
     return [{ label, value: signed(after - before, pounds), definition, note }];
   });
   return (

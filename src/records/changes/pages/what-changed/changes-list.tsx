@@ -21,7 +21,7 @@ import {
 import { ChangeTiles } from './change-tiles.tsx';
 import { changesFile } from './changes-file.ts';
 import { CHANGES_FILTERS, type ChangesValues } from './filters.tsx';
-import { type FoundChanges, foundChanges } from './found-changes.ts';
+import { type FoundChanges, foundChanges, MOST_OFFERED } from './found-changes.ts';
 import { Meanings } from './meanings.tsx';
 import { SumsTable } from './sums-table.tsx';
 
@@ -38,7 +38,9 @@ function Lead({ shown }: { readonly shown: { readonly loaded: FoundChanges } | u
     <>
       <p class="govuk-body">
         What became different in the records between two states of them, record by record and in
-        sum, and which import did it. Choose two imports, or two days.
+        sum, and which import did it. Choose two imports, or two days; a day goes before an import.
+        {loaded?.offered.length === MOST_OFFERED &&
+          ` The newest ${MOST_OFFERED} are offered: for an earlier state, enter its day.`}
       </p>
       {loaded?.between !== undefined && (
         <p class="govuk-body wellplaced-summary">
@@ -50,8 +52,11 @@ function Lead({ shown }: { readonly shown: { readonly loaded: FoundChanges } | u
   );
 }
 
-function statesOffered({ offered }: FoundChanges): readonly Choice[] {
-  const choices = offered.map((one) => ({
+/** The states to choose from; those of which the list is, by a link to earlier ones, are always among them. */
+function statesOffered({ offered, between, revisions }: FoundChanges): readonly Choice[] {
+  const asked = [between?.until, between?.from].flatMap((each) => revisions.get(each ?? 0) ?? []);
+  const earlier = asked.filter((one) => !offered.some(({ revision }) => revision === one.revision));
+  const choices = [...offered, ...earlier].map((one) => ({
     value: String(one.revision),
     text: `After: ${revisionInWords(one)}`,
   }));

@@ -3,7 +3,7 @@ import type { CouncilTransaction } from '../../../../platform/database/ground.ts
 import type { ReadingRequest } from '../../../../platform/http/route.ts';
 import type { Asked, Loaded } from '../../../../platform/lists/list.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
-import { betweenAsked } from '../../between.ts';
+import { type BetweenFound, betweenAsked } from '../../between.ts';
 import type { Between } from '../../change.ts';
 import type { ChangeSums } from '../../change-sums.ts';
 import { countChanges } from '../../count-changes.ts';
@@ -16,7 +16,7 @@ import { type ListedChange, listedChanges } from './listed-changes.ts';
 type Transaction = CouncilTransaction<RecordsTables>;
 
 /** How many states are offered to choose from. */
-const MOST_OFFERED = 100;
+export const MOST_OFFERED = 100;
 const NOTHING: ChangeSums = { sums: [], children: 0, childrenOf: new Map() };
 
 /** A page of what changed, with what stands round it. */
@@ -32,8 +32,7 @@ export interface FoundChanges extends Loaded<ListedChange> {
 
 async function dayOf(
   tx: Transaction,
-  { until }: Between,
-  { untilDay }: ChangesValues,
+  { until, untilDay }: BetweenFound,
   today: PlainDate,
 ): Promise<PlainDate> {
   if (untilDay !== undefined) return untilDay < today ? untilDay : today;
@@ -58,7 +57,7 @@ export function foundChanges(
       const none = { rows: [], total: 0, sums: NOTHING, revisions: new Map() };
       return { ...none, between, offered, day: request.today };
     }
-    const day = await dayOf(tx, between, values, request.today);
+    const day = await dayOf(tx, between, request.today);
     const sums = await loadChangeSums(tx, between, day);
     const filter = await filterOf(tx, values);
     const rows = await listedChanges(tx, between, filter, {

@@ -86,13 +86,13 @@ describe.skipIf(!browserAvailable())('what changed between two states of the rec
     expect(await rows.count()).toBe(4);
     const text = (await rows.allTextContents()).map((row) => row.trim());
     expect(text[1]).toMatch(
-      /^Changed\s+childA77date of birth: 01\/02\/2010date of birth: 11\/02\/2010Import.*, Data officer2021\/header\.csvline 2$/,
+      /^Changed\s+ChildA77date of birth: 01\/02\/2010date of birth: 11\/02\/2010Import.*, Data officer2021\/header\.csvline 2$/,
     );
     expect(text[2]).toMatch(
-      /^Changed\s+cost of a placementplacement began 01\/05\/2018, element core.*A77cost centre: Acost centre: BImport.*placement_costs\.csvline 2$/,
+      /^Changed\s+Cost of a placementplacement began 01\/05\/2018, element core.*A77cost centre: Acost centre: BImport.*placement_costs\.csvline 2$/,
     );
     expect(text[3]).toMatch(
-      /^Withdrawn\s+cost of a placement.*B88weekly rate: £900\.00contract: spot.*placement_costs\.csvline 3$/,
+      /^Withdrawn\s+Cost of a placement.*B88weekly rate: £900\.00contract: spot.*placement_costs\.csvline 3$/,
     );
     const tiles = (
       (await page.locator('.wellplaced-figures').first().textContent()) ?? ''
@@ -129,6 +129,17 @@ describe.skipIf(!browserAvailable())('what changed between two states of the rec
     await page.context().close();
   });
 
+  test('counts nights to the later of two days, whichever way round they are asked for', async () => {
+    for (const query of [
+      'fromDay=1/1/2020&untilDay=1/1/2030',
+      'fromDay=1/1/2030&untilDay=1/1/2020',
+    ]) {
+      const html = await (await fetch(`${service.origin}${whatChanged}?${query}`)).text();
+      expect(html).toContain('of the year to 1 June 2021');
+      expect(html).toContain('of costs on the night of 1 June 2021');
+    }
+  });
+
   test('says what is wrong with what was asked, and keeps it', async () => {
     const path = `${whatChanged}?from=x&untilDay=31%2F2%2F2021&kind=odd`;
     const page = await visited(path, {}, `Error: ${TITLE}`);
@@ -145,7 +156,7 @@ describe.skipIf(!browserAvailable())('what changed between two states of the rec
       await fetch(`${service.origin}${whatChanged}/file/csv?from=1&until=2`)
     ).text();
     expect(csv.trim().split('\r\n')).toHaveLength(4);
-    expect(csv).toMatch(/Changed,child,[^\n]*P-[A-Z0-9]{7},date of birth: withheld,/);
+    expect(csv).toMatch(/Changed,Child,[^\n]*P-[A-Z0-9]{7},date of birth: withheld,/);
     expect(csv).toContain('cost centre: B');
     expect(csv).not.toMatch(/A77|B88|2010/);
     const [entry] = await service.ground.read('E99', (tx) =>

@@ -1,6 +1,7 @@
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { page, type Reply } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
+import { pageAsked } from '../../../../platform/lists/list-query.ts';
 import { paths } from '../../../paths.ts';
 import { mayDo, type Route } from '../../../permissions.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
@@ -8,7 +9,7 @@ import { loadSources } from '../../load-sources.ts';
 import { noSuchChildPage } from '../../no-such-child.ts';
 import { SourcesView } from './view.tsx';
 
-async function showSources({ params, person, read }: PageRequest): Promise<Reply> {
+async function showSources({ params, person, query, read }: PageRequest): Promise<Reply> {
   const childId = params.childId ?? '';
   const sources = await read((tx: CouncilTransaction<RecordsTables>) => loadSources(tx, childId));
   // The child’s own record is among them: of a child who is not known, or hidden, there is none.
@@ -20,7 +21,10 @@ async function showSources({ params, person, read }: PageRequest): Promise<Reply
       { text: 'Children', href: paths.children },
       { text: `Child ${childId}`, href: paths.child(childId) },
     ],
-    content: SourcesView({ childId, sources, maySeeImports: mayDo(person.roles, 'see imports') }),
+    content: SourcesView({
+      ...{ childId, sources, page: pageAsked(query) },
+      maySeeImports: mayDo(person.roles, 'see imports'),
+    }),
   });
 }
 

@@ -84,6 +84,8 @@ describe('findings import by import', () => {
     expect(html).toContain(`href="/findings?ended=${went}`);
     expect(html).toContain(`href="/findings?arose=${came}`);
     expect(await text(ended)).toContain('1 finding');
+    const warnings = await fetch(`${origin}${paths.findingsTrend}?severity=warning`);
+    expect(await warnings.text()).toContain(`href="/findings?ended=${went}&amp;severity=warning`);
     expect(await text(paths.findingsWhere({ arose: came, ended: came }))).toContain(
       'No findings match',
     );

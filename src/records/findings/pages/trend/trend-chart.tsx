@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { counted, inFigures } from '../../../../core/english.ts';
-import { instantInWords } from '../../../../core/instant.ts';
-import { isoDate } from '../../../../core/plain-date.ts';
+import { dayOfInstant, instantInWords } from '../../../../core/instant.ts';
 import { barChart } from '../../../../platform/charts/bar-chart.tsx';
 import { lineChart } from '../../../../platform/charts/line-chart.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
@@ -11,11 +10,6 @@ import { paths } from '../../../paths.ts';
 import { ruleName } from '../../rule-explanations.ts';
 import { SEVERITY_TAGS, SeverityTag } from '../../severity-tag.tsx';
 import type { RuleTrend, TrendStep } from '../../trend.ts';
-
-/** The day of an import, by the clock of the records. */
-function dayOf({ at }: TrendStep) {
-  return isoDate(at.toISOString().slice(0, 10));
-}
 
 function inWords(steps: readonly TrendStep[]): string {
   const [first, last] = [steps[0], steps.at(-1)];
@@ -28,7 +22,7 @@ export function TrendChart({ steps }: { readonly steps: readonly TrendStep[] }):
   if (steps.length === 0) return null;
   const said = { id: 'findings-trend', type: 'whole', description: inWords(steps) } as const;
   // The last import of a day stands for it.
-  const days = [...new Map(steps.map((step) => [dayOf(step), step])).values()];
+  const days = [...new Map(steps.map((step) => [dayOfInstant(step.at), step])).values()];
   if (days.length === 1) {
     return barChart({
       ...said,
@@ -47,7 +41,10 @@ export function TrendChart({ steps }: { readonly steps: readonly TrendStep[] }):
     stepped: true,
     series: SEVERITIES.map((severity) => ({
       label: SEVERITY_TAGS[severity].text,
-      points: days.map((step) => ({ date: dayOf(step), value: step.openBySeverity[severity] })),
+      points: days.map(({ at, openBySeverity }) => ({
+        date: dayOfInstant(at),
+        value: openBySeverity[severity],
+      })),
     })),
   });
 }

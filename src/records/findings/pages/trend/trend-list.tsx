@@ -51,7 +51,7 @@ type TrendRow = Readonly<Record<string, CellValue>> & {
   readonly when: string;
   readonly takenBack: string | null;
 };
-type Column = ListColumn<TrendRow, { rule?: string | undefined }, unknown>;
+type Column = ListColumn<TrendRow, Pick<FindingsFilter, 'rule' | 'severity'>, unknown>;
 
 function rowOf({ importId, at, by, takenBack, openBySeverity, ...step }: TrendStep): TrendRow {
   const { found, ended, open } = step;
@@ -92,8 +92,8 @@ async function loadPage({ read }: ReadingRequest, asked: Asked<ValuesOf<typeof F
 function figure(key: 'found' | 'ended', heading: string, by: 'arose' | 'ended'): Column {
   return {
     ...{ key, heading, type: 'whole' },
-    cell: ({ importId, [key]: value, when }, { values: { rule } }) => {
-      const filter: FindingsFilter = { [by]: importId, rule };
+    cell: ({ importId, [key]: value, when }, { values: { rule, severity } }) => {
+      const filter: FindingsFilter = { [by]: importId, rule, severity };
       return (
         <FigureLink
           value={inFigures(Number(value))}

@@ -118,7 +118,7 @@ describe('what became of children gone from the newest return', () => {
       'Moved to another authority on 1 September 2020, as Mei Tanaka said.',
     );
     expect(await text(paths.child('G1'))).toContain(
-      'the child is counted until 1 April 2020 and no longer. Say what became',
+      'the child is counted up to the night of 31 March 2020 and no longer. Say what became',
     );
     expect((await posts('G2', { ...moved, 'based-on': '1', answer: 'taken back' })).status).toBe(
       303,

@@ -34,7 +34,7 @@ export function answerTitle({ childId }: GoneQuestion): string {
 }
 
 function facts({ question, may }: AnswerPage): readonly SummaryRow[] {
-  const { childId, name, state, lastNamed, decom, place, providerName, countedUntil } = question;
+  const { childId, name, state, lastNamed, decom, place, providerName, lastNight } = question;
   const imported = instantInWords(question.since);
   return [
     {
@@ -80,7 +80,7 @@ function facts({ question, may }: AnswerPage): readonly SummaryRow[] {
     },
     {
       key: 'Counted',
-      value: countedUntil === null ? 'On to today' : `Until ${dateInWords(countedUntil)}`,
+      value: lastNight === null ? 'On to today' : `Up to the night of ${dateInWords(lastNight)}`,
     },
     { key: 'Answer', value: QUESTION_STATES[state] },
   ];

@@ -36,12 +36,12 @@ const STATE = choiceFilter({
 });
 
 function rowOf(question: GoneQuestion, pseudonym: string): GoneRow {
-  const { childId, name, state, decom, lastNamed, countedUntil, weekly, place } = question;
+  const { childId, name, state, decom, lastNamed, lastNight, weekly, place } = question;
   const { latest, providerName } = question;
   const said = latest !== undefined && latest.answer === state;
   return {
     ...{ childId, name, state, child: pseudonym, decom, place, provider: providerName },
-    ...{ lastNamed: String(lastNamed), countedUntil, weekly },
+    ...{ lastNamed: String(lastNamed), lastNight, weekly },
     answer: said ? answerInWords(latest) : QUESTION_STATES[state],
   };
 }
@@ -96,7 +96,7 @@ export const goneList = list({
       cell: (row) => answerCell(row, mayDo(person.roles, 'decide on findings')),
     },
     { key: 'lastNamed', heading: 'Last named in the return of', type: 'text' },
-    { key: 'countedUntil', heading: 'Counted until', type: 'date' },
+    { key: 'lastNight', heading: 'Last night counted', type: 'date' },
     { key: 'decom', heading: 'Last episode began', type: 'date' },
     {
       ...{ key: 'place', heading: 'Placement', type: 'text' },

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { penceOf, poundsAndPence } from '../../../../core/money.ts';
 import { Button } from '../../../../platform/components/button.tsx';
-import { WarningText } from '../../../../platform/components/messages.tsx';
+import { InsetText, WarningText } from '../../../../platform/components/messages.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
-import { RECORD_NAMES } from '../../../audit-names.ts';
+import { recordsInWords } from '../../../changes/records-called.ts';
 import { paths } from '../../../paths.ts';
 import type { StandingChange } from '../../imports/large-change.ts';
 
@@ -16,7 +16,7 @@ function rowOf(change: StandingChange) {
   const ofNights = nightsBefore > 0 || nightsAfter > 0;
   return {
     cells: {
-      kind: RECORD_NAMES.things[table] ?? table,
+      kind: recordsInWords(table),
       stood: change.stood,
       changed: change.changed,
       withdrawn: change.withdrawn,
@@ -35,8 +35,10 @@ export function LargeChange(props: {
   readonly changes: readonly StandingChange[];
   /** Whether the reader may import and the files are held still. */
   readonly mayDecide: boolean;
+  /** Whether the files are held still, so that somebody may decide. */
+  readonly isHeld: boolean;
 }): VNode {
-  const { importId, problem, changes, mayDecide } = props;
+  const { importId, problem, changes, mayDecide, isHeld } = props;
   return (
     <>
       <WarningText text={problem} />
@@ -57,9 +59,16 @@ export function LargeChange(props: {
         empty=""
       />
       <p class="govuk-body">
-        Amounts are the sum of what the records say: weekly rates of costs, gross amounts of
-        payments, annual budgets. What would go is kept as what was known before.
+        Amounts are the sum of what the records say: weekly rates of costs, those long over among
+        them, gross amounts of payments, annual budgets. What would go is kept as what was known
+        before.
       </p>
+      {!isHeld && (
+        <InsetText>
+          This import waits no longer: its files have been imported again since, or are not held any
+          more.
+        </InsetText>
+      )}
       {mayDecide && (
         <div class="govuk-button-group">
           <form method="post" action={paths.importAgain(importId)}>

@@ -15,7 +15,7 @@ import { FilesTable } from './files-table.tsx';
 import { LargeChange } from './large-change.tsx';
 import { RefusedFiles } from './refused-files.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
-import { LinkOutcome, Turning, TurnOutcome } from './turned.tsx';
+import { LinkOutcome, Turning, TurnOutcome, turnedInWords } from './turned.tsx';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
@@ -26,14 +26,14 @@ export interface ShownOutcome extends Outcome {
 }
 
 /** The title of the page once the import is over: what became of it. */
-export function outcomeTitle({ one, files }: Outcome): string {
+export function outcomeTitle({ one, files, held }: Outcome): string {
   if (one.turns !== null && one.status === 'complete') {
-    return one.turns.kind === 'taken back' ? 'Import taken back' : 'Import put back';
+    return turnedInWords(one.turns);
   }
   if (one.links !== null) {
     return one.status === 'complete' ? 'Identifiers linked' : 'Identifiers not linked';
   }
-  if (one.largeChange !== null) return 'Import waits for your word';
+  if (one.largeChange !== null && held.length > 0) return 'Import waits for your word';
   if (one.status !== 'complete') return `Import ${STATUS_WORDS[one.status].text.toLowerCase()}`;
   if (files.some((file) => file.problem !== null)) {
     return 'Import complete, some files refused';
@@ -46,7 +46,8 @@ function Stopped({ one, held, mayImport }: ShownOutcome): VNode | null {
   if (one.largeChange !== null) {
     const mayDecide = mayImport && held.length > 0;
     const { importId, problem, largeChange: changes } = one;
-    return <LargeChange {...{ importId, problem, changes, mayDecide }} />;
+    const isHeld = held.length > 0;
+    return <LargeChange {...{ importId, problem, changes, mayDecide, isHeld }} />;
   }
   if (!mayImport) return <WarningText text={one.problem} />;
   return (

@@ -52,7 +52,7 @@ function HowToCorrect(props: RejectedRowsProps): VNode {
   if (!props.mayImport) return <Downloads {...props} />;
   return (
     <>
-      <h3 class="govuk-heading-s">Correct them and import them again</h3>
+      <h2 class="govuk-heading-s">Correct them and import them again</h2>
       <Downloads {...props} />
       <p class="govuk-body">
         Correct the rows in the file and{' '}

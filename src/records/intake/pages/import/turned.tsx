@@ -7,16 +7,31 @@ import type { RegisteredImport } from '../../load-import.ts';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
+type Turns = NonNullable<RegisteredImport['turns']>;
+
+/** What a taking back, or a putting back, did; of a link, whose two identifiers are one child's or two. */
+export function turnedInWords({ kind, isLink }: Pick<Turns, 'kind' | 'isLink'>): string {
+  if (isLink)
+    return kind === 'taken back' ? 'Link of identifiers undone' : 'Identifiers linked again';
+  return kind === 'taken back' ? 'Import taken back' : 'Import put back';
+}
+
+function doing({ kind, isLink }: Turns): readonly [string, string] {
+  if (isLink) return [kind === 'taken back' ? 'Undoes ' : 'Makes again ', 'an earlier link'];
+  return [kind === 'taken back' ? 'Takes back ' : 'Puts back ', 'an earlier import'];
+}
+
 /** What a taking back, or a putting back, made of the records. */
 export function TurnOutcome({ one }: { readonly one: RegisteredImport }): VNode | null {
   const { turns } = one;
   if (turns === null) return null;
   const { turned } = turns;
+  const [does, what] = doing(turns);
   return (
     <InsetText>
-      {turns.kind === 'taken back' ? 'Takes back ' : 'Puts back '}
+      {does}
       <a class={LINK} href={paths.import(turns.importId)}>
-        an earlier import
+        {what}
       </a>
       .{' '}
       {turned !== null &&
@@ -49,7 +64,10 @@ export function Turning(props: {
   const { one, mayImport } = props;
   if (!one.hasRevision || one.turns !== null) return null;
   const { importId } = one;
-  const what = one.links === null ? 'this import' : 'this link';
+  const [back, again] =
+    one.links === null
+      ? ['Take this import back', 'Put this import back']
+      : ['Undo this link', 'Link the identifiers again'];
   return (
     <>
       {one.takenBack && (
@@ -62,7 +80,7 @@ export function Turning(props: {
       {mayImport && (
         <Button
           kind="secondary"
-          text={one.takenBack ? `Put ${what} back` : `Take ${what} back`}
+          text={one.takenBack ? again : back}
           href={one.takenBack ? paths.putBackImport(importId) : paths.takeBackImport(importId)}
         />
       )}

@@ -70,8 +70,10 @@ function whenCell({ importId, requestedAt }: ListedImport): VNode {
 
 /** What an import without files is for; undefined for one with files. */
 function withoutFiles({ turn, isLink }: ListedImport): string | undefined {
-  if (turn !== null) return turn === 'taken back' ? 'Takes an import back' : 'Puts an import back';
-  return isLink ? 'Links two identifiers of a child' : undefined;
+  if (turn === null) return isLink ? 'Links two identifiers of a child' : undefined;
+  if (isLink)
+    return turn === 'taken back' ? 'Undoes a link of two identifiers' : 'Links them again';
+  return turn === 'taken back' ? 'Takes an import back' : 'Puts an import back';
 }
 
 function whatCell(one: ListedImport): VNode {

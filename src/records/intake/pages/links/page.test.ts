@@ -13,7 +13,12 @@ import {
   type RunningService,
   runningService,
 } from '../../../../../tests/support/running-service.ts';
+import { FORM_TOKEN } from '../../../../../tests/support/signed-in.ts';
 import { paths } from '../../../paths.ts';
+import type { RecordsTables } from '../../../storage/records-tables.ts';
+import { admitOnce } from '../../asked-for.ts';
+import { registerImport } from '../../imports/import-register.ts';
+import { cancelImport } from '../../uploads/cancel-import.ts';
 
 const HEADER = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n';
 const EPISODES =
@@ -109,13 +114,42 @@ describe.skipIf(!browserAvailable())('the identifiers of a child', () => {
 
     await page.goto(paths.childLinks('B2'));
     await page.getByRole('link', { name: /^Undo/ }).click();
-    await page.getByLabel('Why the import is taken back').fill('They are two children after all');
-    await page.getByRole('button', { name: 'Take this import back' }).click();
-    await over(page, 'Import taken back');
+    await new PageObject(page, {
+      path: new URL(page.url()).pathname,
+      ...titled('Undo a link'),
+    }).check();
+    await page.getByLabel('Why the link is undone').fill('They are two children after all');
+    await page.getByRole('button', { name: 'Undo this link' }).click();
+    await over(page, 'Link of identifiers undone');
+    await page.goto(paths.imports);
+    expect(await page.locator('tbody tr').first().textContent()).toContain('Undoes a link');
     await page.goto(paths.child('A1'));
     expect(await page.locator('#care').textContent()).toContain('01/05/2018');
     expect(await page.getByText('Everything recorded of this child').count()).toBe(0);
     await page.context().close();
+  });
+
+  test('are linked once, however often the button is pressed', async () => {
+    const links = { childId: 'A1', follows: 'B2', kind: 'merged', pseudonym: 'P-0000000' } as const;
+    const acting = { authority: 'E99', actor: 'Amina Yusuf', reason: 'the same child' };
+    const desk = { ground: service.ground, now: () => new Date() };
+    // Nobody is told to work on it, so that it waits.
+    const ask = () =>
+      registerImport(desk, acting, 'page', 'queued', { links }, (tx) => admitOnce(tx, { links }));
+    const importId = await ask();
+    await expect(ask()).rejects.toThrow('asked for a moment ago');
+    const again = await fetch(service.origin + paths.linkChild('B2', 'A1'), {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({
+        ...{ 'form-token': FORM_TOKEN, kind: 'merged' },
+        reason: 'The social worker told us both are one',
+      }),
+    });
+    expect([again.status, again.headers.get('location')]).toEqual([303, paths.import(importId)]);
+    await service.ground.transaction<RecordsTables, void>(acting, async (tx) => {
+      await cancelImport(tx, acting, importId);
+    });
   });
 
   test('lead to the file and line of each record', async () => {

@@ -1,3 +1,4 @@
+import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { type Sent, takeForm } from '../../../../platform/forms/take-form.ts';
 import { page, type Reply, redirect } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
@@ -11,9 +12,12 @@ import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
 import { loadPseudonyms } from '../../../reports/weekly-report/load-report.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
+import { admitOnce, askedForAlready } from '../../asked-for.ts';
 import { registerImport } from '../../imports/import-register.ts';
 import { LINK_FORM, OTHER_FORM } from './forms.ts';
 import { type LinksPage, LinksView } from './view.tsx';
+
+type Transaction = CouncilTransaction<RecordsTables>;
 
 /** An identifier as the returns write it. */
 function identifier(text: string): string {
@@ -80,9 +84,12 @@ function link(request: PageRequest, { desk, submitImport }: PagesContext): Promi
         (await loadPseudonyms(tx))(childId),
       );
       const links = { childId, follows, kind, pseudonym };
-      const importId = await registerImport(desk, request.acting(reason), 'page', 'queued', {
-        links,
-      });
+      const already = await request.read((tx: Transaction) => askedForAlready(tx, { links }));
+      if (already !== undefined) return redirect(paths.import(already));
+      const acting = request.acting(reason);
+      const importId = await registerImport(desk, acting, 'page', 'queued', { links }, (tx) =>
+        admitOnce(tx, { links }),
+      );
       await submitImport(request.council.code, importId);
       return redirect(paths.import(importId));
     },

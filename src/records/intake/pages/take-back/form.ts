@@ -23,3 +23,9 @@ export const TURN_FORMS = {
   'taken back': turnForm('Why the import is taken back', 'Take this import back', 'warning'),
   'put back': turnForm('Why the import is put back', 'Put this import back'),
 } as const satisfies Readonly<Record<Turn, unknown>>;
+
+/** The same for an import that stands for a link of two identifiers. */
+export const LINK_TURN_FORMS = {
+  'taken back': turnForm('Why the link is undone', 'Undo this link', 'warning'),
+  'put back': turnForm('Why the identifiers are linked again', 'Link the identifiers again'),
+} as const satisfies Readonly<Record<Turn, unknown>>;

@@ -15,16 +15,25 @@ function whatChanged(text: string, from: number, until: number): VNode {
   );
 }
 
-/** A cause with the ways to its import and to what that changed. */
-export function causeCell({ revision, after, together }: Cause, { revisions }: Compared): VNode {
+/** A cause with the ways to its import and to what that changed, for whoever may see imports. */
+export function causeCell(
+  { revision, after, together }: Cause,
+  { revisions, seesImports }: Pick<Compared, 'revisions' | 'seesImports'>,
+): VNode {
   const one = revisions.get(revision);
-  if (together || one === undefined) {
-    return <>Earlier imports together: {whatChanged('what they changed', after, revision)}</>;
+  if (together !== null || one === undefined) {
+    const which = `${together === 'later' ? 'Later' : 'Earlier'} imports together`;
+    if (!seesImports) return <>{which}</>;
+    return (
+      <>
+        {which}: {whatChanged('what they changed', after, revision)}
+      </>
+    );
   }
   const name = kindInWords(one);
   return (
     <>
-      {one.importId === null ? (
+      {one.importId === null || !seesImports ? (
         name
       ) : (
         <a class={LINK} href={paths.import(one.importId)}>
@@ -32,12 +41,18 @@ export function causeCell({ revision, after, together }: Cause, { revisions }: C
         </a>
       )}
       <span class="govuk-hint wellplaced-cell-note">
-        {instantInWords(one.madeAt)}, {one.by}
+        {instantInWords(one.madeAt)}
+        {one.by !== '' && `, ${one.by}`}
       </span>
-      <a class={LINK} href={paths.whatChangedBetween(revision - 1, revision)}>
-        What it changed
-        <span class="govuk-visually-hidden">: {revisionInWords(one)}</span>
-      </a>
+      {seesImports && (
+        <a
+          class={`${LINK} wellplaced-no-print`}
+          href={paths.whatChangedBetween(revision - 1, revision)}
+        >
+          What it changed
+          <span class="govuk-visually-hidden">: {revisionInWords(one)}</span>
+        </a>
+      )}
     </>
   );
 }

@@ -1,20 +1,41 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { counted } from '../../../../core/english.ts';
 import { InsetText } from '../../../../platform/components/messages.tsx';
+import { Pagination } from '../../../../platform/components/pagination.tsx';
 import { Table, type TableRow } from '../../../../platform/components/table.tsx';
-import { isSomething } from '../../then-and-now/causes.ts';
+import { paths } from '../../../paths.ts';
+import { isSomething, TOLD_ON_A_PAGE } from '../../then-and-now/causes.ts';
 import {
   difference,
   HEADLINE_FIGURES,
   type HeadlineFigures,
+  type HeadlineName,
 } from '../../then-and-now/headline-figures.ts';
 import { causeCell } from './cause-cell.tsx';
 import { type Compared, startOf } from './compared.ts';
 import { nameOf, signed } from './figure-in-words.ts';
 
+/** Figures one under the other: beside each other they are more than a sheet or a small screen holds. */
+function Moved(props: {
+  readonly figures: HeadlineFigures;
+  readonly names: readonly HeadlineName[];
+}): VNode {
+  const { figures, names } = props;
+  return (
+    <dl class="wellplaced-moved">
+      {names.map((name) => (
+        <div key={name}>
+          <dt>{nameOf(name)}</dt>
+          <dd class="wellplaced-money">{signed(name, figures[name]) ?? 'none'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** What each cause contributed to the differences, adding up to the whole. */
 export function CausesTable(props: Compared): VNode {
-  const { causes, earlier, now } = props;
+  const { causes, earlier, now, page, query, toTell } = props;
   const start = startOf(props);
   const otherwise = difference(earlier, start);
   const whole = difference(now, start);
@@ -31,7 +52,10 @@ export function CausesTable(props: Compared): VNode {
     total,
     cells: {
       cause,
-      ...Object.fromEntries(moved.map((name) => [name, signed(name, figures[name])])),
+      // The sum says too of which figures it is nothing.
+      moved: (
+        <Moved figures={figures} names={moved.filter((name) => total || figures[name] !== 0)} />
+      ),
     },
   });
   const apart = isSomething(otherwise)
@@ -42,14 +66,16 @@ export function CausesTable(props: Compared): VNode {
         ),
       ]
     : [];
-  const silent = causes.length - telling.length;
+  const silent = causes.filter(
+    ({ together, contribution }) => together === null && !isSomething(contribution),
+  ).length;
   return (
     <>
       <Table
         caption="What made the differences"
         columns={[
           { key: 'cause', heading: 'Cause', type: 'text' },
-          ...moved.map((name) => ({ key: name, heading: nameOf(name), type: 'whole' }) as const),
+          { key: 'moved', heading: 'What it did to the figures', type: 'text' },
         ]}
         rowHeader="cause"
         rows={[
@@ -61,10 +87,17 @@ export function CausesTable(props: Compared): VNode {
       />
       {silent > 0 && (
         <p class="govuk-body">
-          {counted(silent, 'further import')} touched records of these kinds without moving a figure
-          of this week.
+          {counted(silent, 'further import')} of this page touched records of these kinds without
+          moving a figure of this week.
         </p>
       )}
+      <Pagination
+        path={paths.thenAndNow}
+        query={query}
+        page={page}
+        pageSize={TOLD_ON_A_PAGE}
+        total={toTell}
+      />
     </>
   );
 }

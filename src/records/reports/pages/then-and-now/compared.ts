@@ -9,6 +9,10 @@ export interface Compared extends ThenAndNow {
   readonly chosen: PublishedEarlier | undefined;
   readonly revision: number;
   readonly revisions: ReadonlyMap<number, RevisionTold>;
+  /** The page's own, for the links to its other pages. */
+  readonly query: URLSearchParams;
+  /** Whether the reader may open imports, and so is shown the way to them. */
+  readonly seesImports: boolean;
 }
 
 /**

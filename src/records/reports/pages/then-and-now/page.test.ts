@@ -114,6 +114,31 @@ describe.skipIf(!browserAvailable())('a week’s report then and now', () => {
     await page.context().close();
   });
 
+  test('shows the way to imports to who may see them alone', async () => {
+    const origin = await service.asRole('Placements officer');
+    const html = await (
+      await fetch(origin + paths.reportThenAndNow(WEEK, { day: isoDate('2020-01-01') }))
+    ).text();
+    expect(html).toContain('What it did to the figures');
+    expect(html).not.toMatch(/href="\/(imports|what-changed)/);
+  });
+
+  test('records a publication once, however often the button is pressed, and none of a week to come', async () => {
+    const publish = (weekEnding: string) =>
+      fetch(service.origin + paths.publishReport, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ 'form-token': FORM_TOKEN, 'week-ending': weekEnding }),
+      });
+    const addresses = [];
+    for (let pressed = 0; pressed < 2; pressed += 1) {
+      addresses.push((await publish('2021-05-23')).headers.get('location'));
+    }
+    expect(addresses[0]).toMatch(/published=/);
+    expect(addresses[1]).toBe(addresses[0]);
+    expect((await publish('2021-06-06')).status).toBe(409);
+  });
+
   test('does not show as published what a child restricted since would be told from', async () => {
     const origin = service.origin + paths.reportThenAndNow(WEEK);
     const href = /href="([^"]*published=[^"]*)"/.exec(await (await fetch(origin)).text())?.[1];
@@ -157,6 +182,12 @@ describe.skipIf(!browserAvailable())('a week’s report then and now', () => {
       'Enter the day as a real date, such as 31/3/2026',
     ]);
     expect(await page.getByLabel('Or as known at the end of').inputValue()).toBe('31/2/2021');
+    // The week stays, and what was published of it.
+    expect(await page.getByRole('table', { name: 'Published earlier' }).count()).toBe(1);
+    const later = await fetch(`${service.origin}${paths.reportThenAndNow(WEEK)}&day=2%2F6%2F2021`);
+    expect(later.status).toBe(422);
+    expect(await later.text()).toContain('Enter a day that is today or earlier');
+    expect((await fetch(`${service.origin}/report/then-and-now?week-ending=x`)).status).toBe(404);
     await page.context().close();
     const none = paths.reportThenAndNow(WEEK, {
       published: '00000000-0000-4000-8000-000000000000',

@@ -5,19 +5,19 @@ import { checkForm, fieldsOf, typedValue } from '../../../../platform/http/form.
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
 import { doneAt, page, type Reply } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
+import { pageAsked } from '../../../../platform/lists/list-query.ts';
 import { endOfDay } from '../../../changes/between.ts';
 import { revisionsNumbered } from '../../../changes/revisions-told.ts';
 import type { PagesContext } from '../../../pages-context.ts';
 import { paths } from '../../../paths.ts';
-import type { Route } from '../../../permissions.ts';
+import { mayDo, type Route } from '../../../permissions.ts';
 import { seenByNobodyNamed } from '../../../restrictions/seen-by.ts';
 import { revisionAt } from '../../../revisions/revision.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { publishWeek } from '../../then-and-now/publish-week.ts';
 import { type PublishedEarlier, publishedOfWeek } from '../../then-and-now/published-reports.ts';
 import { thenAndNow } from '../../then-and-now/then-and-now.ts';
-import { lastSunday } from '../../weekly-report/week.ts';
-import { publishForm, thenAndNowQuery } from './schema.ts';
+import { publishForm, thenAndNowQuery, weekQuery } from './schema.ts';
 import { THEN_AND_NOW_TITLE, ThenAndNowView } from './view.tsx';
 
 type Transaction = CouncilTransaction<RecordsTables>;
@@ -32,7 +32,7 @@ interface Earlier {
 }
 
 async function show(request: PageRequest, { memory }: PagesContext): Promise<Reply> {
-  const { council, query, today, wholeGround } = request;
+  const { council, person, query, today, wholeGround } = request;
   const place = {
     title: THEN_AND_NOW_TITLE,
     section: 'Reports',
@@ -41,9 +41,13 @@ async function show(request: PageRequest, { memory }: PagesContext): Promise<Rep
   const check = checkForm(thenAndNowQuery(today), fieldsOf(query));
   if (!check.ok) {
     const { problems, typed } = check;
-    const weekEnding = lastSunday(today);
+    // All but the day stands in links, so that the page stays with its week where the day is wrong.
+    const week = checkForm(weekQuery(today), fieldsOf(query));
+    if (!week.ok) return notFoundPage(NOT_PUBLISHED);
+    const weekEnding = week.values['week-ending'];
+    const published = await request.read((tx: Transaction) => publishedOfWeek(tx, weekEnding));
     const day = typedValue(typed, 'day');
-    const content = ThenAndNowView({ weekEnding, published: [], day, problems });
+    const content = ThenAndNowView({ weekEnding, published, day, problems });
     return page({ ...place, status: 422, content });
   }
   const { 'week-ending': weekEnding, published: id, day } = check.values;
@@ -60,11 +64,15 @@ async function show(request: PageRequest, { memory }: PagesContext): Promise<Rep
   }
   // What is published is the same for everybody, and holds no restricted child; so is this.
   const seen = seenByNobodyNamed(wholeGround);
-  const compared = await thenAndNow(memory, seen, council, weekEnding, revision);
+  const compared = await thenAndNow(memory, seen, council, weekEnding, revision, {
+    page: pageAsked(query),
+  });
+  const seesImports = mayDo(person.roles, 'see imports');
   const numbers = compared.causes.map((cause) => cause.revision);
   const revisions = await request.read((tx: Transaction) => revisionsNumbered(tx, numbers));
   const content = ThenAndNowView({
-    ...{ weekEnding, published, day, compared: { ...compared, chosen, revision, revisions } },
+    ...{ weekEnding, published, day },
+    compared: { ...compared, chosen, revision, revisions, seesImports, query },
   });
   return page({ ...place, content });
 }

@@ -7,7 +7,7 @@ import { TextInput } from '../../../../platform/components/text-input.tsx';
 import { DateInWords } from '../../../../platform/components/values.tsx';
 import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts';
 import { paths } from '../../../paths.ts';
-import { MOST_TOLD } from '../../then-and-now/causes.ts';
+import { TOLD_ON_A_PAGE } from '../../then-and-now/causes.ts';
 import type { PublishedEarlier } from '../../then-and-now/published-reports.ts';
 import { CausesTable } from './causes-table.tsx';
 import type { Compared } from './compared.ts';
@@ -37,7 +37,7 @@ function AsKnown({ weekEnding, day, problems }: Props): VNode {
       <TextInput
         name="day"
         label="Or as known at the end of"
-        hint="For a report that was published before this was recorded, the day on which it was. Each import since is worked out: that takes some seconds."
+        hint="For a report that was published before this was recorded, the day on which it was. Each import since is worked out, which takes a moment."
         width={10}
         value={shown}
         problem={problemOf(problems, 'day')}
@@ -76,8 +76,9 @@ export function ThenAndNowView(props: Props): VNode {
           <p class="govuk-body">
             A week is over and its rules take no day of reading, so that only these move a figure:
             imports, and what stands apart from them. How small numbers are withheld is settled as
-            of today and moves no figure here. The newest {MOST_TOLD} imports that touched anything
-            the report is made from are told one by one, earlier ones together.
+            of today and moves no figure here. Imports that touched anything the report is made from
+            are told one by one, {TOLD_ON_A_PAGE} to a page and the newest on the first, those
+            before and after them together.
           </p>
         </>
       )}
