@@ -119,8 +119,15 @@ export interface Turn {
   readonly which: number;
 }
 
+/** What a person says: what is recorded under the one identifier is of the child whom the other names. */
+export interface Link {
+  readonly what: 'link';
+  readonly childId: string;
+  readonly follows: string;
+}
+
 /** What is done to a council’s records, one after the other. Another kind of step is one more member here, in `sequences.ts`, in `SlowCouncil` and in `CouncilUnderTest`. */
-export type Step = Import | Turn;
+export type Step = Import | Turn | Link;
 
 /** In the path of a file that cannot be read to its end. */
 export const DAMAGED = ', damaged';
@@ -154,6 +161,9 @@ export function inWords(steps: readonly Step[]): string {
   return steps
     .map((step, at) => {
       if (step.what === 'turn') return `${at + 1}. turn import ${step.which} round\n`;
+      if (step.what === 'link') {
+        return `${at + 1}. link ${step.childId}, which follows ${step.follows}\n`;
+      }
       const files = step.files.map((file) => `--- ${pathOf(file)}\n${textOf(file)}`);
       return `${at + 1}. import, ${step.extent ?? 'as its files usually stand'}\n${files.join('')}`;
     })

@@ -7,65 +7,22 @@ import type { Ground } from '../../src/platform/database/ground.ts';
 import { ProgressBoard } from '../../src/records/intake/imports/import-progress.ts';
 import { registerImport } from '../../src/records/intake/imports/import-register.ts';
 import { importSources, openReader } from '../../src/records/intake/imports/import-sources.ts';
+import { linkImport } from '../../src/records/intake/linking/link-import.ts';
 import { FileReader, type FileReading } from '../../src/records/intake/reading/reader.ts';
 import { takeBack } from '../../src/records/intake/taking-back/take-back.ts';
+import { checkLink } from '../../src/records/links/check-link.ts';
+import { linkFacts } from '../../src/records/links/link-facts.ts';
 import { knownAt } from '../../src/records/revisions/known-at.ts';
 import type { Turn as TurnKind } from '../../src/records/revisions/revision.ts';
 import type { RecordsTables } from '../../src/records/storage/records-tables.ts';
 import { addCouncil, fileOf } from '../support/import-files.ts';
-import { DAMAGED, type Import, type Kind, pathOf, type Step, textOf } from './council-files.ts';
+import { DAMAGED, type Import, type Link, pathOf, type Step, textOf } from './council-files.ts';
+import { HELD, HELD_SQL } from './held-records.ts';
 import { recordText, type Standing, type Stands, standsAfter } from './slow-council.ts';
+import { type Refusal, refusals } from './slow-links.ts';
 
 const now = () => new Date();
 const today = () => isoDate('2021-06-01');
-
-const POUNDS = (pence: string) => `(${pence} / 100)::text`;
-
-/** What the program holds of each kind, in the columns that are compared; after them the return’s year, or the import that said it. */
-const HELD: { readonly [Each in Kind]: readonly [table: string, columns: readonly string[]] } = {
-  placement_costs: [
-    'cost_element',
-    [
-      ...['child_id', 'placement_start', 'element', 'funder', 'from_date', 'provider'],
-      ...['cost_centre', 'subjective', POUNDS('weekly_rate'), 'to_date', 'contract', 'import_id'],
-    ],
-  ],
-  payments: [
-    'payment',
-    [
-      ...['payment_ref', 'child_id', 'placement_start', 'element', 'period_from'],
-      ...[POUNDS('gross'), 'import_id'],
-    ],
-  ],
-  budgets: [
-    'budget',
-    [
-      `start_year || '-' || right((start_year + 1)::text, 2)`,
-      ...['cost_centre', 'subjective', POUNDS('annual'), 'import_id'],
-    ],
-  ],
-  postcodes: ['postcode', ['postcode', 'local_authority', 'import_id']],
-  providers: ['provider', ['urn', 'name', 'import_id']],
-  children_names: ['child_name', ['child_id', 'given_name', 'family_name', 'import_id']],
-  header: ['child', ['child_id', 'sex', 'dob', 'return_year']],
-  episodes: [
-    'episode',
-    [
-      ...['child_id', 'decom', 'rne', 'place', 'reported_dec', 'reported_rec'],
-      ...['dec', 'rec', 'return_year'],
-    ],
-  ],
-  reviews: ['review', ['child_id', 'review', 'review_code', 'return_year']],
-  oc2: ['oc2', ['child_id', 'sdq_score', 'return_year']],
-};
-
-const HELD_SQL = Object.entries(HELD)
-  .map(([kind, [table, columns]]) => {
-    // Of whom nothing but the identifier is known there is nothing to compare.
-    const known = table === 'child' ? ' and return_year > 0' : '';
-    return `select '${kind}', jsonb_build_array(${columns.join(', ')}) from ${table} where authority_id = $1${known}`;
-  })
-  .join(' union all ');
 
 /** What hands a new council over, on a database that many share. */
 export interface Councils {
@@ -116,6 +73,26 @@ interface Made extends Standing {
   stands: boolean;
 }
 
+/** How the program names what the model refuses a link for. */
+const REFUSED_FOR: Readonly<Record<Refusal, string>> = {
+  'one and the same': 'link-to-itself',
+  'not known': 'link-child-unknown',
+  'follows another': 'linked-already',
+};
+
+/** Gives whether the work was done, or refused for one of the reasons for which it was to be; throws where it was not to be, and where it was and is done. */
+async function doneUnless(reasons: readonly Refusal[], work: () => Promise<unknown>) {
+  try {
+    await work();
+  } catch (error) {
+    const codes = reasons.map((reason) => REFUSED_FOR[reason]);
+    if (error instanceof WellplacedError && codes.includes(error.code)) return false;
+    throw error;
+  }
+  if (reasons.length === 0) return true;
+  throw new Error(`What was to be refused was done: ${reasons.join(', ')}.`);
+}
+
 /** A council of the program, to whose records the steps of a sequence are done. */
 export class CouncilUnderTest {
   readonly #desk: Desk;
@@ -129,6 +106,7 @@ export class CouncilUnderTest {
 
   /** Does one step; gives whether it made a revision. */
   async take(step: Step): Promise<boolean> {
+    if (step.what === 'link') return this.#link(step);
     return step.what === 'import' ? this.#import(step) : this.#turn(step.which);
   }
 
@@ -171,22 +149,49 @@ export class CouncilUnderTest {
     const outcome = await importSources(desk, acting, id, sources, { ...orders, reader });
     if (outcome.files.every(({ problem }) => problem !== undefined)) return false;
     const { importId } = outcome;
-    this.#made.push({ number: this.#made.length + 1, files, importId, stands: true });
+    this.#made.push({ number: this.#made.length + 1, made: files, importId, stands: true });
+    return true;
+  }
+
+  async #link(link: Link): Promise<boolean> {
+    const { childId, follows } = link;
+    const { ground, board } = this.#desk;
+    const desk = { ground, board, now, today };
+    const acting = {
+      authority: this.#authority,
+      actor: 'Data officer',
+      reason: 'the social worker says so',
+    };
+    const orders = { links: { childId, follows, kind: 'merged', pseudonym: childId } } as const;
+    const unwatched = { signal: new AbortController().signal, progress: () => undefined };
+    let importId = '';
+    const done = await doneUnless(refusals(link, this.#made), async () => {
+      // As the page does, before the import is asked for.
+      await ground.read<RecordsTables, void>(this.#authority, async (tx) =>
+        checkLink(childId, follows, await linkFacts(tx, [childId, follows])),
+      );
+      importId = await registerImport(desk, acting, 'page', 'running', orders);
+      await linkImport(desk, acting, importId, unwatched);
+    });
+    if (!done) return false;
+    this.#made.push({ number: this.#made.length + 1, made: link, importId, stands: true });
     return true;
   }
 
   async #turn(which: number): Promise<boolean> {
-    const made = this.#made[which % Math.max(1, this.#made.length)];
-    if (made === undefined) return false;
-    const kind: TurnKind = made.stands ? 'taken back' : 'put back';
+    const turned = this.#made[which % Math.max(1, this.#made.length)];
+    if (turned === undefined) return false;
+    const { made, importId, stands } = turned;
+    const kind: TurnKind = stands ? 'taken back' : 'put back';
     const acting = {
       authority: this.#authority,
       actor: 'Data officer',
       reason: 'it was the wrong extract',
     };
     const desk = { ...this.#desk, today: today(), now, onProgress: () => undefined };
-    await takeBack(desk, acting, made.importId, kind);
-    made.stands = !made.stands;
-    return true;
+    const reasons = made.what === 'link' && !stands ? refusals(made, this.#made) : [];
+    const done = await doneUnless(reasons, () => takeBack(desk, acting, importId, kind));
+    if (done) turned.stands = !stands;
+    return done;
   }
 }

@@ -10,7 +10,8 @@ import {
 } from './council-files.ts';
 
 const one = fc.constantFrom;
-const child = one('101', '102', '103', '104');
+const CHILDREN = ['101', '102', '103', '104'];
+const child = one(...CHILDREN);
 
 /** Few values of each, so that rows of one sequence are often about the same. */
 const CELLS: { readonly [Each in Kind]: (year: number) => fc.Arbitrary<Cells> } = {
@@ -34,7 +35,7 @@ const CELLS: { readonly [Each in Kind]: (year: number) => fc.Arbitrary<Cells> } 
       run_date: one('2021-02-01'),
       period_from: one('2021-01-01'),
       period_to: one('2021-01-31'),
-      child_id: one('101'),
+      child_id: one('101', '101', '102'),
       placement_start: one('2018-05-01'),
       provider: one('Oak'),
       element: one('core'),
@@ -159,20 +160,56 @@ const files = fc.uniqueArray(file, {
   selector: ({ kind, year, number }) => `${kind} ${year} ${number}`,
 });
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      what: one('import'),
-      extent: one<SaidExtent>(undefined, undefined, undefined, 'whole', 'changes'),
-      files,
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ what: one('turn'), which: fc.nat(9) }) },
+const imported: fc.Arbitrary<Step> = fc.record({
+  what: one('import'),
+  extent: one<SaidExtent>(undefined, undefined, undefined, 'whole', 'changes'),
+  files,
+});
+const turn = (imports: number): fc.Arbitrary<Step> =>
+  fc.record({ what: one('turn'), which: fc.nat(imports) });
+const link: fc.Arbitrary<Step> = fc.record({ what: one('link'), childId: child, follows: child });
+
+const ofAnything = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: imported },
+    { weight: 2, arbitrary: turn(9) },
+    { weight: 1, arbitrary: link },
+  ),
+  { minLength: 3, maxLength: 8 },
 );
 
-/** Anything that may be done to a council’s records. */
-export const sequences: fc.Arbitrary<readonly Step[]> = fc.array(step, {
-  minLength: 3,
-  maxLength: 8,
+/** A return that names every child, so that any two may be linked. */
+const everyChild: fc.Arbitrary<Step> = one(2019, 2020).map((year) => {
+  const rows = CHILDREN.map((CHILD) => ({ cells: { CHILD, SEX: '1', DOB: '2010-02-01' } }));
+  const header = {
+    kind: 'header',
+    year,
+    number: 1,
+    isCorrection: false,
+    isDamaged: false,
+  } as const;
+  return { what: 'import', extent: undefined, files: [{ ...header, rows }] };
 });
+
+/** What comes in or is linked while an import or a link is taken back that is then put back. */
+const meanwhile = fc
+  .tuple(turn(5), fc.array(fc.oneof(imported, link, link, turn(5)), { maxLength: 2 }))
+  .map(([turned, between]) => [turned, ...between, turned]);
+
+const ofLinks = fc
+  .tuple(
+    everyChild,
+    fc.array(imported, { minLength: 1, maxLength: 2 }),
+    link,
+    fc.array(
+      fc.oneof(
+        ...[imported, turn(5), link, link].map((arbitrary) => arbitrary.map((step) => [step])),
+        { arbitrary: meanwhile, weight: 3 },
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+  )
+  .map(([first, before, linked, after]) => [first, ...before, linked, ...after.flat()]);
+
+/** Anything that may be done to a council’s records. */
+export const sequences: fc.Arbitrary<readonly Step[]> = fc.oneof(ofAnything, ofLinks);

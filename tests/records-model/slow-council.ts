@@ -1,16 +1,24 @@
-import { type CouncilFile, type Import, KINDS, type Kind, pathOf } from './council-files.ts';
+import {
+  type CouncilFile,
+  type Import,
+  KINDS,
+  type Kind,
+  type Link,
+  pathOf,
+} from './council-files.ts';
 import { unreadOf, wholeOnes } from './slow-extent.ts';
 import { type Line, linesAfter, textsOf } from './slow-lines.ts';
+import { Following, followed, linesTogether, saidTogether } from './slow-links.ts';
 import { listAfter } from './slow-lists.ts';
 import { returnsAfter, type Said, staysOf } from './slow-returns.ts';
 
 /** What stands, in words: each record by its kind as one text, in order. */
 export type Stands = Readonly<Record<string, readonly string[]>>;
 
-/** An import that stands, with its number among all that were made. */
+/** An import, or a link, that stands, with its number among all that were made. */
 export interface Standing {
   readonly number: number;
-  readonly files: Import;
+  readonly made: Import | Link;
 }
 
 const ALL_KINDS = Object.keys(KINDS) as Kind[];
@@ -50,15 +58,24 @@ export function standsAfter(imports: readonly Standing[]): Stands {
   const said = new Map<Kind, readonly Said[]>();
   const years: number[] = [];
   const wholeYears: number[] = [];
-  for (const { number, files: one } of imports) {
-    const read = inOrder(one.files.filter(({ isDamaged }) => !isDamaged));
+  const following = new Following();
+  for (const { number, made: one } of imports) {
+    if (one.what === 'link') {
+      const together = following.add(one);
+      for (const [kind, each] of lines) lines.set(kind, linesTogether(kind, each, together));
+      for (const [kind, each] of said) said.set(kind, saidTogether(kind, each, together));
+      continue;
+    }
+    const read = inOrder(one.files.filter(({ isDamaged }) => !isDamaged)).map((file) =>
+      followed(file, following),
+    );
     years.push(...read.filter(({ kind }) => kind === 'episodes').map(({ year }) => year));
     wholeYears.push(...wholeOnes(one.files, 'episodes', one.extent).map(({ year }) => year));
     for (const kind of ALL_KINDS) {
       const files = read.filter((file) => file.kind === kind);
       if (files.length === 0) continue;
       const whole = wholeOnes(one.files, kind, one.extent);
-      const unread = unreadOf(whole);
+      const unread = unreadOf(whole, (childId) => following.standing(childId));
       if (KINDS[kind].shape === 'return') {
         const before = said.get(kind) ?? [];
         const first = Math.min(...years);

@@ -26,15 +26,19 @@ export function wholeOnes(
   );
 }
 
-/** What the rejected rows of whole files may have been about. Of a rejected row of names nothing is kept, so it may have been about anybody. */
-export function unreadOf(whole: readonly CouncilFile[]): Unread {
+/** What the rejected rows of whole files may have been about, a child by any identifier. Of a rejected row of names nothing is kept, so it may have been about anybody. */
+export function unreadOf(
+  whole: readonly CouncilFile[],
+  standing: (childId: string) => string,
+): Unread {
   const subjects = new Set<string>();
   let anything = false;
   for (const { kind, rows } of whole) {
     for (const { cells, fault } of rows) {
       if (fault === undefined) continue;
       if (fault === 'about nobody' || kind === 'children_names') anything = true;
-      subjects.add(cells[KINDS[kind].about] ?? '');
+      const subject = cells[KINDS[kind].about] ?? '';
+      subjects.add(subject).add(standing(subject));
     }
   }
   return (subject) => anything || subjects.has(subject);

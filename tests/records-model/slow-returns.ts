@@ -10,7 +10,8 @@ export interface Said {
 
 const NOT_OVER = { DEC: '', REC: '', REASON_PLACE_CHANGE: '' };
 
-function nameOf(kind: Kind, { cells, year }: Said): string {
+/** What tells one record of a module from another. */
+export function nameOf(kind: Kind, { cells, year }: Said): string {
   return kind === 'oc2'
     ? `${cells.CHILD} ${year}`
     : `${cells.CHILD} ${textsOf(cells, KINDS[kind].key)}`;

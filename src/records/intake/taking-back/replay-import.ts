@@ -87,9 +87,11 @@ export async function replayImport(desk: ReplayDesk, importId: string): Promise<
     'select extent from import where authority_id = $1 and import_id = $2',
     [tx.authority, importId],
   );
+  const links = await linksInForce(tx, importId);
   const link = await linkOf(tx, importId);
   if (link !== undefined) {
-    await makeLink(tx, link, today);
+    // What it follows may follow another by now: an earlier link may have been put back since.
+    await makeLink(tx, { ...link, follows: links.standing(link.follows) }, today);
     return;
   }
   const planned = await plannedFiles(desk, importId);
@@ -102,7 +104,7 @@ export async function replayImport(desk: ReplayDesk, importId: string): Promise<
   const run = {
     ...{ tx, importId, reader, files, refused, tally, held, extent, today, onProgress },
     latest: new Map<number, PlainDate>(),
-    links: await linksInForce(tx, importId),
+    links,
   };
   await storeReturns(run);
   await storeExtracts(run);
