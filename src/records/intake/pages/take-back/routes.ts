@@ -1,5 +1,6 @@
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import { type Sent, takeForm } from '../../../../platform/forms/take-form.ts';
+import { viewOf } from '../../../../platform/http/audit-event.ts';
 import { notFoundPage } from '../../../../platform/http/problem-page.tsx';
 import { page, type Reply, redirect } from '../../../../platform/http/reply.ts';
 import type { PageRequest } from '../../../../platform/http/route.ts';
@@ -52,7 +53,7 @@ async function show(request: PageRequest, kind: Turn, sent?: Sent): Promise<Repl
       { text: 'Imports', href: paths.imports },
       { text: 'Import', href: paths.import(importId) },
     ],
-    showsRecords: false,
+    ...(loaded.one.links === null ? { showsRecords: false as const } : {}),
     content: TurnView({ ...loaded, sent }),
   });
 }
@@ -95,7 +96,7 @@ export function takeBackRoutes(context: PagesContext): readonly Route[] {
       method: 'GET',
       path,
       permission,
-      audit: 'shows no child',
+      audit: viewOf('import'),
       handle: (request) => show(request, kind),
     },
     { method: 'POST', path, permission, handle: (request) => take(request, context, kind) },
