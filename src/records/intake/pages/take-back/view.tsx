@@ -57,7 +57,8 @@ export function TurnView(props: TurnPage): VNode {
       </span>
       <h1 class="govuk-heading-l">{turnTitle(props)}</h1>
       <p class="govuk-body">
-        {whatItMeans(props)} {later > 0 && `The ${since}: what they say stands.`}
+        {whatItMeans(props)}{' '}
+        {later > 0 && `The ${since}: what ${oneOrMore(later, 'it says', 'they say')} stands.`}
       </p>
       <SaidOtherwiseSince since={otherwise} />
       <InsetText>
