@@ -121,6 +121,23 @@ describeOnBothDatabases('the same files again', ALL_MIGRATIONS, (open) => {
     expect((await importFiles(ground, 'A', FILES)).sameAs).toBeUndefined();
   });
 
+  test('of two people at the same moment are read once, and entered for both', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const both = await Promise.all([imported(ground, FILES), imported(ground, FILES)]);
+    const read = both.filter(({ sameAs }) => sameAs === undefined);
+    const entered = both.filter(({ sameAs }) => sameAs !== undefined);
+    expect(read).toHaveLength(1);
+    expect(entered.map(({ sameAs }) => sameAs)).toEqual([read[0]?.importId]);
+    expect(
+      entered[0]?.files.map(({ rows, accepted, rejected }) => [rows, accepted, rejected]),
+    ).toEqual(read[0]?.files.map(({ rows, accepted, rejected }) => [rows, accepted, rejected]));
+    const records = await recordsOf(ground, 'A');
+    expect([records.child?.length, records.episode?.length, records.cost_element?.length]).toEqual([
+      2, 2, 1,
+    ]);
+  });
+
   test('are read when another import came between, and change what it changed back', async () => {
     const ground = await open();
     await addCouncil(ground, 'A');
