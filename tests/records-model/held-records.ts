@@ -17,7 +17,7 @@ export const HELD: {
     'payment',
     [
       ...['payment_ref', 'child_id', 'placement_start', 'element', 'period_from'],
-      ...[POUNDS('gross'), 'import_id'],
+      ...['run_date', POUNDS('gross'), 'import_id'],
     ],
   ],
   budgets: [

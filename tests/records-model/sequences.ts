@@ -32,7 +32,7 @@ const CELLS: { readonly [Each in Kind]: (year: number) => fc.Arbitrary<Cells> } 
   payments: () =>
     fc.record({
       payment_ref: one('P1', 'P2', 'P3'),
-      run_date: one('2021-02-01'),
+      run_date: one('2021-02-01', '2021-03-01', '2021-04-01'),
       period_from: one('2021-01-01'),
       period_to: one('2021-01-31'),
       child_id: one('101', '101', '102'),
@@ -178,6 +178,30 @@ const ofAnything = fc.array(
   { minLength: 3, maxLength: 8 },
 );
 
+/** Payments, of which some files are whole for their runs, and what is done to those imports. */
+const ofPayments = fc
+  .tuple(
+    fc.array(
+      fc.record({
+        what: one<'import'>('import'),
+        extent: one<SaidExtent>('whole', 'whole', undefined),
+        files: fc
+          .record({
+            kind: one<Kind>('payments'),
+            year: fc.constant(0),
+            number: fc.constant(1),
+            isCorrection: fc.constant(false),
+            isDamaged: fc.constant(false),
+            rows: rowsOf('payments', 0),
+          })
+          .map((only) => [only]),
+      }),
+      { minLength: 2, maxLength: 5 },
+    ),
+    fc.array(turn(4), { maxLength: 2 }),
+  )
+  .map(([imports, turns]): Step[] => [...imports, ...turns]);
+
 /** A return that names every child, so that any two may be linked. */
 const everyChild: fc.Arbitrary<Step> = one(2019, 2020).map((year) => {
   const rows = CHILDREN.map((CHILD) => ({ cells: { CHILD, SEX: '1', DOB: '2010-02-01' } }));
@@ -212,4 +236,8 @@ const ofLinks = fc
   .map(([first, before, linked, after]) => [first, ...before, linked, ...after.flat()]);
 
 /** Anything that may be done to a council’s records. */
-export const sequences: fc.Arbitrary<readonly Step[]> = fc.oneof(ofAnything, ofLinks);
+export const sequences: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  { arbitrary: ofAnything, weight: 4 },
+  { arbitrary: ofLinks, weight: 4 },
+  { arbitrary: ofPayments, weight: 1 },
+);

@@ -1,4 +1,5 @@
 import {
+  type Cells,
   type CouncilFile,
   type Import,
   KINDS,
@@ -6,7 +7,7 @@ import {
   type Link,
   pathOf,
 } from './council-files.ts';
-import { unreadOf, wholeOnes } from './slow-extent.ts';
+import { isWithin, unreadOf, wholeOnes } from './slow-extent.ts';
 import { type Line, linesAfter, textsOf } from './slow-lines.ts';
 import { Following, followed, linesTogether, saidTogether } from './slow-links.ts';
 import { listAfter } from './slow-lists.ts';
@@ -29,7 +30,17 @@ const COMPARED: { readonly [Each in Kind]: readonly string[] } = {
     ...['child_id', 'placement_start', 'element', 'funder', 'from', 'provider', 'cost_centre'],
     ...['subjective', 'weekly_rate', 'to', 'contract'],
   ],
-  payments: ['payment_ref', 'child_id', 'placement_start', 'element', 'period_from', 'gross'],
+  payments: [
+    ...[
+      'payment_ref',
+      'child_id',
+      'placement_start',
+      'element',
+      'period_from',
+      'run_date',
+      'gross',
+    ],
+  ],
   budgets: ['financial_year', 'cost_centre', 'subjective', 'annual_amount'],
   postcodes: ['postcode', 'district'],
   providers: ['URN', 'name'],
@@ -82,8 +93,10 @@ export function standsAfter(imports: readonly Standing[]): Stands {
         said.set(kind, returnsAfter(kind, before, files, whole, unread, first));
       } else {
         const after = KINDS[kind].shape === 'lines' ? linesAfter : listAfter;
-        const isWhole = whole.length > 0 ? unread : undefined;
-        lines.set(kind, after(kind, lines.get(kind) ?? [], files, number, isWhole));
+        const within = isWithin(kind, whole);
+        const stays = (cells: Cells) => !within(cells) || unread(cells[KINDS[kind].about] ?? '');
+        const before = lines.get(kind) ?? [];
+        lines.set(kind, after(kind, before, files, number, whole.length > 0 ? stays : undefined));
       }
     }
   }

@@ -1,4 +1,10 @@
-import { type CouncilFile, KINDS, type Kind, type SaidExtent } from './council-files.ts';
+import {
+  type Cells,
+  type CouncilFile,
+  KINDS,
+  type Kind,
+  type SaidExtent,
+} from './council-files.ts';
 
 /** Whether a rejected row may have been about this. */
 export type Unread = (subject: string) => boolean;
@@ -24,6 +30,22 @@ export function wholeOnes(
       extentOf(file, said) === 'whole' &&
       !ofKind.some((other) => other.isDamaged && other.year === file.year),
   );
+}
+
+/**
+ * Whether a line is within what whole files stand for: of payments those of the days from the first to
+ * the last run of one of them.
+ */
+export function isWithin(kind: Kind, whole: readonly CouncilFile[]): (cells: Cells) => boolean {
+  if (kind !== 'payments') return () => true;
+  const runs = whole.map(({ rows }) =>
+    rows
+      .filter(({ fault }) => fault === undefined)
+      .map(({ cells }) => cells.run_date ?? '')
+      .sort(),
+  );
+  return ({ run_date = '' }) =>
+    runs.some((days) => days.some((day) => day <= run_date) && days.some((day) => day >= run_date));
 }
 
 /** What the rejected rows of whole files may have been about, a child by any identifier. Of a rejected row of names nothing is kept, so it may have been about anybody. */

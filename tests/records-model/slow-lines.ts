@@ -1,5 +1,4 @@
 import { type Cells, type CouncilFile, KINDS, type Kind } from './council-files.ts';
-import type { Unread } from './slow-extent.ts';
 
 /** A line that stands: what it says, and which import had it say so. */
 export interface Line {
@@ -34,17 +33,18 @@ function lastOfEach(rows: readonly Cells[], names: readonly string[]): readonly 
 /**
  * The lines of costs or payments after an import. Each line of a file is one that stands and says
  * the same; else the one with its labels, which then says what the file says; else any that
- * no line of this import is; else it is new.
+ * no line of this import is; else it is new. Where files are whole, `stays` says which lines stay that
+ * none of them names.
  */
 export function linesAfter(
   kind: Kind,
   before: readonly Line[],
   files: readonly CouncilFile[],
   by: number,
-  whole: Unread | undefined,
+  stays: ((cells: Cells) => boolean) | undefined,
 ): readonly Line[] {
   if (!LINES.includes(kind)) throw new RangeError(kind);
-  const { header, key, about, ...more } = KINDS[kind];
+  const { header, key, ...more } = KINDS[kind];
   const labels = 'labels' in more ? more.labels : [];
   const all = header.split(',');
   const held: Held[] = before.map((line) => ({ line, named: false }));
@@ -86,6 +86,6 @@ export function linesAfter(
     for (const row of open) held.push({ line: { cells: row, by }, named: true });
   }
   return held
-    .filter(({ line, named }) => named || whole === undefined || whole(line.cells[about] ?? ''))
+    .filter(({ line, named }) => named || stays === undefined || stays(line.cells))
     .map(({ line }) => line);
 }

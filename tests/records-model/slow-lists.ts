@@ -1,5 +1,4 @@
 import { type Cells, type CouncilFile, KINDS, type Kind } from './council-files.ts';
-import type { Unread } from './slow-extent.ts';
 import { type Line, textsOf, usable } from './slow-lines.ts';
 
 /** The budgets of one file, parts of one budget added, a line that is there twice counted once. */
@@ -28,9 +27,9 @@ export function listAfter(
   before: readonly Line[],
   files: readonly CouncilFile[],
   by: number,
-  whole: Unread | undefined,
+  stays: ((cells: Cells) => boolean) | undefined,
 ): readonly Line[] {
-  const { header, key, about } = KINDS[kind];
+  const { header, key } = KINDS[kind];
   const said: Cells[] = [];
   for (const file of files) said.push(...(kind === 'budgets' ? added(usable(file)) : usable(file)));
   const parts = new Set(said.map((row) => partOf(kind, row)));
@@ -42,11 +41,7 @@ export function listAfter(
     const all = header.split(',');
     if (last !== undefined) {
       after.push(textsOf(last, all) === textsOf(line.cells, all) ? line : { cells: last, by });
-    } else if (
-      whole === undefined ||
-      !parts.has(partOf(kind, line.cells)) ||
-      whole(line.cells[about] ?? '')
-    ) {
+    } else if (stays === undefined || !parts.has(partOf(kind, line.cells)) || stays(line.cells)) {
       after.push(line);
     }
   }

@@ -9,6 +9,21 @@ import type { RecordsTables } from '../storage/records-tables.ts';
 const COSTS = 'child_id,placement_start,element,weekly_rate,from,to,funder\n';
 const CHILDREN = 40;
 
+const PAYMENTS =
+  'payment_ref,run_date,period_from,period_to,child_id,placement_start,provider,element,gross,status\n';
+
+/** Payments of £10, one for each of so many children, by runs of these days. */
+function payments(runs: Readonly<Record<string, number>>) {
+  const rows = Object.entries(runs).flatMap(([run, children]) =>
+    Array.from(
+      { length: children },
+      (_, child) =>
+        `${run}/${child},${run},2020-04-01,2020-04-28,${child},2018-05-01,Oak,core,10,actual\n`,
+    ),
+  );
+  return fileOf('payments.csv', PAYMENTS + rows.join(''));
+}
+
 /** Costs of so many children, all at a rate but for some. */
 function costs(children: number, dearer: Readonly<Record<number, string>> = {}) {
   const rows = Array.from({ length: children }, (_, child) => {
@@ -91,5 +106,40 @@ describeOnBothDatabases('a large change of what stands', ALL_MIGRATIONS, (open) 
     await expect(importFiles(ground, 'A', [costs(400, cheaper)])).rejects.toThrow(
       '25 changed and 0 withdrawn of 400, £137,500 would be £112,500',
     );
+  });
+
+  test('of payments is measured by the runs for which the files stand, and takes nothing of others', async () => {
+    const ground = await open();
+    await addCouncil(ground, 'A');
+    const [may, june, july] = ['2020-05-07', '2020-06-04', '2020-07-02'];
+    await importFiles(ground, 'A', [payments({ [may]: 400, [june]: 40, [july]: 400 })]);
+    const runs = async () =>
+      await ground.read('A', (tx) =>
+        tx.rows(
+          `select run_date, count(*)::int from payment where authority_id = $1
+           group by run_date order by run_date`,
+          ['A'],
+        ),
+      );
+    await importFiles(ground, 'A', [payments({ [june]: 15 })]);
+    expect(await runs()).toEqual([
+      [may, 400],
+      [june, 40],
+      [july, 400],
+    ]);
+    await expect(importFiles(ground, 'A', [payments({ [june]: 15 })], 'whole')).rejects.toThrow(
+      '0 changed and 25 withdrawn of 40, £400 would be £150',
+    );
+    await importFiles(ground, 'A', [payments({ [june]: 15 })], 'whole', true);
+    expect(await runs()).toEqual([
+      [may, 400],
+      [june, 15],
+      [july, 400],
+    ]);
+    await importFiles(ground, 'A', [payments({ [may]: 400, [july]: 399 })], 'whole');
+    expect(await runs()).toEqual([
+      [may, 400],
+      [july, 399],
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { StandingChange } from '../intake/imports/large-change.ts';
+import type { DaysHeld } from '../intake/storing/periods-of-files.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
@@ -16,26 +17,45 @@ const NO_RETURNS: ReadonlySet<string> = new Set([
   ...['postcode', 'provider', 'child_name'],
 ]);
 
+/** For what the files of an import stand. */
+export interface ForWhat {
+  /** Years of returns. */
+  readonly years: readonly number[];
+  /** By table, where it is days and not all that the council has. */
+  readonly daysHeld: ReadonlyMap<string, readonly DaysHeld[]>;
+}
+
 /** The nights in care of the year before a day that an episode of these columns holds. */
 function nights(decom: string, dec: string, day: string, which = 'true'): string {
   const held = `greatest(0, least(coalesce(${dec}, ${day}), ${day}) - greatest(${decom}, ${day} - 365))`;
   return `coalesce(sum(${held}) filter (where ${which}), 0)`;
 }
 
-/** What stood of a table and is as it was, and what there is now; of returns what those of some years say. */
+/** What stood of a table and is as it was, and what there is now; of returns what those of the years say, of payments those of the runs for which the files stand. */
 async function whatStands(
   tx: Transaction,
   table: string,
   revision: number,
-  years: readonly number[],
+  { years, daysHeld }: ForWhat,
 ) {
   const pence = MONEY[table] ?? '0';
-  const ofYears = NO_RETURNS.has(table) ? '' : 'and return_year = any($3)';
+  const days = daysHeld.get(table);
+  const parameters: unknown[] = [];
+  let within = '';
+  if (!NO_RETURNS.has(table)) {
+    within = 'and return_year = any($3)';
+    parameters.push(years);
+  } else if (days !== undefined) {
+    within = `and (revision = $2 or exists (select 1
+       from unnest($3::date[], $4::date[]) as held (first, last)
+       where run_date between held.first and held.last))`;
+    parameters.push(...[days.map(({ first }) => first), days.map(({ last }) => last)]);
+  }
   const [row = []] = await tx.rows(
     `select count(*) filter (where revision < $2),
        coalesce(sum(${pence}) filter (where revision < $2), 0), coalesce(sum(${pence}), 0)
-     from ${table} where authority_id = $1 ${ofYears}`,
-    [tx.authority, revision, ...(ofYears === '' ? [] : [years])],
+     from ${table} where authority_id = $1 ${within}`,
+    [tx.authority, revision, ...parameters],
   );
   return { untouched: Number(row[0]), untouchedPence: Number(row[1]), pence: Number(row[2]) };
 }
@@ -59,12 +79,13 @@ async function nightsBeforeAndAfter(tx: Transaction, revision: number, today: Pl
 
 /**
  * What the revision under way has changed and withdrawn of what stood, table by table. Of returns only
- * what the returns of these years said themselves: that a newer return says more is no correction.
+ * what the returns of these years said themselves: that a newer return says more is no correction. Of
+ * payments what stood of the runs for which the files stand: a year of runs hides a month’s.
  */
 export async function standingChanges(
   tx: Transaction,
   revision: number,
-  years: readonly number[],
+  forWhat: ForWhat,
   today: PlainDate,
 ): Promise<readonly StandingChange[]> {
   const touched = await tx.rows(
@@ -76,12 +97,12 @@ export async function standingChanges(
      where authority_id = $1 and known_until = $2
        and (record ->> 'return_year' is null or (record ->> 'return_year')::integer = any($3))
      group by table_name order by table_name`,
-    [tx.authority, revision, years],
+    [tx.authority, revision, forWhat.years],
   );
   const changes: StandingChange[] = [];
   for (const [name, changed, withdrawn, children, pence] of touched) {
     const table = String(name);
-    const stands = await whatStands(tx, table, revision, years);
+    const stands = await whatStands(tx, table, revision, forWhat);
     const inNights =
       table === 'episode'
         ? await nightsBeforeAndAfter(tx, revision, today)

@@ -9,7 +9,9 @@ const CHANGES: ReadonlySet<string | undefined> = new Set(['payments']);
 /**
  * For what a file stands: a return for its year and module, an extract of costs, budgets, places or
  * names for the council, unless whoever imports says otherwise, or whoever saved the layout by which it
- * is read did; payments are changes, for a ledger is extracted period by period. A download of rejected rows come back is never whole.
+ * is read did; payments are changes unless somebody says that a file is whole, and then it is for the
+ * runs from its first to its last, for a ledger is extracted period by period. A download of rejected
+ * rows come back is never whole.
  */
 export function extentOf(file: PlannedFile, said: Extent | undefined): Extent {
   if (isCorrection(file.recognised?.header ?? [])) return 'changes';

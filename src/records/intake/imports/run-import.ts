@@ -74,9 +74,9 @@ async function attempt(
     onProgress,
   };
   const { childrenWithoutHeader, childrenChecked, yearsRestated } = await storeReturns(run);
-  await storeExtracts(run);
+  const daysHeld = await storeExtracts(run);
   if (request.acceptsLargeChange !== true) {
-    const changes = await standingChanges(tx, revision, yearsRestated, today);
+    const changes = await standingChanges(tx, revision, { years: yearsRestated, daysHeld }, today);
     if (changes.some(isLarge)) throw new LargeChangeError(changes);
   }
   await addZerosFindings(run);

@@ -16,6 +16,8 @@ export interface ExtractLayout<Row> {
   readonly lookUp: { readonly column: string; readonly position: number };
   /** The part of the kind for which a whole file stands, of its key: a year of budgets, an area of postcodes; absent where it is the council. */
   readonly partOf?: (key: readonly unknown[]) => string;
+  /** The column of the day, and its position, for which days a whole file stands: from the first to the last that it names; absent where it stands for all. */
+  readonly day?: { readonly column: string; readonly position: number };
   /** What the files call the columns that say what a row is about. */
   readonly about: readonly string[];
   /** Positions of the columns that tell the lines of one key apart, where a key may have several and not any; absent where every line is one of its own, or there is one line a key. */
@@ -63,6 +65,7 @@ const EXTRACT_LAYOUTS: { readonly [Kind in ExtractRowKind]: ExtractLayout<RowOfK
     keyLength: 5,
     lookUp: { column: 'payment_ref', position: 0 },
     about: ['payment_ref'],
+    day: { column: 'run_date', position: 5 },
     hasLines: true,
     childAt: 1,
     values: (row) => [

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../core/plain-date.ts';
 import type { LinksInForce } from '../../links/links-in-force.ts';
 import { isCorrection } from '../imports/correction-file.ts';
 import { wholeFiles } from '../imports/extent.ts';
@@ -15,6 +16,7 @@ import {
 import type { ExtractWriter, RowNote, RowsStored } from './extract-writer.ts';
 import { LineWriter } from './line-writer.ts';
 import { NamedRows } from './named-rows.ts';
+import { type DaysHeld, PeriodsOfFiles } from './periods-of-files.ts';
 import { RecordWriter } from './record-writer.ts';
 import { blaming } from './refused-by-database.ts';
 import { summedBudgets } from './sum-budgets.ts';
@@ -27,6 +29,10 @@ interface Known {
   readonly writer: ExtractWriter;
   readonly layout: Layout;
   readonly named: NamedRows | undefined;
+  /** The numbers of the files that are whole. */
+  readonly whole: ReadonlySet<number>;
+  /** For which days these stand, where they stand for days. */
+  readonly periods: PeriodsOfFiles;
 }
 
 /** The writers of one import, and the budgets of the file being read, which are added up before they are stored. */
@@ -42,7 +48,7 @@ class Writers {
   /** Writes what could only be decided when all files were read, and withdraws what whole ones no longer hold. */
   async finish(): Promise<void> {
     const { tx, tally, links } = this.#run;
-    for (const [kind, { writer, layout, named }] of this.#byKind) {
+    for (const [kind, { writer, layout, named, periods }] of this.#byKind) {
       await writer.finish((file) => {
         tally.of(file).changed += 1;
       });
@@ -56,13 +62,20 @@ class Writers {
         [layout.lookUp.column, ...layout.about],
         links,
       );
-      tally.of(last.number).withdrawn += await withdrawUnnamed(tx, layout, named, unread);
+      tally.of(last.number).withdrawn += await withdrawUnnamed(
+        ...[tx, layout, named, unread, periods],
+      );
     }
   }
 
   async add(kind: ExtractRowKind, layout: Layout, rows: readonly ExtractRow[], file: PlannedFile) {
     const known = this.#byKind.get(kind) ?? this.#made(kind, layout);
     this.#byKind.set(kind, known);
+    const { day } = layout;
+    if (day !== undefined && known.whole.has(file.number)) {
+      for (const { values } of rows)
+        known.periods.note(file.number, values[day.position] as PlainDate);
+    }
     if (kind !== 'budgets') {
       this.#note(file, kind, layout, await known.writer.add(rows, file.number));
       return;
@@ -84,13 +97,24 @@ class Writers {
 
   #made(kind: ExtractRowKind, layout: Layout): Known {
     const { tx, importId, files } = this.#run;
-    const named = this.#whole(kind).length > 0 ? new NamedRows() : undefined;
+    const whole = new Set(this.#whole(kind).map(({ number }) => number));
+    const named = whole.size > 0 ? new NamedRows() : undefined;
+    const about = { layout, named, whole, periods: new PeriodsOfFiles() };
     if (layout.hasLines !== true) {
-      return { writer: new RecordWriter(tx, layout, importId, named), layout, named };
+      return { ...about, writer: new RecordWriter(tx, layout, importId, named) };
     }
     const corrections = files.filter(({ recognised }) => isCorrection(recognised?.header ?? []));
     const addsOnly = (number: number) => corrections.some((file) => file.number === number);
-    return { writer: new LineWriter(layout, { tx, importId, addsOnly, named }), layout, named };
+    return { ...about, writer: new LineWriter(layout, { tx, importId, addsOnly, named }) };
+  }
+
+  /** For which days the whole files stand, of each table whose files stand for days. */
+  get daysHeld(): ReadonlyMap<string, readonly DaysHeld[]> {
+    return new Map(
+      Array.from(this.#byKind.values()).flatMap(({ layout, periods, whole }) =>
+        layout.day === undefined || whole.size === 0 ? [] : [[layout.table, periods.all] as const],
+      ),
+    );
   }
 
   /** The whole files of a kind. */
@@ -162,9 +186,12 @@ async function storeFile(
 /**
  * Stores cost records and directories, files in order of their paths: where two rows name one
  * record the last stands, lines of payments all stand, and lines of one budget are added. The next
- * rows are read while some are stored.
+ * rows are read while some are stored. Gives for which days whole files stand, by table, of those of
+ * which they stand for days.
  */
-export async function storeExtracts(run: ImportRun): Promise<void> {
+export async function storeExtracts(
+  run: ImportRun,
+): Promise<ReadonlyMap<string, readonly DaysHeld[]>> {
   const writers = new Writers(run);
   const storing = new OneBehind();
   try {
@@ -176,4 +203,5 @@ export async function storeExtracts(run: ImportRun): Promise<void> {
   }
   await storing.done();
   await writers.finish();
+  return writers.daysHeld;
 }

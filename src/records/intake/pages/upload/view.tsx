@@ -115,7 +115,7 @@ export function UploadView(props: {
                 {
                   value: 'whole',
                   text: 'Everything',
-                  hint: 'Payments, too: those that are not in the files are taken out.',
+                  hint: 'Payments, too: of the runs from the first to the last of each file, those that are not in it are taken out.',
                 },
                 {
                   value: 'changes',
