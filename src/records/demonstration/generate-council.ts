@@ -6,6 +6,7 @@ import type { ChildHistory } from './history.ts';
 import { drawLife, lookedAfterOn } from './lives.ts';
 import { payRunsOf } from './pay-runs.ts';
 import { type Providers, providersOf } from './providers.ts';
+import { asRecorded } from './two-identifiers.ts';
 
 /** What to generate: `children` is how many are looked after (short breaks apart) on `asOf`. */
 export interface CouncilPlan {
@@ -27,7 +28,7 @@ export interface DemonstrationCouncil {
   readonly onsCode: string;
   readonly calendar: Calendar;
   readonly providers: Providers;
-  /** Every child of the returns, the same each time they are asked for. */
+  /** Every child of the returns, the same each time they are asked for; one with two identifiers is there twice. */
   histories(): Iterable<ChildHistory>;
 }
 
@@ -42,7 +43,7 @@ function* drawHistories(world: World, children: number): Generator<ChildHistory>
     const life = drawLife(seed, number, calendar);
     if (!isInReturns(life, calendar.firstDay)) continue;
     if (lookedAfterOn(life, calendar.asOf)) lookedAfter += 1;
-    yield drawHistory(world, life);
+    yield* asRecorded(seed, drawHistory(world, life), calendar);
   }
 }
 

@@ -9,6 +9,8 @@ import type { Contract, CostElementKind, Funder, PaymentStatus } from '../model.
 export interface ChildHistory {
   readonly life: Life;
   readonly childId: string;
+  /** The identifier under which the child is looked after again, where that is another. */
+  readonly cameBackAs?: string;
   readonly upn: string;
   readonly homePostcode: string;
   /** Day on which a girl looked after became a mother. */

@@ -8,8 +8,12 @@ import type { Extent } from '../intake/imports/extent.ts';
 import { ProgressBoard } from '../intake/imports/import-progress.ts';
 import { registerImport } from '../intake/imports/import-register.ts';
 import { importSources } from '../intake/imports/import-sources.ts';
+import { linkImport } from '../intake/linking/link-import.ts';
+import { linkFacts } from '../links/link-facts.ts';
+import { loadPseudonyms } from '../reports/weekly-report/load-report.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
 import { writeFirstExtract } from './first-extract.ts';
-import { generateCouncil } from './generate-council.ts';
+import { type DemonstrationCouncil, generateCouncil } from './generate-council.ts';
 import { type WrittenFile, writeCouncil } from './write-council.ts';
 
 const SEED = 1;
@@ -42,10 +46,36 @@ async function importFolder(
   await importSources({ ...house, board }, acting, importId, sources, orders);
 }
 
+/** Links the identifiers of children who came back into care under another, as somebody found out since: those whose return to care a return has told of by now. */
+async function linkIdentifiers(
+  house: House,
+  authority: string,
+  council: DemonstrationCouncil,
+): Promise<void> {
+  const board = new ProgressBoard(house.ground, house.now);
+  const unwatched = { signal: new AbortController().signal, progress: () => undefined };
+  for (const { childId, cameBackAs } of council.histories()) {
+    if (cameBackAs === undefined) continue;
+    const reason = 'the same child as in the closed case, the social worker says';
+    const acting = { authority, actor: 'Wellplaced', reason };
+    const pseudonym = await house.ground.read<RecordsTables, string | undefined>(
+      authority,
+      async (tx) => {
+        const { known } = await linkFacts(tx, [childId, cameBackAs]);
+        return known.size === 2 ? (await loadPseudonyms(tx))(childId) : undefined;
+      },
+    );
+    if (pseudonym === undefined) continue;
+    const links = { childId, follows: cameBackAs, kind: 'returned', pseudonym } as const;
+    const importId = await registerImport(house, acting, 'demonstration', 'running', { links });
+    await linkImport({ ...house, board }, acting, importId, unwatched);
+  }
+}
+
 /**
  * Loads the demonstration council into a database that holds no council: writes its files and
- * imports them, as a real council's would be, first as they were extracted some days before and then
- * with what was corrected since. Gives its code.
+ * imports them, as a real council's would be, first as they were extracted some days before with the
+ * identifiers linked that are one child’s, and then with what was corrected since. Gives its code.
  */
 export async function loadDemonstration(house: House): Promise<string> {
   const plan = { seed: SEED, children: CHILDREN, years: YEARS, asOf: house.today() };
@@ -69,6 +99,7 @@ export async function loadDemonstration(house: House): Promise<string> {
     );
     const { code } = council;
     await importFolder(house, code, first, 'demonstration council loaded at the first start');
+    await linkIdentifiers(house, code, council);
     await importFolder(house, code, corrected, 'corrections since the first extract', 'whole');
     return code;
   } finally {

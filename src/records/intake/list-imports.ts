@@ -119,7 +119,7 @@ async function listed(
 ): Promise<ListedImport[]> {
   const rows = await matching(tx, filter)
     .select(['import_id', 'requested_at', 'requested_by', 'reason', 'status'])
-    .select(['turn', 'turns_import', 'taken_back', 'origin'])
+    .select(['turn', 'turns_import', 'taken_back'])
     .select((select) =>
       select
         .and([select('large_change', 'is not', null), holdsFiles(select, tx.authority)])
@@ -133,8 +133,8 @@ async function listed(
   const ids = rows.map((row) => row.import_id);
   const files = await fileTotals(tx, ids);
   const findings = await findingCounts(tx, ids);
-  const turned = rows.flatMap((row) => row.turns_import ?? []);
-  const links = await linksAmong(tx, turned);
+  const linking = (row: (typeof rows)[number]) => row.turns_import ?? row.import_id;
+  const links = await linksAmong(tx, rows.map(linking));
   return rows.map((row) => {
     const [count, refused, path, kinds, accepted, rejected] = files.get(row.import_id) ?? [];
     return {
@@ -144,7 +144,7 @@ async function listed(
       reason: row.reason,
       status: row.status as ImportStatus,
       turn: row.turn,
-      isLink: row.turns_import === null ? row.origin === 'page' : links.has(row.turns_import),
+      isLink: links.has(linking(row)),
       takenBack: row.taken_back,
       waits: row.waits === true && row.status !== 'complete',
       files: Number(count ?? 0),
