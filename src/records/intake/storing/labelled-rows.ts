@@ -1,5 +1,6 @@
 import type { ExtractRow } from './extract-layout.ts';
 import { sameValues } from './extract-writer.ts';
+import { FirstLines } from './first-lines.ts';
 
 /** A row that an earlier one of the same key and labels gave way to. */
 export interface GaveWay {
@@ -14,8 +15,8 @@ export interface GaveWay {
 export class LabelledRows {
   readonly #nameOf: (values: readonly unknown[]) => string;
   /** On which line of the file each was named first. */
-  readonly #lines = new Map<string, number>();
-  /** Rows that one of an earlier batch has the key and labels of, which is stored by now. */
+  readonly #lines = new FirstLines();
+  /** Rows that one of an earlier batch has the key and labels of, which is stored by now; should two names ever agree in their numbers, of no row at all. */
   readonly again: ExtractRow[] = [];
 
   constructor(nameOf: (values: readonly unknown[]) => string) {
@@ -28,11 +29,11 @@ export class LabelledRows {
     for (const row of rows) {
       const name = this.#nameOf(row.values);
       const before = last.get(name);
-      if (before === undefined && this.#lines.has(name)) {
+      if (before === undefined && this.#lines.of(name) !== undefined) {
         this.again.push(row);
         continue;
       }
-      if (before === undefined) this.#lines.set(name, row.line);
+      if (before === undefined) this.#lines.note(name, 0, row.line);
       else told({ row, earlier: before.line, same: sameValues(before.values, row.values) });
       last.set(name, row);
     }
@@ -41,6 +42,6 @@ export class LabelledRows {
 
   /** The line on which the file named what the row names first. */
   firstLine({ values }: ExtractRow): number | undefined {
-    return this.#lines.get(this.#nameOf(values));
+    return this.#lines.of(this.#nameOf(values))?.line;
   }
 }

@@ -116,8 +116,13 @@ export class LineWriter implements ExtractWriter {
       }
     }
     await this.#table.insert(added);
-    for (const row of this.#labelled.again) notes.push(await this.#nameAgain(row));
-    superseded += this.#labelled.again.length;
+    let alone = 0;
+    for (const row of this.#labelled.again) {
+      const note = await this.#nameAgain(row);
+      if (note === undefined) alone += 1;
+      else notes.push(note);
+    }
+    superseded += this.#labelled.again.length - alone;
     const whole = this.#store.named !== undefined || this.#store.addsOnly(this.#file);
     if (!whole && this.#labels.length === 0) notes.push(...this.#keys.fewerLines());
     this.#table.lookAgain();
@@ -125,7 +130,7 @@ export class LineWriter implements ExtractWriter {
     this.#open = [];
     this.#keys = new KeysOfFile();
     this.#labelled = this.#noLabels();
-    return { added: added.length, changed, superseded, notes };
+    return { added: added.length + alone, changed, superseded, notes };
   }
 
   async finish(changed: (file: number) => void): Promise<void> {
@@ -209,16 +214,21 @@ export class LineWriter implements ExtractWriter {
     });
   }
 
-  /** Has the last of several lines with the same labels stand. */
-  async #nameAgain(row: ExtractRow): Promise<RowNote> {
+  /** Has the last of several lines with the same labels stand; undefined where there is none before it, so that it is new. */
+  async #nameAgain(row: ExtractRow): Promise<RowNote | undefined> {
     const { keyLength } = this.#layout;
     const key = keyText(row.values, keyLength);
     const labels = this.#table.labelsOf(row.values);
     this.#table.lookAgain();
     const lines = (await this.#stored([row])).get(key) ?? [];
     const standing = lines.find((line) => line.labels === labels);
+    if (standing === undefined) {
+      const occurrence = Math.max(0, ...lines.map((line) => line.occurrence)) + 1;
+      await this.#table.insert([this.#row(row, occurrence)]);
+      return undefined;
+    }
     const earlier = this.#labelled.firstLine(row);
-    if (standing === undefined || standing.said === this.#table.said(row.values)) {
+    if (standing.said === this.#table.said(row.values)) {
       return this.#note('rows-identical', row, earlier, THE_SAME);
     }
     await this.#change(row, standing);
