@@ -65,7 +65,6 @@ test('the JSON of working figures is whole, that for others is not', async () =>
 });
 
 test.each([
-  ['csv', '\uFEFFTable,Row,Figure,Number,Pounds,Words or date'],
   ['xlsx', 'PK'],
   ['html', '<!DOCTYPE html><html lang="en-GB"'],
 ])('the report is written as %s', async (format, start) => {

@@ -65,11 +65,7 @@ export const paths = {
   report: '/report',
   reportOf: (weekEnding: PlainDate, publish?: boolean) =>
     withQuery('/report', { 'week-ending': weekEnding, publish: publish ? 'yes' : undefined }),
-  reportFile: (
-    weekEnding: PlainDate,
-    format: 'csv' | 'xlsx' | 'json' | 'html',
-    publish?: boolean,
-  ) =>
+  reportFile: (weekEnding: PlainDate, format: 'xlsx' | 'json' | 'html', publish?: boolean) =>
     withQuery(`/report/file/${format}`, {
       'week-ending': weekEnding,
       publish: publish ? 'yes' : undefined,

@@ -9,6 +9,10 @@ export interface TabularColumn {
   readonly key: string;
   readonly heading: string;
   readonly type: ColumnType;
+  /** What it means, in a sentence or two, for the notes of a spreadsheet. */
+  readonly about?: string;
+  /** Whether what its rows come to means something, and stands under them in a spreadsheet. */
+  readonly summed?: true;
 }
 
 /** A value of a cell; undefined and null are empty. */
@@ -22,6 +26,9 @@ export interface TabularData {
   readonly columns: readonly TabularColumn[];
   readonly rows: Iterable<TabularRow> | AsyncIterable<TabularRow>;
 }
+
+/** What a spreadsheet says of itself in its notes: what is said, and what it says. */
+export type WorkbookNote = readonly [what: string, said: string];
 
 /** Whether the column holds amounts, which stand at the right. */
 export function isNumeric(type: ColumnType): boolean {

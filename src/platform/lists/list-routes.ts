@@ -1,10 +1,12 @@
+import { instantInWords } from '../../core/instant.ts';
 import { csvDownload } from '../downloads/csv.ts';
-import type { TabularColumn, TabularRow } from '../downloads/tabular-data.ts';
+import type { TabularRow, WorkbookNote } from '../downloads/tabular-data.ts';
 import { xlsxDownload } from '../downloads/xlsx.ts';
 import { type Audit, exportOf, viewOf } from '../http/audit-event.ts';
 import { notFoundPage } from '../http/problem-page.tsx';
 import { page, type Reply } from '../http/reply.ts';
 import type { PageRequest } from '../http/route.ts';
+import { type FileNaming, namingAsked } from './file-naming.ts';
 import type { Filters, ValuesOf } from './filters.tsx';
 import type { FileRows, List, Loaded } from './list.ts';
 import { actingFilters, columnsOf, loadPage, readFilters, sortingOf } from './list-query.ts';
@@ -50,32 +52,54 @@ async function fileRows<P extends string, F extends Filters, Found extends Loade
   of: List<P, F, Found>,
   request: PageRequest,
   values: ValuesOf<F>,
+  naming: FileNaming,
 ): Promise<FileRows> {
   const { key, order } = sortingOf(of, request, values);
   const pageSize = Number.MAX_SAFE_INTEGER;
   const asked = { values, order: { key, order }, page: 1, pageSize };
-  if (of.file !== undefined) return of.file(request, asked);
+  if (of.file !== undefined) return of.file(request, asked, naming);
   const { rows } = await of.load(request, asked);
   const written = of.fileRow ?? ((row: unknown) => row as TabularRow);
-  return { rows: rows.map(written), total: rows.length };
+  return { rows: rows.map((row) => written(row, naming)), total: rows.length };
 }
 
-/** The rows and, for a reader from whom some are hidden, a last one that says so. */
-async function* withLeftOut(
-  rows: FileRows['rows'],
-  columns: readonly TabularColumn[],
-  leftOut: string | undefined,
-): AsyncGenerator<TabularRow> {
-  yield* rows;
-  const first = columns.find(({ type }) => type === 'text');
-  if (leftOut !== undefined && first !== undefined) yield { [first.key]: leftOut };
+const UNDER_PSEUDONYMS =
+  'Under pseudonyms: the same child has the same one in every file and report of this council.';
+
+/** What a file tells of the children whom it is about. */
+interface Told {
+  readonly naming: FileNaming;
+  /** That some are left out, for a reader from whom they are hidden. */
+  readonly leftOut: string | undefined;
 }
 
-/** What a file is called: the list, what it is of, and the filters that act, but for words that may name somebody. */
+/** What a file of a list says of itself: what it is, who had it when, how it is narrowed, and what is left out. */
+async function notesOf<P extends string, F extends Filters, Found extends Loaded<unknown>>(
+  of: List<P, F, Found>,
+  request: PageRequest,
+  values: ValuesOf<F>,
+  { naming, leftOut }: Told,
+): Promise<readonly WorkbookNote[]> {
+  const acting = actingFilters(of, request.query, values, undefined).map(({ text }) => text);
+  const what = of.fileOf?.(request, values);
+  return [
+    ['List', what === undefined ? of.title : `${of.title}, ${what}`],
+    ['Council', request.council.name],
+    ['Downloaded', `${instantInWords(request.now)} by ${request.person.name}`],
+    ['Filters', acting.length === 0 ? 'None' : acting.join('; ')],
+    ...(naming === 'under pseudonyms' ? [['Children', UNDER_PSEUDONYMS] as const] : []),
+    ...(await (of.notes?.(request) ?? [])),
+    ...(leftOut === undefined ? [] : [['Left out', leftOut] as const]),
+    ...(of.fileNote === undefined ? [] : [['Note', of.fileNote] as const]),
+  ];
+}
+
+/** What a file is called: the list, what it is of, and the filters that act, but for words that may name somebody. A table of plain text has no other place to say that rows are left out. */
 function fileName<P extends string, F extends Filters, Found extends Loaded<unknown>>(
   of: List<P, F, Found>,
   request: PageRequest,
   values: ValuesOf<F>,
+  { naming, leftOut }: Told,
 ): string {
   const what = of.fileOf?.(request, values);
   const acting = actingFilters(of, request.query, values, undefined)
@@ -83,7 +107,12 @@ function fileName<P extends string, F extends Filters, Found extends Loaded<unkn
     .filter(({ name }) => what === undefined || values[name] !== what)
     .map(({ text, personal }) => (personal ? 'searched' : text));
   const whole = what === undefined ? of.name : `${of.name}-${what}`;
-  return acting.length === 0 ? whole : `${whole} (${acting.join(', ').slice(0, 120)})`;
+  const narrowed = acting.length === 0 ? whole : `${whole} (${acting.join(', ').slice(0, 120)})`;
+  return [
+    narrowed,
+    ...(naming === 'under pseudonyms' ? [naming] : []),
+    ...(leftOut === undefined ? [] : ['restricted children left out']),
+  ].join(', ');
 }
 
 async function sendList<P extends string, F extends Filters, Found extends Loaded<unknown>>(
@@ -97,14 +126,22 @@ async function sendList<P extends string, F extends Filters, Found extends Loade
     return notFoundPage('The list cannot be had in this form.');
   }
   const { values } = check;
+  const naming = namingAsked(request, of.namesChildren?.(request) === true);
   const columns = columnsOf(of, request, values)
-    .filter(({ only }) => only !== 'page')
-    .map(({ key, heading, type }) => ({ key, heading, type }));
-  const { rows, total } = await fileRows(of, request, values);
+    .filter(({ only, tells = naming }) => only !== 'page' && tells === naming)
+    .map(({ key, heading, type, about, summed }) => ({
+      ...{ key, heading, type },
+      ...(about === undefined ? {} : { about }),
+      ...(summed === undefined ? {} : { summed }),
+    }));
+  const { rows, total } = await fileRows(of, request, values, naming);
   const leftOut = await of.leftOut?.(request);
-  const table = { title: of.title, columns, rows: withLeftOut(rows, columns, leftOut) };
-  const name = `${fileName(of, request, values)}.${format}`;
-  const file = format === 'csv' ? csvDownload(table, name) : xlsxDownload(table, name);
+  const table = { title: of.title, columns, rows };
+  const name = `${fileName(of, request, values, { naming, leftOut })}.${format}`;
+  const file =
+    format === 'csv'
+      ? csvDownload(table, name)
+      : xlsxDownload(table, name, await notesOf(of, request, values, { naming, leftOut }));
   return total === undefined ? file : { ...file, rows: total };
 }
 

@@ -1,5 +1,4 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { addressWith } from '../components/address.ts';
 import { DownloadLinks } from '../components/download-links.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Filter } from '../components/filter.tsx';
@@ -8,12 +7,12 @@ import { Pagination } from '../components/pagination.tsx';
 import { Table } from '../components/table.tsx';
 import { type FieldProblem, fieldsOf, problemOf, typedValue } from '../http/form.ts';
 import type { PageRequest } from '../http/route.ts';
+import { type FileNaming, fileAddress } from './file-naming.ts';
 import type { Filters, ValuesOf } from './filters.tsx';
 import type { Asked, List, ListColumn, Loaded, Shown } from './list.ts';
 import { actingFilters, clearedAddress, columnsOf } from './list-query.ts';
 
 /** What of a page's address says nothing about its rows. */
-const NOT_IN_FILES = { page: undefined, view: undefined, opened: undefined };
 /** A list of more columns than these is printed across the sheet. */
 const WIDE_FROM = 8;
 
@@ -127,15 +126,21 @@ function Rows({ of, request, found }: FoundProps): VNode {
 }
 
 function Files({ of, request }: FoundProps): VNode {
-  const file = (format: 'csv' | 'xlsx') =>
-    addressWith(`${of.path}/file/${format}`, request.query, NOT_IN_FILES);
+  const links = (naming: FileNaming, words: string) => {
+    const file = (format: string) =>
+      fileAddress(`${of.path}/file/${format}`, request.query, naming);
+    return <DownloadLinks of={words} csv={file('csv')} xlsx={file('xlsx')} />;
+  };
+  const whole = `${of.title.toLowerCase()}, the whole list`;
   return (
     <>
-      <DownloadLinks
-        of={`${of.title.toLowerCase()}, the whole list`}
-        csv={file('csv')}
-        xlsx={file('xlsx')}
-      />
+      {links('as on the page', whole)}
+      {of.namesChildren?.(request) === true && (
+        <div class="wellplaced-no-print">
+          <p class="govuk-hint">To hand on, with pseudonyms in place of children’s identifiers:</p>
+          {links('under pseudonyms', `${whole}, under pseudonyms`)}
+        </div>
+      )}
       {of.fileNote !== undefined && <p class="govuk-hint wellplaced-no-print">{of.fileNote}</p>}
     </>
   );

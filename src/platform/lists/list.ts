@@ -2,8 +2,9 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Crumb } from '../components/breadcrumbs.tsx';
 import type { Choice } from '../components/choices.tsx';
 import type { SortOrder } from '../components/sortable-heading.tsx';
-import type { TabularColumn, TabularRow } from '../downloads/tabular-data.ts';
+import type { TabularColumn, TabularRow, WorkbookNote } from '../downloads/tabular-data.ts';
 import type { PageRequest, ReadingRequest } from '../http/route.ts';
+import type { FileNaming } from './file-naming.ts';
 import type { Filters, ValuesOf } from './filters.tsx';
 
 /** A column by which a list is sorted, and which way. */
@@ -46,6 +47,8 @@ export interface Shown<Values, Found> {
 export interface ListColumn<Row, Values, Found> extends TabularColumn {
   /** Stands on the page only, or in the file only. */
   readonly only?: 'page' | 'file';
+  /** How it tells which child a row is of, where a list has two such columns; a file has that of its naming. */
+  readonly tells?: FileNaming;
   /** Whether its heading sorts; it does unless said otherwise. */
   readonly sortable?: false;
   /** Whether its cells hold whole sentences. */
@@ -66,6 +69,8 @@ export interface ListPlace<Values> {
   readonly path: string;
   readonly section: string;
   readonly breadcrumbs?: (request: ReadingRequest, values: Values | undefined) => readonly Crumb[];
+  /** What the notes of its spreadsheet say besides who had it when and how it is narrowed. */
+  readonly notes?: (request: ReadingRequest) => Promise<readonly WorkbookNote[]>;
   /** What a list says to a reader from whom rows are hidden, whatever it is narrowed to; nothing to anybody else. */
   readonly leftOut?: (request: ReadingRequest) => Promise<string | undefined>;
 }
@@ -94,12 +99,15 @@ export interface ListParts<
   readonly first: Order;
   /** 50 unless said otherwise. */
   readonly pageSize?: number;
+  /** Whether the reader’s page names children, so that its files can be had under pseudonyms too; it names none unless said. */
+  readonly namesChildren?: (request: ReadingRequest) => boolean;
   /** Every row that the filters leave, as the file holds it; those of `load`, by `fileRow`, unless given. */
   readonly file?: (
     request: ReadingRequest,
     asked: Asked<ValuesOf<F>>,
+    naming: FileNaming,
   ) => FileRows | Promise<FileRows>;
-  readonly fileRow?: (row: RowOf<NoInfer<Found>>) => TabularRow;
+  readonly fileRow?: (row: RowOf<NoInfer<Found>>, naming: FileNaming) => TabularRow;
   /** What follows the name in a file's name: the night, the week. */
   readonly fileOf?: (request: ReadingRequest, values: ValuesOf<F>) => string;
   /** Said under the links to the files. */

@@ -60,16 +60,16 @@ export function sexOf({ sex }: ChildRow): string | null {
   return sex === null ? null : (codeName('sex', sex) ?? sex);
 }
 
-/** A row of a file, under the child's pseudonym. */
+/** A row of a file; `child` is what the file calls the child. */
 export function fileRow(
   row: ChildRow,
   night: PlainDate,
-  pseudonym: string,
+  child: string,
 ): Readonly<Record<string, CellValue>> {
   const group = groupOf(row);
   const { place, urn, miles, placementStart, since, weekly, legalStatus } = row;
   return {
-    child: pseudonym,
+    child,
     age: ageOf(row, night),
     sex: sexOf(row),
     group: group === undefined ? null : PLACEMENT_GROUP_NAMES[group],

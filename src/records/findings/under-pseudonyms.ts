@@ -1,4 +1,5 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import type { FileNaming } from '../../platform/lists/file-naming.ts';
 import { loadPseudonyms } from '../reports/weekly-report/load-report.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import type { FindingRow } from './finding-row.ts';
@@ -38,7 +39,13 @@ export async function loadChildNames(tx: Transaction): Promise<Pick<ChildNames, 
   return { pseudonym: await loadPseudonyms(tx) };
 }
 
-/** The same with their identifiers, to find them in words. */
-export async function loadNamesAndIdentifiers(tx: Transaction): Promise<ChildNames> {
+/** The same with their identifiers, to find them in words; as on a page, where every child is called by its own and words stay as they are. */
+export async function loadNamesAndIdentifiers(
+  tx: Transaction,
+  naming: FileNaming,
+): Promise<ChildNames> {
+  if (naming === 'as on the page') {
+    return { childIds: new Set(), pseudonym: (childId) => childId };
+  }
   return { childIds: await loadChildIds(tx), pseudonym: await loadPseudonyms(tx) };
 }

@@ -98,7 +98,9 @@ export const findingsRoute = apiRoute({
     const list = await request.read((tx: CouncilTransaction<RecordsTables>) =>
       loadFindingsPage(tx, asked),
     );
-    const names = await request.read(loadNamesAndIdentifiers);
+    const names = await request.read((tx: CouncilTransaction<RecordsTables>) =>
+      loadNamesAndIdentifiers(tx, 'under pseudonyms'),
+    );
     const shown = list.rows.map((finding) => answered(finding, person, names));
     const paged = pageAnswer(request, { page, pageSize }, { rows: shown, total: list.total });
     return { ...paged, leavesOutRestricted };

@@ -12,6 +12,7 @@ import { paths } from '../../paths.ts';
 import { seenByNobodyNamed } from '../../restrictions/seen-by.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { budgetLines } from '../budget-lines.ts';
+import { LIST_DEFINITIONS } from '../list-definitions.ts';
 import { loadFactsAndNames } from '../load-week.ts';
 import {
   publishedBudgets,
@@ -19,6 +20,7 @@ import {
   type ShownBudgetTotals,
 } from '../publish-budgets.ts';
 import { seesWorkingFigures } from '../show-week.ts';
+import { DEFINITIONS } from '../weekly-report/definitions.ts';
 import { factsByChild } from '../weekly-report/facts.ts';
 import { weekEndingOn } from '../weekly-report/week.ts';
 import { BudgetTiles, budgetSums, Whole, wholeSums } from './budget-sums.tsx';
@@ -47,9 +49,9 @@ interface FoundLines extends OfComputed<ShownBudgetLine> {
 }
 
 /** A sum in whole pounds, so that a page has room for all of them; the file has the pence. */
-function sum(key: keyof ShownBudgetTotals & string, heading: string) {
+function sum(key: keyof ShownBudgetTotals & string, heading: string, about: string) {
   return {
-    ...{ key, heading, type: 'money' as const },
+    ...{ key, heading, about, type: 'money' as const, summed: true as const },
     cell: (row: ShownBudgetLine) => <Whole amount={row[key]} />,
   };
 }
@@ -93,12 +95,12 @@ export function budgetsList(smallNumber: SettledValue<number>) {
       },
       { key: 'subjective', heading: 'Subjective', type: 'text' },
       { key: 'description', heading: 'Description', type: 'text' },
-      sum('toDate', 'Budget to date'),
-      sum('costToDate', 'Cost to date'),
-      sum('varianceToDate', 'Variance to date'),
-      sum('annual', 'Budget for the year'),
-      sum('outturn', 'Projected outturn'),
-      sum('variance', 'Projected variance'),
+      sum('toDate', 'Budget to date', DEFINITIONS['spend.budgetToDatePence'].definition),
+      sum('costToDate', 'Cost to date', LIST_DEFINITIONS.costToDate.definition),
+      sum('varianceToDate', 'Variance to date', 'Cost to date less budget to date.'),
+      sum('annual', 'Budget for the year', LIST_DEFINITIONS.annualBudget.definition),
+      sum('outturn', 'Projected outturn', LIST_DEFINITIONS.outturn.definition),
+      sum('variance', 'Projected variance', LIST_DEFINITIONS.variance.definition),
     ],
     // The most overspent first.
     first: { key: 'variance', order: 'descending' },

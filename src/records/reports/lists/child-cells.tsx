@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { ReadingRequest } from '../../../platform/http/route.ts';
 import { type Filter, textFilter } from '../../../platform/lists/filters.tsx';
 import type { ListColumn } from '../../../platform/lists/list.ts';
 import type { Role } from '../../../platform/permission/roles.ts';
@@ -25,7 +26,11 @@ function linked({ childId }: OfChild): ComponentChildren {
   );
 }
 
-/** Columns that say which child a row is about: by pseudonym everywhere; on the page, for those who may see a child, by the council's own identifier too, linked to its page. */
+/**
+ * Columns that say which child a row is about: by pseudonym; for those who may see a child, on the page
+ * by the council's own identifier too, linked to its page, and in a file by one of them alone. A file of
+ * both would tell who is meant in every other file.
+ */
 export function childColumns(
   roles: readonly Role[],
 ): readonly ListColumn<OfChild, unknown, unknown>[] {
@@ -36,8 +41,16 @@ export function childColumns(
     cell: (row) => <span class="wellplaced-code">{row.package}</span>,
   };
   if (!mayDo(roles, 'see a child')) return [pseudonym];
-  const identifier = { key: 'childId', heading: 'Child', type: 'text', only: 'page' } as const;
-  return [pseudonym, { ...identifier, cell: linked }];
+  const identifier = { key: 'childId', heading: 'Child', type: 'text' } as const;
+  return [
+    { ...pseudonym, tells: 'under pseudonyms' },
+    { ...identifier, tells: 'as on the page', cell: linked },
+  ];
+}
+
+/** Whether the columns name children by the council’s identifier, so that a file can be had under pseudonyms too. */
+export function namesChildren({ person }: ReadingRequest): boolean {
+  return mayDo(person.roles, 'see a child');
 }
 
 /** Whether the row is of the child searched for: part of the pseudonym or, for those who may see a child, of the identifier. */

@@ -13,7 +13,7 @@ import { DEFINITION_LINKS } from '../document/links.ts';
 import { loadFactsAndNames } from '../load-week.ts';
 import { factsByChild } from '../weekly-report/facts.ts';
 import { weekEndingOn } from '../weekly-report/week.ts';
-import { CHILD_SEARCH, childColumns, isSearched } from './child-cells.tsx';
+import { CHILD_SEARCH, childColumns, isSearched, namesChildren } from './child-cells.tsx';
 import { BackToReport, Counted, Lead, listOfAWeek, WEEK } from './list-of-a-week.tsx';
 import { CHARGE_KEY_NAMES, Subtotals } from './subtotals.tsx';
 
@@ -82,11 +82,22 @@ export const costsList = listOfAWeek('costs', {
     { key: 'contract', heading: 'Contract', type: 'text' },
     { key: 'costCentre', heading: 'Cost centre', type: 'text' },
     { key: 'subjective', heading: 'Subjective', type: 'text', only: 'file' },
-    { key: 'nights', heading: 'Nights', type: 'whole' },
-    { key: 'weeklyRate', heading: 'Weekly rate', type: 'money' },
-    { key: 'cost', heading: 'Cost', type: 'money' },
+    {
+      ...{ key: 'nights', heading: 'Nights', type: 'whole', summed: true },
+      about: 'Nights of the week on which the element was charged.',
+    },
+    {
+      ...{ key: 'weeklyRate', heading: 'Weekly rate', type: 'money' },
+      about: 'What the element costs for seven nights.',
+    },
+    {
+      ...{ key: 'cost', heading: 'Cost', type: 'money', summed: true },
+      about:
+        'Nights × weekly rate ÷ 7, each row rounded to the penny by itself: the page rounds its sums once, and may differ from a sum of rows by pence.',
+    },
   ],
   rowHeader: 'package',
+  namesChildren,
   first: { key: 'cost', order: 'descending' },
   counted: (total) => <Counted total={total} one="element charged" many="elements charged" />,
   empty: 'Nothing was charged in this week.',

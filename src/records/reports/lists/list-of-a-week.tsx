@@ -10,6 +10,7 @@ import { settingsPaths } from '../../../platform/settings/paths.ts';
 import { readDate } from '../../intake/files/read-date.ts';
 import { paths } from '../../paths.ts';
 import { restrictedLeftOut } from '../../restrictions/left-out.ts';
+import { asKnownNote } from '../../revisions/as-known-note.ts';
 import { count } from '../document/figure.tsx';
 import { lastSunday } from '../weekly-report/week.ts';
 
@@ -57,6 +58,7 @@ export function listOfAWeek<
       },
     ],
     leftOut: restrictedLeftOut,
+    notes: asKnownNote,
     caption: ({ values }) => (
       <>
         Week ending <DateInWords date={weekOf(values)} />

@@ -190,7 +190,7 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
   });
 
   test.each(NAMES)(
-    '%s leave as files, under pseudonyms, as their page is narrowed',
+    '%s leave as files, by identifier or under pseudonyms, as their page is narrowed',
     async (list) => {
       const query = new URLSearchParams({ 'week-ending': FIRST_OF_MAY });
       const csv = await fetch(origin + paths.listFile(list, 'csv', query));
@@ -198,7 +198,18 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
       expect(csv.headers.get('content-disposition')).toContain(`${name}.csv`);
       const text = await csv.text();
       expect(text.split('\r\n').length).toBeGreaterThan(3);
-      expect(text).not.toMatch(/\bA\d{3}\b/);
+      const isAboutChildren = list !== 'budgets';
+      expect(/\bA\d{3}\b/.test(text)).toBe(isAboutChildren);
+      expect(text).not.toMatch(/P-[A-Z0-9]{7}/);
+      const handed = new URLSearchParams({ ...Object.fromEntries(query), children: 'pseudonyms' });
+      const other = await fetch(origin + paths.listFile(list, 'csv', handed));
+      expect(decodeURIComponent(other.headers.get('content-disposition') ?? '')).toContain(
+        isAboutChildren ? `${name}, under pseudonyms.csv` : `${name}.csv`,
+      );
+      const pseudonymous = await other.text();
+      expect(pseudonymous.split('\r\n')).toHaveLength(text.split('\r\n').length);
+      expect(pseudonymous).not.toMatch(/\bA\d{3}\b/);
+      expect(/P-[A-Z0-9]{7}/.test(pseudonymous)).toBe(isAboutChildren);
       query.set('search', 'nothing is called so');
       const none = await (await fetch(origin + paths.listFile(list, 'csv', query))).text();
       expect(none.trim().split('\r\n')).toHaveLength(1);

@@ -8,7 +8,7 @@ import { loadFactsAndNames } from '../load-week.ts';
 import { MOVEMENT_KIND_NAMES, type MovementRow, weekMovements } from '../movement-rows.ts';
 import { factsByChild } from '../weekly-report/facts.ts';
 import { weekEndingOn } from '../weekly-report/week.ts';
-import { CHILD_SEARCH, childColumns, isSearched } from './child-cells.tsx';
+import { CHILD_SEARCH, childColumns, isSearched, namesChildren } from './child-cells.tsx';
 import { BackToReport, Counted, Lead, listOfAWeek, WEEK } from './list-of-a-week.tsx';
 
 const KIND_COLOURS = {
@@ -58,6 +58,7 @@ export const movementsList = listOfAWeek('movements', {
     { key: 'reason', heading: 'Reason', type: 'text' },
   ],
   rowHeader: 'package',
+  namesChildren,
   first: { key: 'date', order: 'ascending' },
   counted: (total) => <Counted total={total} one="row" many="rows" />,
   empty: 'Nobody started, ceased or moved in this week.',

@@ -19,7 +19,7 @@ import {
 } from '../payment-differences.ts';
 import { inWords } from '../value-in-words.ts';
 import { weekEndingOn } from '../weekly-report/week.ts';
-import { CHILD_SEARCH, childColumns, isSearched } from './child-cells.tsx';
+import { CHILD_SEARCH, childColumns, isSearched, namesChildren } from './child-cells.tsx';
 import { BackToReport, Counted, Lead, listOfAWeek, SettledNote, WEEK } from './list-of-a-week.tsx';
 
 const STATE_COLOURS = { 'over-paid': 'red', 'under-paid': 'yellow', matched: 'green' } as const;
@@ -129,6 +129,7 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
       { key: 'difference', heading: 'Difference', type: 'money' },
     ],
     rowHeader: 'package',
+    namesChildren,
     // The largest differences first, whichever way they are.
     first: { key: 'size', order: 'descending' },
     counted: (total) => <Counted total={total} one="child" many="children" />,

@@ -2,6 +2,7 @@ import { instantInWords } from '../../../../core/instant.ts';
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import type { TabularRow } from '../../../../platform/downloads/tabular-data.ts';
 import type { ReadingRequest } from '../../../../platform/http/route.ts';
+import type { FileNaming } from '../../../../platform/lists/file-naming.ts';
 import type { Asked, FileRows } from '../../../../platform/lists/list.ts';
 import { underPseudonyms } from '../../../findings/under-pseudonyms.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
@@ -21,36 +22,47 @@ type Transaction = CouncilTransaction<RecordsTables>;
 /** Read at once: what became different is worked out anew for each reading. */
 const CHANGES_AT_ONCE = 10_000;
 
-/** Columns by which a child could be known again; files say that they changed, not from what to what. */
+/** Columns by which a child could be known again; a file under pseudonyms says that they changed, not from what to what. */
 const IDENTIFYING: ReadonlySet<string> = new Set([
   ...['dob', 'mc_dob', 'upn', 'home_post', 'pl_post', 'urn'],
   ...['given_name', 'family_name', 'home_address'],
 ]);
 
-function valuesInOneCell(table: string, values: readonly ValueInWords[]): string | null {
+function valuesInOneCell(
+  table: string,
+  values: readonly ValueInWords[],
+  naming: FileNaming,
+): string | null {
   if (values.length === 0) return null;
   return values
     .map(({ column, name, value }) => {
       // The number of a home in the list of homes tells of no child.
-      const withheld = IDENTIFYING.has(column) && table !== 'provider';
+      const withheld =
+        naming === 'under pseudonyms' && IDENTIFYING.has(column) && table !== 'provider';
       return `${name}: ${withheld && value !== 'empty' ? 'withheld' : value}`;
     })
     .join('; ');
 }
 
-function fileRow(change: ListedChange, cause: RevisionTold | undefined): TabularRow {
+function fileRow(
+  change: ListedChange,
+  cause: RevisionTold | undefined,
+  naming: FileNaming,
+): TabularRow {
   const { childId, pseudonym, table, kind, path, line } = change;
   const { before, after } = beforeAndAfter(change);
   const own = new Set(childId === null ? [] : [childId]);
   const hidden = (text: string | null) =>
-    text === null ? null : underPseudonyms(text, own, () => pseudonym ?? '');
+    text === null || naming === 'as on the page'
+      ? text
+      : underPseudonyms(text, own, () => pseudonym ?? '');
   return {
     change: CHANGE_KIND_WORDS[kind].text,
     records: recordsInWords(table),
     record: hidden(keyInWords(change)),
-    child: pseudonym,
-    before: hidden(valuesInOneCell(table, before)),
-    after: hidden(valuesInOneCell(table, after)),
+    child: naming === 'under pseudonyms' ? pseudonym : childId,
+    before: hidden(valuesInOneCell(table, before, naming)),
+    after: hidden(valuesInOneCell(table, after, naming)),
     cause: cause === undefined ? null : kindInWords(cause),
     when: cause === undefined ? null : instantInWords(cause.madeAt),
     who: cause?.by ?? null,
@@ -59,10 +71,11 @@ function fileRow(change: ListedChange, cause: RevisionTold | undefined): Tabular
   };
 }
 
-/** All that the filters leave, under pseudonyms, read some at a time while it is sent: two states of the records do not change any more. */
+/** All that the filters leave, read some at a time while it is sent: two states of the records do not change any more. */
 export async function changesFile(
   request: ReadingRequest,
   { values, order }: Asked<ChangesValues>,
+  naming: FileNaming,
 ): Promise<FileRows> {
   const { between, filter } = await request.read(async (tx: Transaction) => ({
     between: await betweenAsked(tx, values),
@@ -77,7 +90,7 @@ export async function changesFile(
         const numbers = [...new Set(listed.map(({ revision }) => revision))];
         return { some: listed, causes: await revisionsNumbered(tx, numbers) };
       });
-      for (const change of some) yield fileRow(change, causes.get(change.revision));
+      for (const change of some) yield fileRow(change, causes.get(change.revision), naming);
       if (some.length < CHANGES_AT_ONCE) return;
     }
   }

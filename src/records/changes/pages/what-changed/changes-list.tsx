@@ -4,6 +4,7 @@ import type { Choice } from '../../../../platform/components/choices.tsx';
 import { list } from '../../../../platform/lists/list.ts';
 import { paths } from '../../../paths.ts';
 import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
+import { asKnownNote } from '../../../revisions/as-known-note.ts';
 import { CHANGE_KIND_WORDS, CHANGE_KINDS } from '../../change-kind.ts';
 import { countOf } from '../../change-sums.ts';
 import { CHANGED_TABLES } from '../../records-called.ts';
@@ -94,7 +95,7 @@ function choicesOf(loaded: FoundChanges, { records, kind }: ChangesValues) {
 
 const FILE = { type: 'text', only: 'file', sortable: false } as const;
 
-/** What changed between two states of the records: with identifiers on the page, by pseudonym in the files. */
+/** What changed between two states of the records. */
 export const changesList = list({
   name: 'what-changed',
   thing: 'list of what changed',
@@ -104,6 +105,7 @@ export const changesList = list({
   title: 'What changed',
   filters: CHANGES_FILTERS,
   leftOut: restrictedLeftOut,
+  notes: asKnownNote,
   load: foundChanges,
   choices: choicesOf,
   columns: [
@@ -127,8 +129,8 @@ export const changesList = list({
   ],
   first: { key: 'change', order: 'ascending' },
   file: changesFile,
-  fileNote:
-    'These files carry pseudonyms in place of the children’s identifiers, and withhold what would tell who a child is.',
+  namesChildren: () => true,
+  fileNote: 'Under pseudonyms, what would tell who a child is stands as withheld.',
   counted: (total) => <strong>{counted(total, 'record')}</strong>,
   empty: 'Nothing is different between these two states, or nothing has been imported yet.',
   noMatch: 'Nothing that is different matches. Take a filter away to see more.',

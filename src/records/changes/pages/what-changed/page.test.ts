@@ -151,9 +151,17 @@ describe.skipIf(!browserAvailable())('what changed between two states of the rec
     await page.context().close();
   });
 
-  test('comes as a file under pseudonyms, without what would tell who a child is', async () => {
+  test('comes as a file that names children as the page does', async () => {
     const csv = await (
       await fetch(`${service.origin}${whatChanged}/file/csv?from=1&until=2`)
+    ).text();
+    expect(csv).toMatch(/Changed,Child,[^\n]*A77,date of birth: 01\/02\/2010,/);
+    expect(csv).not.toMatch(/P-[A-Z0-9]{7}/);
+  });
+
+  test('comes as a file under pseudonyms, without what would tell who a child is', async () => {
+    const csv = await (
+      await fetch(`${service.origin}${whatChanged}/file/csv?from=1&until=2&children=pseudonyms`)
     ).text();
     expect(csv.trim().split('\r\n')).toHaveLength(4);
     expect(csv).toMatch(/Changed,Child,[^\n]*P-[A-Z0-9]{7},date of birth: withheld,/);
@@ -166,12 +174,12 @@ describe.skipIf(!browserAvailable())('what changed between two states of the rec
         ['E99'],
       ),
     );
-    expect(entry).toEqual([{ from: '1', until: '2', format: 'csv' }]);
+    expect(entry).toEqual([{ from: '1', until: '2', children: 'pseudonyms', format: 'csv' }]);
   });
 
   test('finds a child by the pseudonym of the file', async () => {
     const csv = await (
-      await fetch(`${service.origin}${whatChanged}/file/csv?from=1&until=2`)
+      await fetch(`${service.origin}${whatChanged}/file/csv?from=1&until=2&children=pseudonyms`)
     ).text();
     const pseudonym = /P-[A-Z0-9]{7}/.exec(csv)?.[0] ?? '';
     const page = await visited(`${whatChanged}?from=1&until=2&child=${pseudonym.toLowerCase()}`);

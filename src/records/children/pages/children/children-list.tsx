@@ -1,17 +1,19 @@
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import type { TabularRow } from '../../../../platform/downloads/tabular-data.ts';
 import type { ReadingRequest } from '../../../../platform/http/route.ts';
+import type { FileNaming } from '../../../../platform/lists/file-naming.ts';
 import { type Asked, type FileRows, list } from '../../../../platform/lists/list.ts';
 import { goneAsSeen } from '../../../gone/gone-as-seen.ts';
 import { GoneCount } from '../../../gone/gone-notice.tsx';
 import { paths } from '../../../paths.ts';
-import { loadPseudonyms } from '../../../reports/weekly-report/load-report.ts';
 import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
+import { asKnownNote } from '../../../revisions/as-known-note.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { AREA_NAMES, ageOf, fileRow, providerOf, sexOf } from '../../child-row.ts';
 import type { ChildrenOrder, SortKey } from '../../children-sorting.ts';
 import { loadChildren } from '../../list-children.ts';
 import { loadChildRows, loadSelection, sortedChildren } from '../../load-children.ts';
+import { namesInFiles } from '../../names-in-files.ts';
 import { Counted, childCell, legalStatusCell, NamesFiles, placementCell } from './cells.tsx';
 import { CHILDREN_FILTERS, type ChildrenAsked, seesNames } from './filters.tsx';
 
@@ -34,29 +36,33 @@ function loadPage(request: ReadingRequest, asked: Asked<ChildrenAsked>) {
   });
 }
 
-/** The whole list under pseudonyms, read some children at a time while it is sent. */
+/** The whole list, read some children at a time while it is sent. */
 async function childrenFile(
   request: ReadingRequest,
   asked: Asked<ChildrenAsked>,
+  naming: FileNaming,
 ): Promise<FileRows> {
   const { on: night } = asked.values;
-  const { selection, childIds, pseudonym } = await request.read(async (tx: Transaction) => {
+  const { selection, childIds, called } = await request.read(async (tx: Transaction) => {
     const chosen = await loadSelection(tx, asked.values, night);
     const sorted = await sortedChildren(tx, chosen, orderOf(asked));
-    const names = await loadPseudonyms(tx);
-    return { selection: chosen, childIds: sorted.childIds, pseudonym: names };
+    return {
+      selection: chosen,
+      childIds: sorted.childIds,
+      called: await namesInFiles(tx, naming),
+    };
   });
   async function* rows(): AsyncGenerator<TabularRow> {
     for (let at = 0; at < childIds.length; at += CHILDREN_AT_ONCE) {
       const some = childIds.slice(at, at + CHILDREN_AT_ONCE);
       const loaded = await request.read((tx: Transaction) => loadChildRows(tx, selection, some));
-      for (const row of loaded) yield fileRow(row, night, pseudonym(row.childId));
+      for (const row of loaded) yield fileRow(row, night, called(row.childId));
     }
   }
   return { rows: rows(), total: childIds.length };
 }
 
-/** The children looked after on a night: by identifier on the page, by pseudonym in the files. */
+/** The children looked after on a night. */
 export const childrenList = list({
   name: 'children',
   thing: 'list of children',
@@ -66,6 +72,7 @@ export const childrenList = list({
   title: 'Children',
   filters: CHILDREN_FILTERS,
   leftOut: restrictedLeftOut,
+  notes: asKnownNote,
   load: loadPage,
   columns: [
     { key: 'child', heading: 'Child', type: 'text', cell: childCell },
@@ -85,16 +92,24 @@ export const childrenList = list({
       cell: ({ place, area }) =>
         place === null ? null : AREA_NAMES[area].replaceAll(' ', '\u00a0'),
     },
-    { key: 'miles', heading: 'Miles', type: 'decimal' },
+    {
+      ...{ key: 'miles', heading: 'Miles', type: 'decimal' },
+      about:
+        'In a straight line from the home to the placement, by the centres of their postcodes.',
+    },
     { key: 'placementStart', heading: 'Placement began', type: 'date' },
     { key: 'since', heading: 'Looked after since', type: 'date' },
-    { key: 'weekly', heading: 'Weekly cost', type: 'money' },
+    {
+      ...{ key: 'weekly', heading: 'Weekly cost', type: 'money', summed: true },
+      about:
+        'What the package costs a week on that night, whoever pays; empty where no element holds the night.',
+    },
   ],
   rowHeader: 'child',
   first: { key: 'child', order: 'ascending' },
   file: childrenFile,
   fileOf: (_request, { on }) => on,
-  fileNote: 'These files carry pseudonyms in place of the children’s identifiers.',
+  namesChildren: () => true,
   counted: (total, { values }) => <Counted asked={values} total={total} />,
   empty: 'No child was looked after that night. Choose another night.',
   noMatch: 'No children match. Take a filter away, or choose another night.',

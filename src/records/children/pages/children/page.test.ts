@@ -130,8 +130,12 @@ describe.skipIf(!browserAvailable())('the list of children', () => {
     await page.context().close();
   });
 
-  test('finds a child by the pseudonym that stands in the file, which has no identifiers', async () => {
-    const csv = await (await fetch(`${origin}${paths.childrenFile('csv')}?sort=since`)).text();
+  test('finds a child by the pseudonym that stands in the file to hand on, which has no identifiers', async () => {
+    const named = await (await fetch(`${origin}${paths.childrenFile('csv')}?sort=since`)).text();
+    expect(named.trim().split('\r\n')[1]).toMatch(/^A200,/);
+    expect(named).not.toMatch(/P-[A-Z0-9]{7}/);
+    const handed = `${paths.childrenFile('csv')}?sort=since&children=pseudonyms`;
+    const csv = await (await fetch(origin + handed)).text();
     const [heading, first, ...others] = csv.trim().split('\r\n');
     expect(heading).toMatch(/^.?Child,Age,Sex,Placement group,Placement code,Placement,/);
     expect(csv).not.toMatch(/A[1-5]00/);

@@ -1,6 +1,7 @@
 import { instantInWords } from '../../../../core/instant.ts';
 import type { TabularRow } from '../../../../platform/downloads/tabular-data.ts';
 import type { ReadingRequest } from '../../../../platform/http/route.ts';
+import type { FileNaming } from '../../../../platform/lists/file-naming.ts';
 import type { Asked, FileRows } from '../../../../platform/lists/list.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { verdictInWords } from '../../decision-in-words.ts';
@@ -59,15 +60,16 @@ function fileRow(
   };
 }
 
-/** The findings that the filters select, under pseudonyms. */
+/** The findings that the filters select. */
 export async function findingsFile(
   request: ReadingRequest,
   { values, order }: Asked<FindingsValues>,
+  naming: FileNaming,
 ): Promise<FileRows> {
   const asked = findingsAsked(values);
   const rows = await request.read<RecordsTables, TabularRow[]>(async (tx) => {
     const selected = selectedFindings(tx.authority, await foundNowFor(tx, asked), asked.filter);
-    const names = await loadNamesAndIdentifiers(tx);
+    const names = await loadNamesAndIdentifiers(tx, naming);
     const found = await loadFindings(tx, selected, order as FindingsOrder);
     const times = { imports: await importsOf(tx, found), now: request.now };
     return found.map((row) => fileRow(row, names, times));

@@ -10,6 +10,7 @@ import { paths } from '../../../paths.ts';
 import { mayDo } from '../../../permissions.ts';
 import { lastSunday } from '../../../reports/weekly-report/week.ts';
 import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
+import { asKnownNote } from '../../../revisions/as-known-note.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { daysStood } from '../../finding-imports.ts';
 import { type FindingRow, kindName } from '../../finding-row.ts';
@@ -151,7 +152,7 @@ function Explained({ rule }: { readonly rule: string }): VNode | null {
   );
 }
 
-/** What a person should look at in the records: with identifiers on the page, by pseudonym in the files. */
+/** What a person should look at in the records. */
 export const findingsList = list({
   name: 'findings',
   thing: 'list of findings',
@@ -161,6 +162,7 @@ export const findingsList = list({
   title: 'Findings',
   filters: FINDINGS_FILTERS,
   leftOut: restrictedLeftOut,
+  notes: asKnownNote,
   load: loadPage,
   choices: choicesFound,
   columns: (request, values) => (chooses(request, values) ? [CHOOSE, ...COLUMNS] : COLUMNS),
@@ -168,7 +170,7 @@ export const findingsList = list({
   first: { key: 'severity', order: 'ascending' },
   file: findingsFile,
   fileOf: (_request, values) => values['week-ending'],
-  fileNote: 'Files carry pseudonyms in place of the children’s identifiers.',
+  namesChildren: () => true,
   counted: (total) => <strong>{counted(total, 'finding')}</strong>,
   empty: 'Nothing was found that needs a look.',
   noMatch: 'No findings match. Take a filter away to see more.',

@@ -134,8 +134,12 @@ describe.skipIf(!browserAvailable())('the findings', () => {
     await page.context().close();
   });
 
-  test('leave as files under pseudonyms', async () => {
-    const csv = await (await fetch(`${origin}${paths.findingsFile('csv')}?state=all`)).text();
+  test('leave as files, by identifier or under pseudonyms', async () => {
+    const file = `${origin}${paths.findingsFile('csv')}?state=all`;
+    const named = await (await fetch(file)).text();
+    expect(named).toContain('Child A999 has records but stands in no header');
+    expect(named).not.toMatch(/P-[A-Z0-9]{7}/);
+    const csv = await (await fetch(`${file}&children=pseudonyms`)).text();
     expect(csv).toContain('has records but stands in no header');
     expect(csv).not.toMatch(/\bA\d{3}\b/);
     const xlsx = await fetch(origin + paths.findingsFile('xlsx'));

@@ -13,6 +13,7 @@ import { SEVERITIES } from '../../../model.ts';
 import { type FindingsFilter, paths } from '../../../paths.ts';
 import { mayDo } from '../../../permissions.ts';
 import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
+import { asKnownNote } from '../../../revisions/as-known-note.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { ruleName } from '../../rule-explanations.ts';
 import { SEVERITY_TAGS } from '../../severity-tag.tsx';
@@ -135,6 +136,7 @@ export const trendList = list({
   title: 'Findings import by import',
   filters: FILTERS,
   leftOut: restrictedLeftOut,
+  notes: asKnownNote,
   load: loadPage,
   choices: ({ rules }) => ({
     rule: rules

@@ -160,7 +160,9 @@ describe('what became of children gone from the newest return', () => {
       await new PageObject(page, titled('What became of child G3', paths.childGone('G3'))).check();
       await page.goto(paths.childrenGoneWhere({ state: 'missing' }));
       expect(await page.getByRole('row').allTextContents()).toHaveLength(2);
-      const file = await (await fetch(`${origin}${paths.childrenGone}/file/csv?state=all`)).text();
+      const all = `${origin}${paths.childrenGone}/file/csv?state=all`;
+      expect(await (await fetch(all)).text()).toContain('\nG3,');
+      const file = await (await fetch(`${all}&children=pseudonyms`)).text();
       expect(file).not.toContain('G3');
       expect(file).toContain('Missing from the return by mistake');
       await page.context().close();

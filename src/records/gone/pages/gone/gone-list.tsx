@@ -9,6 +9,7 @@ import { paths } from '../../../paths.ts';
 import { mayDo } from '../../../permissions.ts';
 import { loadPseudonyms } from '../../../reports/weekly-report/load-report.ts';
 import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
+import { asKnownNote } from '../../../revisions/as-known-note.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { answerInWords, QUESTION_STATES } from '../../answer-in-words.ts';
 import { type GoneQuestion, loadQuestions } from '../../questions.ts';
@@ -16,6 +17,7 @@ import { type GoneQuestion, loadQuestions } from '../../questions.ts';
 /** A child gone, as a row: every value a cell. */
 type GoneRow = Readonly<Record<string, CellValue>> & {
   readonly childId: string;
+  readonly pseudonym: string;
   readonly name: string | null;
   readonly state: string;
   readonly place: string;
@@ -40,7 +42,7 @@ function rowOf(question: GoneQuestion, pseudonym: string): GoneRow {
   const { latest, providerName } = question;
   const said = latest !== undefined && latest.answer === state;
   return {
-    ...{ childId, name, state, child: pseudonym, decom, place, provider: providerName },
+    ...{ childId, name, state, child: childId, pseudonym, decom, place, provider: providerName },
     ...{ lastNamed: String(lastNamed), lastNight, weekly },
     answer: said ? answerInWords(latest) : QUESTION_STATES[state],
   };
@@ -67,7 +69,7 @@ function answerCell({ answer, childId, state }: GoneRow, answers: boolean) {
   );
 }
 
-/** The children whom an older return left open and the newest does not name: with identifiers on the page, by pseudonym in the files. */
+/** The children whom an older return left open and the newest does not name. */
 export const goneList = list({
   name: 'children-gone',
   thing: 'list of children gone',
@@ -78,6 +80,7 @@ export const goneList = list({
   title: 'Children gone from the newest return',
   filters: { state: STATE },
   leftOut: restrictedLeftOut,
+  notes: asKnownNote,
   async load({ read, today }, asked) {
     const { state = 'waiting' } = asked.values;
     const rows = await read<RecordsTables, GoneRow[]>(async (tx) => {
@@ -105,12 +108,17 @@ export const goneList = list({
       ),
     },
     { key: 'provider', heading: 'Provider', type: 'text' },
-    { key: 'weekly', heading: 'Weekly cost', type: 'money' },
+    {
+      ...{ key: 'weekly', heading: 'Weekly cost', type: 'money', summed: true },
+      about: 'What the package cost a week on the last night counted, whoever pays.',
+    },
   ],
   rowHeader: 'child',
   first: { key: 'child', order: 'ascending' },
   fileOf: ({ today }) => today,
-  fileNote: 'Files carry pseudonyms in place of the children’s identifiers.',
+  namesChildren: () => true,
+  fileRow: (row, naming) =>
+    naming === 'under pseudonyms' ? { ...row, child: row.pseudonym } : row,
   counted: (total) => <strong>{counted(total, 'child', 'children')}</strong>,
   empty: 'The newest return names every child whom an older one left open, or each is answered.',
   noMatch: 'No child is answered so.',

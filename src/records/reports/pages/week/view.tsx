@@ -13,7 +13,6 @@ import { WeekNavigation } from './week-navigation.tsx';
 export const REPORT_TITLE = 'Weekly placements report';
 
 const FILES = [
-  ['csv', 'CSV'],
   ['xlsx', 'Excel (XLSX)'],
   ['json', 'JSON'],
   ['html', 'a web page (HTML)'],

@@ -1,0 +1,26 @@
+import { addressWith } from '../components/address.ts';
+import type { ReadingRequest } from '../http/route.ts';
+
+/** How a file names children: as the page does for the same reader, or under pseudonyms, to be handed on. */
+export type FileNaming = 'as on the page' | 'under pseudonyms';
+
+const NAMING = 'children';
+const PSEUDONYMS = 'pseudonyms';
+
+/** How a file that is asked for names children; `offered` is whether it can be had under pseudonyms. */
+export function namingAsked(
+  { query }: Pick<ReadingRequest, 'query'>,
+  offered: boolean,
+): FileNaming {
+  return offered && query.get(NAMING) === PSEUDONYMS ? 'under pseudonyms' : 'as on the page';
+}
+
+/** The address of a file that names children so. */
+export function fileAddress(path: string, query: URLSearchParams, naming: FileNaming): string {
+  // What a page alone is told of, and the view by which its filters were filled in.
+  const more = { page: undefined, view: undefined, opened: undefined };
+  return addressWith(path, query, {
+    ...more,
+    [NAMING]: naming === 'under pseudonyms' ? PSEUDONYMS : undefined,
+  });
+}
