@@ -1,4 +1,6 @@
 import type { TabularColumn } from '../../../platform/downloads/tabular-data.ts';
+import { ruleName } from '../../findings/rule-explanations.ts';
+import { inWords } from '../value-in-words.ts';
 import type { ReportTable } from './as-tables.ts';
 import { COST_GROUP_NAMES } from './group-names.ts';
 import type { PublishedReport, WeeklyReport } from './report.ts';
@@ -38,7 +40,11 @@ export function listTables(report: WeeklyReport): readonly ReportTable[] {
         money('weeklyAfterPence', 'Weekly after'),
         money('differencePence', 'Difference'),
       ],
-      rows: report.changes.map((row) => ({ ...row, group: COST_GROUP_NAMES[row.group] })),
+      rows: report.changes.map((row) => ({
+        ...row,
+        kind: inWords(row.kind),
+        group: COST_GROUP_NAMES[row.group],
+      })),
     },
     {
       name: 'findings',
@@ -49,7 +55,11 @@ export function listTables(report: WeeklyReport): readonly ReportTable[] {
         { key: 'count', heading: 'Number', type: 'whole' },
         { key: 'example', heading: 'Example', type: 'text' },
       ],
-      rows: report.findings.map((finding) => ({ ...finding })),
+      rows: report.findings.map((finding) => ({
+        ...finding,
+        severity: inWords(finding.severity),
+        rule: ruleName(finding.rule),
+      })),
     },
   ];
 }
