@@ -5,21 +5,10 @@ import { type AuthorityChange, addOrChangeAuthority } from '../platform/database
 import { type AuthoritySettings, SETTING_BOUNDS } from '../platform/database/authority-settings.ts';
 import { brandSheet } from '../platform/http/brand.ts';
 import { isHostName } from '../platform/http/host-names.ts';
+import { areaCodesIn } from '../records/set-up/area-codes.ts';
 import { withHouse } from '../web/house.ts';
 import { unservedInWords } from '../web/unserved.ts';
 import type { Command } from './command.ts';
-
-const ONS_CODE = /^[EWSN]\d{8}$/;
-
-function onsCodes(given: readonly string[] | undefined): readonly string[] | undefined {
-  const wrong = given?.find((code) => !ONS_CODE.test(code));
-  if (wrong === undefined) return given;
-  throw new WellplacedError(
-    'bad-option',
-    `--area is "${wrong}".`,
-    'Give the ONS code of the county or single-tier authority, such as E10000021.',
-  );
-}
 
 /** The options that settle something for the council. */
 const SETTINGS = {
@@ -111,7 +100,7 @@ export const councilCommand: Command = {
         'Give its code: wellplaced council CODE --name NAME --area ONS-CODE',
       );
     }
-    const areaCodes = onsCodes(values.area);
+    const areaCodes = values.area === undefined ? undefined : areaCodesIn(values.area.join(','));
     const settings = settingsIn(values);
     const face = faceIn(values);
     return withHouse(configuration, async ({ ground }) => {

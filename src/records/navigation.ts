@@ -8,6 +8,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { section: 'Records', text: 'Findings', href: paths.findings },
   { section: 'Records', text: 'Imports', href: paths.imports },
   { section: 'Records', text: 'What changed', href: paths.whatChanged },
+  { section: 'Records', text: 'Set-up', href: paths.setUp },
   { section: 'Records', text: 'Restricted children', href: paths.restrictedChildren },
   { section: 'Reports', text: 'Weekly report', href: paths.report },
   { section: 'Reports', text: 'Movements', href: '/report/movements' },

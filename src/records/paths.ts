@@ -113,6 +113,7 @@ export const paths = {
   endRestriction: (childId: string) => `/children/${encodeURIComponent(childId)}/restriction/end`,
   acknowledgeOpening: (childId: string, openingId: string) =>
     `/children/${encodeURIComponent(childId)}/restriction/openings/${openingId}/acknowledge`,
+  setUp: '/set-up',
   imports: '/imports',
   importsFile: (format: 'csv' | 'xlsx') => `/imports/file/${format}`,
   newImport: '/imports/new',

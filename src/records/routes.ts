@@ -25,6 +25,7 @@ import { paymentsList } from './reports/lists/payments-list.tsx';
 import { thenAndNowRoutes } from './reports/pages/then-and-now/routes.ts';
 import { reportRoutes } from './reports/pages/week/routes.ts';
 import { restrictionRoutes } from './restrictions/pages/routes.ts';
+import { setUpRoutes } from './set-up/pages/routes.ts';
 
 /** Every page of the records. */
 export function recordsRoutes(context: PagesContext): readonly Route[] {
@@ -53,5 +54,6 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...repairsRoutes(),
     ...mappingsRoutes(),
     ...changesRoutes(),
+    ...setUpRoutes(),
   ];
 }

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import type { PageRequest } from '../../platform/http/route.ts';
+import { mayDo as mayDoOnGround } from '../../platform/permission/ground-permissions.ts';
 import type { SettledValue } from '../../platform/settings/settled-value.ts';
 import { mayDo } from '../permissions.ts';
 import type { ReportMemory } from '../reports/report-memory.ts';
 import { seesWorkingFigures, weekForReader } from '../reports/show-week.ts';
 import { lastSunday } from '../reports/weekly-report/week.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
-import { HowToStart, Imports } from './imports.tsx';
+import { AreaNotSaid, HowToStart, Imports } from './imports.tsx';
 import { type Beginnings, loadBeginnings } from './store.ts';
 import { ThisWeek } from './this-week.tsx';
 
@@ -29,11 +30,14 @@ export async function recordsAtHome(
 ): Promise<readonly VNode[]> {
   const { roles } = request.person;
   const mayImport = mayDo(roles, 'import records');
-  const { anyRecords, underWay } = await request.read<RecordsTables, Beginnings>(loadBeginnings);
+  const { anyRecords, areaSaid, underWay } = await request.read<RecordsTables, Beginnings>(
+    loadBeginnings,
+  );
   const imports = mayImport ? [<Imports underWay={underWay} />] : [];
   if (!anyRecords) {
     return [<HowToStart mayImport={mayImport} />, ...(underWay > 0 ? imports : [])];
   }
   const seesReport = mayDo(roles, 'see placements report');
-  return [...(seesReport ? [await weekOf(request, memory, smallNumber)] : []), ...imports];
+  const area = areaSaid || !mayDoOnGround(roles, 'see settings') ? [] : [<AreaNotSaid />];
+  return [...area, ...(seesReport ? [await weekOf(request, memory, smallNumber)] : []), ...imports];
 }

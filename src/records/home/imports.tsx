@@ -24,6 +24,19 @@ export function Imports({ underWay }: { readonly underWay: number }): VNode {
   );
 }
 
+/** That nobody has said which area the council serves, and where it is said. */
+export function AreaNotSaid(): VNode {
+  return (
+    <InsetText>
+      <strong>Every child is “area not known”</strong>: nobody has said which area the council
+      serves.{' '}
+      <a class={LINK} href={paths.setUp}>
+        What the records stand on
+      </a>
+    </InsetText>
+  );
+}
+
 /** How to begin when no record is held yet. */
 export function HowToStart({ mayImport }: { readonly mayImport: boolean }): VNode {
   return (
@@ -39,6 +52,12 @@ export function HowToStart({ mayImport }: { readonly mayImport: boolean }): VNod
           , or run <code>npx wellplaced import</code> with the folder that holds them.
         </p>
       )}
+      <p class="govuk-body">
+        <a class={LINK} href={paths.setUp}>
+          What the records stand on
+        </a>{' '}
+        says what is missing still, what that blocks and where it is put right.
+      </p>
       <p class="govuk-body">
         To see the service with an invented council instead, stop it and start it with a new data
         folder and without <code>--empty</code>.

@@ -5,6 +5,8 @@ import type { RecordsTables } from '../storage/records-tables.ts';
 export interface Beginnings {
   /** Whether any record has been imported. */
   readonly anyRecords: boolean;
+  /** Whether it is said which area the council serves. */
+  readonly areaSaid: boolean;
   /** How many imports are under way. */
   readonly underWay: number;
 }
@@ -21,5 +23,13 @@ export async function loadBeginnings(tx: CouncilTransaction<RecordsTables>): Pro
      where authority_id = $1 and status in ('receiving', 'queued', 'running')`,
     [tx.authority],
   );
-  return { anyRecords: any.length > 0, underWay: Number(row?.[0]) };
+  const [council] = await tx.rows(
+    'select cardinality(area_codes) from authority where authority_id = $1',
+    [tx.authority],
+  );
+  return {
+    anyRecords: any.length > 0,
+    areaSaid: Number(council?.[0]) > 0,
+    underWay: Number(row?.[0]),
+  };
 }

@@ -1,0 +1,23 @@
+import { declareForm } from '../../../platform/forms/form.ts';
+import { lineField, reasonField } from '../../../platform/forms/text-fields.ts';
+
+const MOST_CHARACTERS = 400;
+
+/** Which area the council serves. */
+export const AREA_FORM = declareForm({
+  name: 'area',
+  submit: 'Change the area',
+  refusals: { 'area-code-unknown': 'codes' },
+  fields: {
+    codes: lineField({
+      label: 'ONS codes of the area that the council serves',
+      hint: 'One of a county or single-tier authority, such as E10000021; several with commas between them. Placements whose postcodes lie in it count as in area.',
+      missing: 'Enter the ONS code of the council’s area',
+      most: MOST_CHARACTERS,
+    }),
+    reason: reasonField({
+      missing: 'Enter the reason in a sentence, at least 10 characters',
+      least: 10,
+    }),
+  },
+});

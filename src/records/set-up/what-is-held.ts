@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import { tidyPostcode } from '../children/children-expressions.ts';
+import { RETURN_MODULES } from '../returns/return-module.ts';
+import type { RecordsTables } from '../storage/records-tables.ts';
+
+/** What a council has brought in so far. */
+export interface WhatIsHeld {
+  readonly name: string;
+  /** ONS codes of the area it serves. */
+  readonly areaCodes: readonly string[];
+  readonly hostName: string | null;
+  /** Years of the returns that stand, in order. */
+  readonly returnYears: readonly number[];
+  readonly postcodes: boolean;
+  readonly providers: boolean;
+  readonly names: boolean;
+  readonly costs: boolean;
+  readonly payments: boolean;
+  readonly budgets: boolean;
+}
+
+type Transaction = CouncilTransaction<RecordsTables>;
+
+const held = (table: string) => `exists (select 1 from ${table} where authority_id = $1)`;
+
+/** What the council has brought in. */
+export async function whatIsHeld(tx: Transaction): Promise<WhatIsHeld> {
+  const [council = []] = await tx.rows(
+    'select name, area_codes, host_name from authority where authority_id = $1',
+    [tx.authority],
+  );
+  const years = await tx.rows(
+    `select distinct f.return_year from import_file f
+     join import i on i.authority_id = $1 and i.import_id = f.import_id
+     where f.authority_id = $1 and f.kind = any($2) and f.accepted > 0 and f.return_year > 0
+       and i.status = 'complete' and not i.taken_back
+     order by f.return_year`,
+    [tx.authority, [...RETURN_MODULES, 'return_xml']],
+  );
+  const tables = ['postcode', 'provider', 'child_name', 'cost_element', 'payment', 'budget'];
+  const [any = []] = await tx.rows(`select ${tables.map(held).join(', ')}`, [tx.authority]);
+  const [postcodes, providers, names, costs, payments, budgets] = any.map(Boolean);
+  return {
+    name: String(council[0]),
+    areaCodes: council[1] as readonly string[],
+    hostName: council[2] as string | null,
+    returnYears: years.map(([year]) => Number(year)),
+    postcodes: postcodes === true,
+    providers: providers === true,
+    names: names === true,
+    costs: costs === true,
+    payments: payments === true,
+    budgets: budgets === true,
+  };
+}
+
+/** The ONS code of the authority in which most homes of the council’s children lie, by the postcodes held; undefined where none is known. */
+export async function likelyArea(tx: Transaction): Promise<string | undefined> {
+  const rows = await sql<{ code: string }>`
+    select home.local_authority as code
+    from (select distinct child_id, ${tidyPostcode('e.home_post')} as home_post from episode e
+      where e.authority_id = ${tx.authority}) of_child
+    join postcode home on home.authority_id = ${tx.authority}
+      and home.postcode = of_child.home_post
+    group by home.local_authority order by count(*) desc, home.local_authority limit 1
+  `.execute(tx.db);
+  return rows.rows[0]?.code;
+}
