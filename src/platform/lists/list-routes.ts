@@ -6,8 +6,15 @@ import { notFoundPage } from '../http/problem-page.tsx';
 import { page, type Reply } from '../http/reply.ts';
 import type { PageRequest } from '../http/route.ts';
 import type { Filters, ValuesOf } from './filters.tsx';
-import type { FileRows, List, Loaded } from './list.ts';
-import { actingFilters, columnsOf, loadPage, readFilters, sortingOf } from './list-query.ts';
+import type { FileRows, List, ListColumn, Loaded } from './list.ts';
+import {
+  actingFilters,
+  columnsOf,
+  loadPage,
+  readFilters,
+  sortingOf,
+  valueInWords,
+} from './list-query.ts';
 import { ListView } from './list-view.tsx';
 import { anyList } from './views/kept.ts';
 import { queryBeside, viewAsked } from './views/opened.ts';
@@ -45,6 +52,8 @@ async function showList<P extends string, F extends Filters, Found extends Loade
   return page({ title, ...place(values), content });
 }
 
+type Coded = Pick<ListColumn<never, never, never>, 'key' | 'words'>;
+
 /** Every row of the list, as a file holds them. */
 async function fileRows<P extends string, F extends Filters, Found extends Loaded<unknown>>(
   of: List<P, F, Found>,
@@ -58,6 +67,18 @@ async function fileRows<P extends string, F extends Filters, Found extends Loade
   const { rows } = await of.load(request, asked);
   const written = of.fileRow ?? ((row: unknown) => row as TabularRow);
   return { rows: rows.map(written), total: rows.length };
+}
+
+/** The rows with the codes of columns that have words for them in words. */
+async function* inWords(
+  rows: FileRows['rows'],
+  columns: readonly Coded[],
+): AsyncGenerator<TabularRow> {
+  const coded = columns.filter(({ words }) => words !== undefined);
+  for await (const row of rows) {
+    const said = coded.map((column) => [column.key, valueInWords(column, row[column.key])]);
+    yield coded.length === 0 ? row : { ...row, ...Object.fromEntries(said) };
+  }
 }
 
 /** The rows and, for a reader from whom some are hidden, a last one that says so. */
@@ -97,12 +118,15 @@ async function sendList<P extends string, F extends Filters, Found extends Loade
     return notFoundPage('The list cannot be had in this form.');
   }
   const { values } = check;
-  const columns = columnsOf(of, request, values)
-    .filter(({ only }) => only !== 'page')
-    .map(({ key, heading, type }) => ({ key, heading, type }));
+  const held = columnsOf(of, request, values).filter(({ only }) => only !== 'page');
+  const columns = held.map(({ key, heading, type }) => ({ key, heading, type }));
   const { rows, total } = await fileRows(of, request, values);
   const leftOut = await of.leftOut?.(request);
-  const table = { title: of.title, columns, rows: withLeftOut(rows, columns, leftOut) };
+  const table = {
+    title: of.title,
+    columns,
+    rows: withLeftOut(inWords(rows, held), columns, leftOut),
+  };
   const name = `${fileName(of, request, values)}.${format}`;
   const file = format === 'csv' ? csvDownload(table, name) : xlsxDownload(table, name);
   return total === undefined ? file : { ...file, rows: total };

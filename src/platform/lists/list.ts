@@ -46,6 +46,8 @@ export interface Shown<Values, Found> {
 export interface ListColumn<Row, Values, Found> extends TabularColumn {
   /** Stands on the page only, or in the file only. */
   readonly only?: 'page' | 'file';
+  /** What a code of the column is in words, on the page and in its files; sorting, filters and the API keep the code. */
+  readonly words?: (code: string) => string;
   /** Whether its heading sorts; it does unless said otherwise. */
   readonly sortable?: false;
   /** Whether its cells hold whole sentences. */
