@@ -28,12 +28,13 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
     name: 'listPayments',
     summary: 'Committed cost against payments',
     about:
-      'Child by child, what was committed and what was paid from 1 April to the end of the week.',
+      'Child by child, what was committed from 1 April to the end of the week, what of it is due and what awaits payment, and what was paid. The difference is paid less due.',
     query: z.object({
       weekEnding: weekParameter,
       state: z.enum(PAYMENT_STATES).optional().meta({ description: 'Only those that stand so.' }),
-      days: z.enum(['week', 'paid']).prefault('week').meta({
-        description: 'To the end of the week, which is usual, or to the last day paid for.',
+      days: z.enum(['paid', 'week']).prefault('paid').meta({
+        description:
+          'Which nights count as due: as each supplier’s run has paid or should have, which is usual (paid), or every night to the end of the week (week).',
       }),
       search: searchParameter('A part of the pseudonym.'),
       ...PAGING,
@@ -43,6 +44,8 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
         ...CHILD_FIELDS,
         state: z.enum(PAYMENT_STATES),
         committedPence: pence,
+        duePence: pence,
+        awaitingPence: pence,
         paidPence: pence,
         accrualsPence: pence,
         commitmentsPence: pence,
@@ -64,6 +67,8 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
         childId: shownChildId(request.person, row.childId),
         state: row.state,
         committedPence: row.committed,
+        duePence: row.due,
+        awaitingPence: row.awaiting,
         paidPence: row.paid,
         accrualsPence: row.accruals,
         commitmentsPence: row.commitments,

@@ -1,0 +1,49 @@
+import type { Rhythm, Run } from './rhythm.ts';
+
+/** A rhythm with the newest run that kept it. */
+export interface Kept {
+  readonly rhythm: Rhythm;
+  readonly last: Run;
+}
+
+interface Counted extends Kept {
+  readonly lines: number;
+}
+
+const PLAIN_MONTH: Rhythm = { gap: 30, months: 1, lag: 0 };
+
+/** Of streams, the rhythm by which the most lines are paid, with the newest run that kept it. */
+export class UsualRhythm {
+  readonly #kinds = new Map<string, Counted>();
+
+  /** Adds a stream that has a rhythm of its own. */
+  add(rhythm: Rhythm, last: Run, lines: number): void {
+    const kind = `${rhythm.months ?? rhythm.gap}/${rhythm.months === undefined ? 'd' : 'm'}/${rhythm.lag}`;
+    const known = this.#kinds.get(kind);
+    const newest = known === undefined || last.paidTo > known.last.paidTo ? last : known.last;
+    this.#kinds.set(kind, { rhythm, last: newest, lines: (known?.lines ?? 0) + lines });
+  }
+
+  /** Undefined where none was added; of two alike, the one that has paid less far. */
+  get usual(): Kept | undefined {
+    let usual: Counted | undefined;
+    for (const kind of this.#kinds.values()) {
+      const more = usual === undefined || kind.lines > usual.lines;
+      const alike = kind.lines === usual?.lines && kind.last.paidTo < usual.last.paidTo;
+      if (more || alike) usual = kind;
+    }
+    return usual;
+  }
+}
+
+/** What is taken to be usual where no stream tells a rhythm: a month, as late as the last run was. */
+export function takenToBeMonthly(last: Run): Kept {
+  return { rhythm: { ...PLAIN_MONTH, lag: last.runDate - last.paidTo }, last };
+}
+
+/** The run that paid furthest. */
+export function newestRun(runs: Iterable<Run>): Run | undefined {
+  let newest: Run | undefined;
+  for (const run of runs) if (newest === undefined || run.paidTo > newest.paidTo) newest = run;
+  return newest;
+}
