@@ -137,6 +137,8 @@ describe.skipIf(!browserAvailable())('the findings', () => {
   test('leave as files under pseudonyms', async () => {
     const csv = await (await fetch(`${origin}${paths.findingsFile('csv')}?state=all`)).text();
     expect(csv).toContain('has records but stands in no header');
+    expect(csv).toMatch(/\r\n(Error|Warning|Information),/);
+    expect(csv).not.toMatch(/\r\n(error|warning|information),/);
     expect(csv).not.toMatch(/\bA\d{3}\b/);
     const xlsx = await fetch(origin + paths.findingsFile('xlsx'));
     expect(
