@@ -13,10 +13,12 @@ const SEED = 28_112_016;
 
 /** As the database counts them. */
 function paidLines({ payments }: RandomPayments): PaidLines[] {
-  return payments
+  const actual = payments.filter(({ status }) => status === 'actual');
+  const refs = new Set(actual.map(({ paymentRef }) => paymentRef));
+  return actual
     .filter(
-      ({ status, correctsRef, paymentRef }) =>
-        status === 'actual' && (correctsRef === undefined || correctsRef === paymentRef),
+      ({ correctsRef, paymentRef }) =>
+        correctsRef === undefined || correctsRef === paymentRef || !refs.has(correctsRef),
     )
     .map(({ provider, element, costCentre, runDate, periodTo }) => {
       return { provider, element, costCentre, runDate, paidTo: periodTo, lines: 1 };

@@ -35,6 +35,7 @@ const scheduleArbitrary = fc.record({
     number | 'month' | 'quarter'
   >,
   lag: oneOf(-10, 0, 4, 5, 12, 20),
+  accrued: fc.boolean(),
   missed: fc.array(oneOf(false, false, true), { minLength: 1, maxLength: 14 }),
   ends: fc.integer({ min: -60, max: 80 }),
 });
@@ -83,7 +84,7 @@ function spans({ every, missed, ends }: Schedule): { from: number; to: number }[
 }
 
 function scheduled(schedule: Schedule, elements: readonly CostElement[], at: number): Payment[] {
-  const { supplier, element, lag, missed } = schedule;
+  const { supplier, element, lag, missed, accrued } = schedule;
   const paidFor = elements.filter((row) => row.provider === supplier && row.element === element);
   return spans(schedule).flatMap((span, run) => {
     if (missed[run] === true) return [];
@@ -98,6 +99,7 @@ function scheduled(schedule: Schedule, elements: readonly CostElement[], at: num
           ...{ paymentRef: `S${at}-${run}-${line}`, runDate: span.to + lag, gross, element },
           ...{ periodFrom: from, periodTo: to, childId: row.childId, provider: supplier },
           placementStart: row.placementStart,
+          status: accrued && run === 0 ? 'accrual' : 'actual',
         },
       ];
     });

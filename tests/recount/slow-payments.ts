@@ -66,13 +66,21 @@ export class SlowPayments {
     this.today = council.today;
   }
 
+  /** What comes in place of an accrual is the payment itself. */
+  private correctsAPayment({ correctsRef, paymentRef }: Payment): boolean {
+    return (
+      correctsRef !== paymentRef &&
+      this.payments.some((each) => each.paymentRef === correctsRef && each.status === 'actual')
+    );
+  }
+
   private runsOf(key: string): SlowRun[] {
     const made = this.payments.filter(
       (payment) =>
         streamOf(payment) === key &&
         payment.status === 'actual' &&
         payment.runDate <= this.today &&
-        (payment.correctsRef === undefined || payment.correctsRef === payment.paymentRef),
+        !this.correctsAPayment(payment),
     );
     const runs: SlowRun[] = [];
     for (const day of [...new Set(made.map(({ runDate }) => runDate))].sort((a, b) => a - b)) {

@@ -5,7 +5,7 @@ import type { Run } from './rhythm.ts';
 /** What tells to which stream a payment or a cost belongs. */
 export type InStream = Pick<CostElement, 'provider' | 'element' | 'costCentre'>;
 
-/** Lines of actual payments that correct no other: how many one run paid to one night. */
+/** Lines of actual payments that correct no other actual one: how many one run paid to one night. */
 export interface PaidLines extends InStream {
   readonly runDate: DayNumber;
   readonly paidTo: DayNumber;
