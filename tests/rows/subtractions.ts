@@ -165,7 +165,7 @@ async function ofPaymentPage(
   const { body } = await answered(server, `/report/payments?week-ending=${week}`);
   const keys = [
     ...['committedPence', 'duePence', 'awaitingPence'],
-    ...['paidPence', 'accrualsPence', 'commitmentsPence'],
+    ...['paidPence', 'differencePence', 'accrualsPence', 'commitmentsPence'],
   ];
   const totals = amountsOf(body, 'All rows');
   return keys.map((key, at) => ({

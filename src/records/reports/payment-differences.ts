@@ -5,11 +5,17 @@ import {
   costsAndPayments,
   type DueTo,
 } from '../care-cost/committed-against-payments.ts';
+import { explainDifference } from '../care-cost/explain-difference.ts';
 import type { CostElement, Payment } from '../model.ts';
+import { explanationInWords } from './explanation-in-words.ts';
 
 /** How what was paid for a child stands to what was committed. */
 export const PAYMENT_STATES = ['over-paid', 'under-paid', 'matched'] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
+
+/** Whether what explains a difference comes to all of it. */
+export const EXPLAINED = ['whole', 'not-whole'] as const;
+export type Explained = (typeof EXPLAINED)[number];
 
 /** One child's committed cost of the year to date against the payments for it. */
 export type Difference = {
@@ -29,6 +35,10 @@ export type Difference = {
   readonly difference: Pence;
   /** The difference without its sign, to sort by. */
   readonly size: Pence;
+  /** What explains the difference, in words; null where there is none. */
+  readonly explanation: string | null;
+  /** Whether that comes to all of it. */
+  readonly explained: Explained | null;
 };
 
 function stateOf(difference: Pence, matchedWithin: Pence): PaymentState {
@@ -60,6 +70,8 @@ export function paymentDifferences(
     const { childId, committedPence, paidPence, commitmentLinesPence, differencePence } = line;
     if (committedPence === 0 && paidPence === 0 && commitmentLinesPence === 0) return [];
     const state = stateOf(differencePence, matchedWithin);
+    const differing = { ...of, period, dueTo, difference: differencePence, matchedWithin };
+    const explained = state === 'matched' ? undefined : explainDifference(differing);
     return {
       childId,
       package: pseudonym(childId),
@@ -72,6 +84,8 @@ export function paymentDifferences(
       commitments: commitmentLinesPence,
       difference: differencePence,
       size: penceOf(Math.abs(differencePence)),
+      explanation: explained === undefined ? null : explanationInWords(explained, differencePence),
+      explained: explained === undefined ? null : explained.isWhole ? 'whole' : 'not-whole',
     };
   });
 }

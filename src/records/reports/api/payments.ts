@@ -14,7 +14,7 @@ import {
 } from '../../api/fields.ts';
 import { apiRoute } from '../../permissions.ts';
 import { paymentsList } from '../lists/payments-list.tsx';
-import { PAYMENT_STATES } from '../payment-differences.ts';
+import { EXPLAINED, PAYMENT_STATES } from '../payment-differences.ts';
 import { pageOfList } from './lists.ts';
 
 /** Committed cost against payments of the year to the end of a week. */
@@ -32,6 +32,9 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
     query: z.object({
       weekEnding: weekParameter,
       state: z.enum(PAYMENT_STATES).optional().meta({ description: 'Only those that stand so.' }),
+      explained: z.enum(EXPLAINED).optional().meta({
+        description: 'Only differences that are explained whole, or that are not.',
+      }),
       days: z.enum(['paid', 'week']).prefault('paid').meta({
         description:
           'Which nights count as due: as each supplier’s run has paid or should have, which is usual (paid), or every night to the end of the week (week).',
@@ -50,6 +53,10 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
         accrualsPence: pence,
         commitmentsPence: pence,
         differencePence: pence,
+        explanation: z.string().nullable().meta({
+          description: 'What explains the difference, in words; null where it counts as none.',
+        }),
+        explained: z.enum(EXPLAINED).nullable(),
       }),
     ).extend({
       ...LEAVES_OUT,
@@ -58,10 +65,10 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
           'How near what was paid must come to count as matched, and whether the council has confirmed it.',
       }),
     }),
-    async handle(request, { weekEnding, state, days, search, ...asked }) {
+    async handle(request, { weekEnding, state, explained, days, search, ...asked }) {
       const week = weekAsked(request, weekEnding);
       const within = await matchedWithin(request, week);
-      const values = { 'week-ending': week, state, days, search };
+      const values = { 'week-ending': week, state, explained, days, search };
       const answer = await pageOfList(request, asked, list, values, (row) => ({
         package: row.package,
         childId: shownChildId(request.person, row.childId),
@@ -73,6 +80,8 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
         accrualsPence: row.accruals,
         commitmentsPence: row.commitments,
         differencePence: row.difference,
+        explanation: row.explanation,
+        explained: row.explained,
       }));
       return { ...answer, matchedWithin: { pence: within.value, confirmed: within.confirmed } };
     },

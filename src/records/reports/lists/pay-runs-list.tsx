@@ -71,7 +71,7 @@ export const payRunsList = listOfAWeek('pay-runs', {
       cell: ({ supplier }) => supplier ?? 'None named',
     },
     { key: 'element', heading: 'Element', type: 'text' },
-    { key: 'costCentre', heading: 'Cost centre, where no supplier is named', type: 'text' },
+    { key: 'costCentre', heading: 'Cost centre', type: 'text' },
     {
       ...{ key: 'state', heading: 'State', type: 'text', words },
       cell: ({ state }) => <Tag text={words(state)} colour={STATE_COLOURS[state]} />,

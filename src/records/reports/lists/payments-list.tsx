@@ -13,6 +13,8 @@ import { listDefinition } from '../list-definitions.ts';
 import { dueByStreams, loadCommittedAndPaid } from '../load-committed-and-paid.ts';
 import {
   type Difference,
+  EXPLAINED,
+  type Explained,
   PAYMENT_STATES,
   paymentDifferences,
   sumsOf,
@@ -47,6 +49,11 @@ function Totals({ rows }: { readonly rows: readonly Difference[] }): VNode {
   );
 }
 
+const EXPLAINED_IN_WORDS: Readonly<Record<Explained, string>> = {
+  whole: 'Explained',
+  'not-whole': 'Not all explained',
+};
+
 const FILTERS = {
   'week-ending': WEEK,
   state: choiceFilter({
@@ -63,6 +70,12 @@ const FILTERS = {
     ],
     usual: 'paid',
     problem: 'Choose from the list which nights to compare',
+  }),
+  explained: choiceFilter({
+    label: 'What explains it',
+    any: 'All',
+    choices: EXPLAINED.map((value) => ({ value, text: EXPLAINED_IN_WORDS[value] })),
+    problem: 'Choose from the list whether it is explained',
   }),
   search: CHILD_SEARCH,
 };
@@ -104,7 +117,7 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
     permission: 'see children',
     filters: FILTERS,
     async load(request, asked): Promise<FoundDifferences> {
-      const { 'week-ending': weekEnding, days, state, search } = asked.values;
+      const { 'week-ending': weekEnding, days, state, explained, search } = asked.values;
       const within = await matchedWithin(request, weekEnding);
       const { yearToDate } = weekEndingOn(weekEnding);
       const { elements, payments, streams, pseudonym } = await request.read((tx) =>
@@ -116,6 +129,7 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
       const rows = all.filter(
         (row) =>
           (state === undefined || row.state === state) &&
+          (explained === undefined || row.explained === explained) &&
           isSearched(request.person.roles, search, row),
       );
       return computedRows(asked, rows, { all, within });
@@ -124,6 +138,10 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
       state: PAYMENT_STATES.map((value) => ({
         value,
         text: `${inWords(value)} (${all.filter((row) => row.state === value).length})`,
+      })),
+      explained: EXPLAINED.map((value) => ({
+        value,
+        text: `${EXPLAINED_IN_WORDS[value]} (${all.filter((row) => row.explained === value).length})`,
       })),
     }),
     columns: ({ person }) => [
@@ -136,9 +154,10 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
       { key: 'due', heading: 'Due', type: 'money' },
       { key: 'awaiting', heading: 'Awaiting payment', type: 'money' },
       { key: 'paid', heading: 'Paid', type: 'money' },
-      { key: 'accruals', heading: 'Of it accruals', type: 'money' },
-      { key: 'commitments', heading: 'Commitment lines', type: 'money' },
       { key: 'difference', heading: 'Difference', type: 'money' },
+      { key: 'explanation', heading: 'What explains it', type: 'text', sentences: true },
+      { key: 'accruals', heading: 'Accruals in paid', type: 'money' },
+      { key: 'commitments', heading: 'Commitment lines', type: 'money' },
     ],
     rowHeader: 'package',
     // The largest differences first, whichever way they are.
