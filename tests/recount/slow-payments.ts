@@ -143,11 +143,19 @@ export class SlowPayments {
     const streams = this.streams();
     const own = streams.get(key);
     const last = own?.runs.at(-1);
-    if (own?.rhythm !== undefined && last !== undefined) return { rhythm: own.rhythm, last };
     const ofSupplier = [...streams.values()].filter(
       ({ provider }) => provider !== undefined && provider === own?.provider,
     );
     const supplier = this.usual(ofSupplier);
+    if (own?.rhythm !== undefined && last !== undefined) {
+      const { gap, months, lag } = own.rhythm;
+      const same =
+        supplier?.rhythm.lag === lag &&
+        supplier.rhythm.months === months &&
+        (months > 0 || supplier.rhythm.gap === gap);
+      const aRunAhead = same && (supplier.last.paidTo - last.paidTo) * 4 >= gap * 3;
+      return { rhythm: own.rhythm, last: aRunAhead ? supplier.last : last };
+    }
     if (supplier !== undefined) {
       const ahead = last === undefined || supplier.last.paidTo > last.paidTo;
       return { rhythm: supplier.rhythm, last: ahead ? supplier.last : last };

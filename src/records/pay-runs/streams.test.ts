@@ -108,6 +108,24 @@ describe('the cut-off of a stream', () => {
   });
 });
 
+test('a stream that its supplier’s run left out is due as far as the others are paid, but not for being paid on other days', () => {
+  const health: InStream = { ...ALDER, element: 'health' };
+  const toMarch = MONTHLY.map((each) => ({ ...each, ...health }));
+  const core = [...MONTHLY, run('2021-05-12', '2021-04-30')].map((each) => ({ ...each, lines: 9 }));
+  expect(stand([...toMarch, ...core], [cost(health)], '2021-05-14', health)).toMatchObject({
+    ...{ source: 'own', state: 'overdue', overdueBy: 2, cutOff: '2021-04-30' },
+  });
+  const later = toMarch.map((each) => ({
+    ...each,
+    runDate: each.runDate + 3,
+    paidTo: each.paidTo + 3,
+  }));
+  const ahead = later.map((each) => ({ ...each, ...ALDER, lines: 9 }));
+  expect(stand([...toMarch, ...ahead], [cost(health)], '2021-04-20', health)).toMatchObject({
+    ...{ state: 'on-time', cutOff: '2021-03-31' },
+  });
+});
+
 describe('a stream without a rhythm of its own', () => {
   const health: InStream = { ...ALDER, element: 'health' };
 

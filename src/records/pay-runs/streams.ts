@@ -3,7 +3,7 @@ import type { CostElement } from '../model.ts';
 import { type Rhythm, type Run, rhythmOf } from './rhythm.ts';
 import { type InStream, type PaidLines, runsOf, streamKey } from './runs.ts';
 import { type KnownStream, type Stream, streamOn } from './stream.ts';
-import { type Kept, newestRun, takenToBeMonthly, UsualRhythm } from './usual-rhythm.ts';
+import { isRunAhead, type Kept, newestRun, takenToBeMonthly, UsualRhythm } from './usual-rhythm.ts';
 
 /** The streams of a council by their key. */
 export type Streams = ReadonlyMap<string, Stream>;
@@ -64,10 +64,13 @@ class Usual {
   nearest({ of, runs, rhythm }: Observed): Pick<KnownStream, 'source' | 'kept'> {
     const last = runs.at(-1);
     const from = (kept: Kept): Kept => ({ rhythm: kept.rhythm, last: last ?? kept.last });
-    if (rhythm !== undefined && last !== undefined)
-      return { source: 'own', kept: { rhythm, last } };
     const supplier =
       of.provider === undefined ? undefined : this.#bySupplier.get(of.provider)?.usual;
+    if (rhythm !== undefined && last !== undefined) {
+      // One run pays all elements of a supplier: it has been made, although it left this one out.
+      const leftOut = supplier !== undefined && isRunAhead(supplier, rhythm, last);
+      return { source: 'own', kept: { rhythm, last: leftOut ? supplier.last : last } };
+    }
     if (supplier !== undefined) {
       // The supplier's run is the stream's, whether or not it paid this element.
       const ahead = last === undefined || supplier.last.paidTo > last.paidTo;

@@ -12,13 +12,27 @@ interface Counted extends Kept {
 
 const PLAIN_MONTH: Rhythm = { gap: 30, months: 1, lag: 0 };
 
+/** Streams with one name keep one rhythm. */
+function nameOf({ months, gap, lag }: Rhythm): string {
+  return months === undefined ? `${gap} days/${lag}` : `${months} months/${lag}`;
+}
+
+/** Most of a gap: streams of one rhythm may be paid on other days of a week, but not a run apart. */
+const A_RUN_APART = 0.75;
+
+/** Whether runs of the same rhythm have been made a run further than one. */
+export function isRunAhead(usual: Kept, rhythm: Rhythm, last: Run): boolean {
+  const same = nameOf(usual.rhythm) === nameOf(rhythm);
+  return same && usual.last.paidTo - last.paidTo >= rhythm.gap * A_RUN_APART;
+}
+
 /** Of streams, the rhythm by which the most lines are paid, with the newest run that kept it. */
 export class UsualRhythm {
   readonly #kinds = new Map<string, Counted>();
 
   /** Adds a stream that has a rhythm of its own. */
   add(rhythm: Rhythm, last: Run, lines: number): void {
-    const kind = `${rhythm.months ?? rhythm.gap}/${rhythm.months === undefined ? 'd' : 'm'}/${rhythm.lag}`;
+    const kind = nameOf(rhythm);
     const known = this.#kinds.get(kind);
     const newest = known === undefined || last.paidTo > known.last.paidTo ? last : known.last;
     this.#kinds.set(kind, { rhythm, last: newest, lines: (known?.lines ?? 0) + lines });
