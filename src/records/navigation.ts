@@ -14,6 +14,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { section: 'Reports', text: 'Movements', href: '/report/movements' },
   { section: 'Reports', text: 'Costs', href: '/report/costs' },
   { section: 'Reports', text: 'Payments', href: '/report/payments' },
+  { section: 'Reports', text: 'Pay runs', href: '/report/pay-runs' },
   { section: 'Reports', text: 'Budgets', href: '/report/budgets' },
   { section: 'Audit', text: 'Openings of restricted children', href: paths.openingsOfRestricted },
 ];

@@ -80,10 +80,12 @@ export const paths = {
   costs: (weekEnding: PlainDate, group?: string) =>
     withQuery('/report/costs', { 'week-ending': weekEnding, group }),
   payments: (weekEnding: PlainDate) => withQuery('/report/payments', { 'week-ending': weekEnding }),
+  /** Up to which night each supplier is paid, and when its next run is due. */
+  payRuns: (weekEnding: PlainDate) => withQuery('/report/pay-runs', { 'week-ending': weekEnding }),
   budgets: (weekEnding: PlainDate) => withQuery('/report/budgets', { 'week-ending': weekEnding }),
   /** The rows of one of the report's lists as a file, narrowed and sorted by the query of its page. */
   listFile: (
-    list: 'movements' | 'costs' | 'payments' | 'budgets',
+    list: 'movements' | 'costs' | 'payments' | 'pay-runs' | 'budgets',
     format: 'csv' | 'xlsx',
     query: URLSearchParams,
   ) => `/report/${list}/file/${format}?${query}`,

@@ -21,6 +21,7 @@ import type { Route } from './permissions.ts';
 import { budgetsList } from './reports/lists/budgets-list.tsx';
 import { costsList } from './reports/lists/costs-list.tsx';
 import { movementsList } from './reports/lists/movements-list.tsx';
+import { payRunsList } from './reports/lists/pay-runs-list.tsx';
 import { paymentsList } from './reports/lists/payments-list.tsx';
 import { thenAndNowRoutes } from './reports/pages/then-and-now/routes.ts';
 import { reportRoutes } from './reports/pages/week/routes.ts';
@@ -35,6 +36,7 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...listRoutes(movementsList),
     ...listRoutes(costsList),
     ...listRoutes(paymentsList(context.settings.matchedWithin)),
+    ...listRoutes(payRunsList),
     ...listRoutes(budgetsList(context.settings.smallNumber)),
     ...childrenRoutes(),
     ...childRoutes(context.partsOfChild),

@@ -163,7 +163,10 @@ async function ofPaymentPage(
   { payments }: Lists,
 ): Promise<Subtraction[]> {
   const { body } = await answered(server, `/report/payments?week-ending=${week}`);
-  const keys = ['committedPence', 'paidPence', 'accrualsPence', 'commitmentsPence'];
+  const keys = [
+    ...['committedPence', 'duePence', 'awaitingPence'],
+    ...['paidPence', 'differencePence', 'accrualsPence', 'commitmentsPence'],
+  ];
   const totals = amountsOf(body, 'All rows');
   return keys.map((key, at) => ({
     name: `payments page: ${key}`,

@@ -37,6 +37,14 @@ export function columnsOf<P extends string, F extends Filters, Found extends Loa
   return typeof of.columns === 'function' ? of.columns(request, values) : of.columns;
 }
 
+/** A value of a column as a reader has it: a code of a column that has words for it, in words. */
+export function valueInWords<Value>(
+  { words }: Pick<ListColumn<never, never, never>, 'words'>,
+  value: Value,
+): Value | string {
+  return words !== undefined && typeof value === 'string' ? words(value) : value;
+}
+
 /** The order that a query asks for, among the columns that sort; else that in which the list opens. */
 export function sortingOf<P extends string, F extends Filters, Found extends Loaded<unknown>>(
   of: List<P, F, Found>,

@@ -10,7 +10,7 @@ import type { PageRequest } from '../http/route.ts';
 import { type FileNaming, fileAddress } from './file-naming.ts';
 import type { Filters, ValuesOf } from './filters.tsx';
 import type { Asked, List, ListColumn, Loaded, Shown } from './list.ts';
-import { actingFilters, clearedAddress, columnsOf } from './list-query.ts';
+import { actingFilters, clearedAddress, columnsOf, valueInWords } from './list-query.ts';
 
 /** What of a page's address says nothing about its rows. */
 /** A list of more columns than these is printed across the sheet. */
@@ -86,7 +86,10 @@ function cellsOf<Values, Found>(
 ): Readonly<Record<string, ComponentChildren>> {
   const plain = row as Readonly<Record<string, ComponentChildren>>;
   return Object.fromEntries(
-    columns.map(({ key, cell }) => [key, cell === undefined ? plain[key] : cell(row, shown)]),
+    columns.map((column) => {
+      const { key, cell } = column;
+      return [key, cell === undefined ? valueInWords(column, plain[key]) : cell(row, shown)];
+    }),
   );
 }
 

@@ -49,6 +49,8 @@ export interface ListColumn<Row, Values, Found> extends TabularColumn {
   readonly only?: 'page' | 'file';
   /** How it tells which child a row is of, where a list has two such columns; a file has that of its naming. */
   readonly tells?: FileNaming;
+  /** What a code of the column is in words, on the page and in its files; sorting, filters and the API keep the code. */
+  readonly words?: (code: string) => string;
   /** Whether its heading sorts; it does unless said otherwise. */
   readonly sortable?: false;
   /** Whether its cells hold whole sentences. */

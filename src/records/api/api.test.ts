@@ -174,6 +174,21 @@ describe('the API of the records', () => {
     }
   });
 
+  test('tells what is due from what awaits payment, and what explains a difference', async () => {
+    const server = await of('Data officer');
+    const { rows } = (await ask(server, `/payments?${WEEK}&state=under-paid`)).json();
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) {
+      expect(row.awaitingPence).toBe(row.committedPence - row.duePence);
+      expect(row.awaitingPence).toBeGreaterThan(0);
+      expect(row.differencePence).toBe(row.paidPence - row.duePence);
+      expect(row).toMatchObject({ state: 'under-paid', explained: 'whole' });
+      expect(row.explanation).toContain('no payment at all');
+    }
+    const every = (await ask(server, `/payments?${WEEK}&days=week`)).json();
+    for (const row of every.rows) expect(row.duePence).toBe(row.committedPence);
+  });
+
   test('refuses a parameter that there is not, or that cannot be read, all at once', async () => {
     const answer = await ask(await of('Data officer'), '/children?areas=out&on=2021-02-30&page=0');
     expect(answer.statusCode).toBe(422);

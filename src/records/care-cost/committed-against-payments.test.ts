@@ -1,9 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Fraction } from '../../../tests/recount/exact-fraction.ts';
-import { randomCouncil } from '../../../tests/recount/random-council.ts';
 import { penceOf } from '../../core/money.ts';
-import { PAYMENT_STATUSES, type Payment } from '../model.ts';
+import type { CostElement, Payment } from '../model.ts';
 import { committedAgainstPayments } from './committed-against-payments.ts';
 
 const payment: Payment = {
@@ -22,6 +19,20 @@ const payment: Payment = {
   subjective: undefined,
   status: 'actual',
   correctsRef: undefined,
+};
+
+const cost: CostElement = {
+  childId: 'A',
+  placementStart: 0,
+  element: 'core',
+  weeklyRate: penceOf(70_000),
+  from: 0,
+  to: 5,
+  funder: 'social_care',
+  provider: undefined,
+  contract: undefined,
+  costCentre: undefined,
+  subjective: undefined,
 };
 
 const paidOf = (payments: readonly Payment[], from = 0, to = 7) =>
@@ -46,60 +57,51 @@ describe('committedAgainstPayments', () => {
     expect(paidOf([{ ...payment, periodFrom: 3, periodTo: 1 }], 3, 4)).toBe(70_000);
   });
 
-  const randomPayment = fc.record({
-    childId: fc.constantFrom('C00', 'C07', 'C14', 'C99'),
-    paymentRef: fc.nat(20).map(String),
-    correctsRef: fc.option(fc.nat(20).map(String), { nil: undefined, freq: 2 }),
-    periodFrom: fc.integer({ min: 18_300, max: 18_420 }),
-    days: fc.nat(40),
-    gross: fc.integer({ min: -99_999, max: 999_999 }).map(penceOf),
-    status: fc.constantFrom(...PAYMENT_STATUSES),
+  it('shares a payment over an edge by what its nights cost, so that a rise on the edge is no difference', () => {
+    const dearer = { ...cost, from: 5, to: undefined, weeklyRate: penceOf(140_000) };
+    const both = { ...payment, gross: penceOf(5 * 10_000 + 2 * 20_000) };
+    const [before] = committedAgainstPayments([cost, dearer], [both], { from: 0, to: 5 });
+    expect(before).toMatchObject({ paidPence: 50_000, committedPence: 50_000 });
+    const [after] = committedAgainstPayments([cost, dearer], [both], { from: 5, to: 20 });
+    expect(after?.paidPence).toBe(40_000);
   });
 
-  it('agrees with counting night by night and day by day', () => {
-    const period = { from: 18_330, to: 18_390 };
-    const within = (day: number) => day >= period.from && day < period.to;
-    const recount = (payments: readonly Payment[]) => {
-      let sum = new Fraction(0n);
-      for (const { periodFrom, periodTo, gross } of payments) {
-        const days = BigInt(periodTo - periodFrom + 1);
-        for (let day = periodFrom; day <= periodTo; day++) {
-          if (within(day)) sum = sum.plus(new Fraction(BigInt(gross), days));
-        }
-      }
-      return sum.rounded();
-    };
-    fc.assert(
-      fc.property(randomCouncil, fc.array(randomPayment, { maxLength: 15 }), (council, random) => {
-        const { elements } = council.facts;
-        const payments = random.map(({ days, ...each }): Payment => {
-          return { ...payment, ...each, periodTo: each.periodFrom + days };
-        });
-        for (const line of committedAgainstPayments(elements, payments, period)) {
-          const standing = payments.filter(
-            ({ childId, paymentRef }) =>
-              childId === line.childId &&
-              !payments.some(
-                (other) => other.correctsRef === paymentRef && other.paymentRef !== paymentRef,
-              ),
-          );
-          let rates = 0n;
-          for (const { childId, from, to, weeklyRate } of elements) {
-            for (let night = period.from; night < period.to; night++) {
-              const charged = night >= from && (to === undefined || night < to);
-              if (childId === line.childId && charged) rates += BigInt(weeklyRate);
-            }
-          }
-          const committed = new Fraction(rates, 7n).rounded();
-          const settled = recount(standing.filter(({ status }) => status !== 'commitment'));
-          expect(line.committedPence).toBe(committed);
-          expect(line.paidPence).toBe(settled);
-          expect(line.differencePence).toBe(settled - committed);
-          expect(line.commitmentLinesPence).toBe(
-            recount(standing.filter(({ status }) => status === 'commitment')),
-          );
-        }
-      }),
-    );
+  it('shares it by its nights where one of them costs nothing', () => {
+    const [line] = committedAgainstPayments([cost], [payment], { from: 0, to: 2 });
+    expect(line?.paidPence).toBe(20_000);
+    const health = { ...cost, element: 'health', from: 0, to: undefined } as const;
+    const [other] = committedAgainstPayments([cost, health], [payment], { from: 0, to: 2 });
+    expect(other?.paidPence).toBe(20_000);
+  });
+
+  it('has due what a supplier is paid for by now, the rest awaiting payment', () => {
+    const open = { ...cost, to: undefined };
+    const dueTo = () => 10;
+    const [line] = committedAgainstPayments([open], [payment], { from: 0, to: 14 }, dueTo);
+    expect(line).toMatchObject({
+      committedPence: 140_000,
+      duePence: 100_000,
+      awaitingPence: 40_000,
+      paidPence: 70_000,
+      differencePence: -30_000,
+    });
+  });
+
+  it('has due what the child itself is paid for further, accruals with it, in that placement and element alone', () => {
+    const open = { ...cost, to: undefined };
+    const dueTo = () => 7;
+    const dueOf = (line: Partial<Payment>) =>
+      committedAgainstPayments(
+        [open],
+        [{ ...payment, periodTo: 9, ...line }],
+        { from: 0, to: 14 },
+        dueTo,
+      )[0]?.duePence;
+    expect(dueOf({})).toBe(100_000);
+    expect(dueOf({ status: 'accrual' })).toBe(100_000);
+    expect(dueOf({ status: 'commitment' })).toBe(70_000);
+    expect(dueOf({ placementStart: 3 })).toBe(70_000);
+    expect(dueOf({ element: 'health' })).toBe(70_000);
+    expect(dueOf({ periodTo: 99 })).toBe(140_000);
   });
 });

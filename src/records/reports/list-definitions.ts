@@ -23,9 +23,19 @@ export const LIST_DEFINITIONS = {
     'What a child’s packages cost on the nights from 1 April to the end of the week, whoever pays, those of short breaks included.',
     COSTS,
   ),
+  due: pounds(
+    'Due to be paid',
+    'The committed cost of the nights that should have been paid by today. They run to the last night that the newest run of the supplier for that element has paid; to the night to which the runs that were due would have paid, once the next run is late by more than the usual gap between runs; and further where the child’s own payments reach further. A supplier with too few runs is looked at by its other elements, else by the runs by which most is paid.',
+    'Placement cost elements, and the dates of payments by supplier and element',
+  ),
+  awaiting: pounds(
+    'Awaiting payment',
+    'Committed cost less what is due: nights that a run still to come pays.',
+    'Placement cost elements, and the dates of payments by supplier and element',
+  ),
   paid: pounds(
     'Paid',
-    'Gross payments and accruals for days from 1 April to the end of the week. A payment that spans an edge of that time counts by the share of its days inside it. One that another payment corrects counts no more.',
+    'Gross payments and accruals for nights from 1 April to the end of the week. A payment that spans an edge of that time counts by what its nights inside it cost, of what all its nights cost; by their number where one of them has no cost. One that another payment corrects counts no more.',
     PAYMENTS,
   ),
   accruals: pounds(
@@ -35,12 +45,12 @@ export const LIST_DEFINITIONS = {
   ),
   commitments: pounds(
     'Commitment lines',
-    'Lines of the payments file that are commitments only. They are in neither the committed cost nor the payments.',
+    'Lines of the payments file that are commitments only. They are in no other figure of the list.',
     PAYMENTS,
   ),
   difference: pounds(
     'Difference',
-    'Paid less committed: above nought more was paid than the packages cost. Less than £1.00 either way counts as matched, because single payments are each rounded.',
+    'Paid less due: above nought more was paid than the nights that are due cost. Less than the council’s setting “Payments matched within” either way counts as matched, because single payments are each rounded.',
     'Payments and placement cost elements',
   ),
   annualBudget: pounds('Budget for the year', 'The budget of the whole financial year.', BUDGETS),

@@ -1,11 +1,15 @@
 import { penceOf } from '../../core/money.ts';
-import { dateOfDayNumber, type PlainDate } from '../../core/plain-date.ts';
+import { dateOfDayNumber, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Period } from '../care-cost/attribution.ts';
+import type { DueTo } from '../care-cost/committed-against-payments.ts';
 import type { CostElement, Payment } from '../model.ts';
-import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
+import { streamKey } from '../pay-runs/runs.ts';
+import { type Streams, streamsOf } from '../pay-runs/streams.ts';
+import { loadElements } from '../storage/load-placement-facts.ts';
 import { packedRows } from '../storage/packed-rows.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { loadPaidLines } from './load-paid-lines.ts';
 import { loadPseudonyms } from './weekly-report/load-report.ts';
 
 const IN_PERIOD = 'period_to >= $2 and period_from <= $3';
@@ -50,22 +54,48 @@ async function loadPayments(
   );
 }
 
-/** What was committed and what was paid. */
+/** A payment may reach so many days beyond an edge of the period; what its nights cost there tells its share. */
+const BEYOND = 100;
+
+/** What was committed and what was paid, and up to which night it should have been. */
 export interface CommittedAndPaid {
   readonly elements: readonly CostElement[];
   readonly payments: readonly Payment[];
+  readonly streams: Streams;
   readonly pseudonym: (childId: string) => string;
 }
 
-/** Loads the cost elements and the payments of the financial year to the end of the week. */
+/** Loads the cost elements of a period, and how the runs that pay them stand on a day. */
+export async function loadStreams(
+  tx: CouncilTransaction<RecordsTables>,
+  period: Period,
+  today: PlainDate,
+): Promise<Pick<CommittedAndPaid, 'elements' | 'streams'>> {
+  const elements = await loadElements(tx, [
+    dateOfDayNumber(period.from - BEYOND),
+    dateOfDayNumber(period.to + BEYOND),
+  ]);
+  const paid = await loadPaidLines(tx, today);
+  return { elements, streams: streamsOf(paid, elements, dayNumberOf(today)) };
+}
+
+/** Loads the cost elements and the payments of a period, and up to which night they should have been paid on a day. */
 export async function loadCommittedAndPaid(
   tx: CouncilTransaction<RecordsTables>,
-  weekEnding: PlainDate,
-  yearToDate: Period,
+  period: Period,
+  today: PlainDate,
 ): Promise<CommittedAndPaid> {
   return {
-    elements: (await loadPlacementFacts(tx, weekEnding)).elements,
-    payments: await loadPayments(tx, yearToDate),
+    ...(await loadStreams(tx, period, today)),
+    payments: await loadPayments(tx, period),
     pseudonym: await loadPseudonyms(tx),
+  };
+}
+
+/** Up to which night each element should have been paid, by its stream. */
+export function dueByStreams(streams: Streams): DueTo {
+  return (element) => {
+    const cutOff = streams.get(streamKey(element))?.cutOff;
+    return cutOff === undefined ? undefined : cutOff + 1;
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { penceOf } from '../../core/money.ts';
 import { dayNumberOf, isoDate } from '../../core/plain-date.ts';
 import type { CostElement, Payment } from '../model.ts';
-import { lastDayPaid, paymentDifferences, sumsOf } from './payment-differences.ts';
+import { paymentDifferences, sumsOf } from './payment-differences.ts';
 
 const FIRST = dayNumberOf(isoDate('2021-04-01'));
 const PERIOD = { from: FIRST, to: FIRST + 28 };
@@ -49,8 +49,9 @@ function payment(
   };
 }
 
-const differences = (elements: CostElement[], payments: Payment[]) =>
-  paymentDifferences(elements, payments, PERIOD, (childId) => `P-${childId}`, penceOf(100));
+const COUNTING = { period: PERIOD, matchedWithin: penceOf(100) };
+const differences = (elements: CostElement[], payments: Payment[], counting = {}) =>
+  paymentDifferences(elements, payments, { ...COUNTING, ...counting }, (childId) => `P-${childId}`);
 
 test.each([
   ['matched', 400_000],
@@ -77,6 +78,8 @@ test('accruals that stand are told apart, those replaced count no more, commitme
   expect(rows).toEqual([
     expect.objectContaining({
       committed: 400_000,
+      due: 400_000,
+      awaiting: 0,
       paid: 260_000,
       accruals: 100_000,
       commitments: 70_000,
@@ -85,6 +88,8 @@ test('accruals that stand are told apart, those replaced count no more, commitme
   ]);
   expect(sumsOf(rows)).toEqual({
     committed: 400_000,
+    due: 400_000,
+    awaiting: 0,
     paid: 260_000,
     accruals: 100_000,
     commitments: 70_000,
@@ -97,11 +102,11 @@ test('a child with neither cost nor payment in the period is left out', () => {
   expect(differences([element('A', 0)], [payment('1', 'B', 500, later)])).toEqual([]);
 });
 
-test('the last day paid is that of actual payments within the period', () => {
-  const accrued = payment('1', 'A', 1, { status: 'accrual' });
-  expect(lastDayPaid([accrued], PERIOD)).toBeUndefined();
-  const half = payment('2', 'A', 1, { periodTo: FIRST + 13 });
-  expect(lastDayPaid([accrued, half], PERIOD)).toBe(FIRST + 13);
-  const beyond = payment('3', 'A', 1, { periodTo: FIRST + 60 });
-  expect(lastDayPaid([half, beyond], PERIOD)).toBe(PERIOD.to - 1);
+test('what is not yet due awaits payment, and a child paid for what is due is matched', () => {
+  const dueTo = () => FIRST + 21;
+  const paid = payment('1', 'A', 300_000, { periodTo: FIRST + 20 });
+  const [row] = differences([element('A', 100_000)], [paid], { dueTo });
+  expect(row).toMatchObject({
+    ...{ state: 'matched', committed: 400_000, due: 300_000, awaiting: 100_000, difference: 0 },
+  });
 });

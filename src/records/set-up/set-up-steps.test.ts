@@ -6,6 +6,7 @@ const WHOLE: WhatIsHeld = {
   name: 'Northmere',
   areaCodes: ['E10000021'],
   hostName: 'northmere.placements.example',
+  besideOthers: true,
   returnYears: [2024, 2025, 2026],
   ...{ postcodes: true, providers: true, names: true, costs: true, payments: true, budgets: true },
 };
@@ -19,6 +20,7 @@ function statesOf(otherwise: Partial<WhatIsHeld>) {
 describe('what the records stand on', () => {
   test('is whole when all is held, and then nothing is blocked', () => {
     expect(statesOf({})).toEqual([]);
+    expect(statesOf({ hostName: null, besideOthers: false })).toEqual([]);
     expect(setUpSteps(WHOLE).filter(({ blocks }) => blocks !== '')).toEqual([]);
   });
 
@@ -42,7 +44,7 @@ describe('what the records stand on', () => {
     const [, returns] = setUpSteps({ ...WHOLE, returnYears: [2021, 2024, 2026] });
     expect(returns?.blocks).toContain('2022, 2023 and 2025');
     const nothing = setUpSteps({
-      ...{ name: 'New', areaCodes: [], hostName: null, returnYears: [] },
+      ...{ name: 'New', areaCodes: [], hostName: null, besideOthers: true, returnYears: [] },
       ...{ postcodes: false, providers: false, names: false },
       ...{ costs: false, payments: false, budgets: false },
     });

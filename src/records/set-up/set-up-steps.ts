@@ -59,7 +59,8 @@ function step(title: string, isHeld: boolean, blocks: string): SetUpStep {
 
 /** What the records of a council stand on, in the order in which it matters. */
 export function setUpSteps(council: WhatIsHeld): readonly SetUpStep[] {
-  const { areaCodes, hostName } = council;
+  const { areaCodes, besideOthers, hostName } = council;
+  const isServed = hostName !== null || !besideOthers;
   return [
     {
       title: 'The council’s area',
@@ -96,12 +97,9 @@ export function setUpSteps(council: WhatIsHeld): readonly SetUpStep[] {
     ),
     {
       title: 'Address of the service',
-      state: hostName === null ? 'missing' : 'held',
-      held: hostName ?? 'None of its own',
-      blocks:
-        hostName === null
-          ? 'Where one service holds several councils, this one is not served. A service of one council needs none.'
-          : '',
+      state: isServed ? 'held' : 'missing',
+      held: hostName ?? (besideOthers ? 'None' : 'That of the service: no other council is held'),
+      blocks: isServed ? '' : 'Of several councils in one service this one is not served.',
       by: 'operator',
     },
   ];

@@ -10,6 +10,8 @@ export interface WhatIsHeld {
   /** ONS codes of the area it serves. */
   readonly areaCodes: readonly string[];
   readonly hostName: string | null;
+  /** Whether others are held in the same database. */
+  readonly besideOthers: boolean;
   /** Years of the returns that stand, in order. */
   readonly returnYears: readonly number[];
   readonly postcodes: boolean;
@@ -24,8 +26,8 @@ type Transaction = CouncilTransaction<RecordsTables>;
 
 const held = (table: string) => `exists (select 1 from ${table} where authority_id = $1)`;
 
-/** What the council has brought in. */
-export async function whatIsHeld(tx: Transaction): Promise<WhatIsHeld> {
+/** What the council has brought in; `besideOthers` is whether the database holds other councils. */
+export async function whatIsHeld(tx: Transaction, besideOthers: boolean): Promise<WhatIsHeld> {
   const [council = []] = await tx.rows(
     'select name, area_codes, host_name from authority where authority_id = $1',
     [tx.authority],
@@ -45,6 +47,7 @@ export async function whatIsHeld(tx: Transaction): Promise<WhatIsHeld> {
     name: String(council[0]),
     areaCodes: council[1] as readonly string[],
     hostName: council[2] as string | null,
+    besideOthers,
     returnYears: years.map(([year]) => Number(year)),
     postcodes: postcodes === true,
     providers: providers === true,

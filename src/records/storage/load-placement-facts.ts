@@ -118,7 +118,8 @@ async function episodesOf(
   });
 }
 
-async function loadElements(tx: Transaction, span: Span): Promise<CostElement[]> {
+/** The cost elements with a night between two days. */
+export async function loadElements(tx: Transaction, span: Span): Promise<CostElement[]> {
   const rows = await packedRows(
     tx,
     ELEMENT_COLUMNS,

@@ -25,6 +25,16 @@ export class LineTable {
     this.#labels = layout.labels ?? [];
   }
 
+  /** Whether labels tell the lines of one key apart. */
+  get hasLabels(): boolean {
+    return this.#labels.length > 0;
+  }
+
+  /** What names a line’s key, as one text. */
+  keyOf(values: Values): string {
+    return keyText(values, this.#layout.keyLength);
+  }
+
   /** What a line says beside its key, as one text. */
   said(values: Values): string {
     return JSON.stringify(values.slice(this.#layout.keyLength));

@@ -12,6 +12,7 @@ import { hashOf } from './hash-of.ts';
 import { KeysOfFile } from './keys-of-file.ts';
 import { LabelledRows } from './labelled-rows.ts';
 import { LineTable } from './line-table.ts';
+import { linesChanged } from './lines-changed.ts';
 import type { StoredLine } from './lines-of-key.ts';
 import { NamedRows } from './named-rows.ts';
 
@@ -102,7 +103,9 @@ export class LineWriter implements ExtractWriter {
     const added: Values[] = [];
     let superseded = 0;
     let changed = 0;
-    for (const { row, gives } of this.#changes()) {
+    const addsOnly = this.#store.addsOnly(this.#file);
+    const changes = linesChanged(this.#open, this.#keys, this.#table, addsOnly);
+    for (const { row, gives } of changes) {
       if (gives === undefined) {
         const lines = this.#keys.get(keyText(row.values, this.#layout.keyLength));
         if (lines !== undefined) added.push(this.#row(row, lines.newOccurrence()));
@@ -123,7 +126,7 @@ export class LineWriter implements ExtractWriter {
       else notes.push(note);
     }
     superseded += this.#labelled.again.length - alone;
-    const whole = this.#store.named !== undefined || this.#store.addsOnly(this.#file);
+    const whole = this.#store.named !== undefined || addsOnly;
     if (!whole && this.#labels.length === 0) notes.push(...this.#keys.fewerLines());
     this.#table.lookAgain();
     if (this.#labels.length > 0) this.#before = this.#said;
@@ -172,30 +175,6 @@ export class LineWriter implements ExtractWriter {
     return new Map(
       Array.from(stored, ([key, lines]) => [key, lines.map((line) => becomes(key, line))]),
     );
-  }
-
-  /** Which stored line each open line changes: the one with its labels if there is one, else any that is left; none where it is new. What was turned away before changes at most the one with its labels. */
-  #changes(): { row: ExtractRow; gives: StoredLine | undefined }[] {
-    const addsOnly = this.#store.addsOnly(this.#file);
-    const hasLabels = this.#labels.length > 0;
-    const left = new Map<string, StoredLine[]>();
-    const taken = (row: ExtractRow, fits: (line: StoredLine) => boolean) => {
-      const key = keyText(row.values, this.#layout.keyLength);
-      const free = left.get(key) ?? this.#keys.get(key)?.left() ?? [];
-      left.set(key, free);
-      const at = free.findIndex(fits);
-      return at < 0 ? undefined : free.splice(at, 1)[0];
-    };
-    const alike = this.#open.map((row) => {
-      const labels = this.#table.labelsOf(row.values);
-      const fits = (line: StoredLine) => line.labels === labels && (hasLabels || !addsOnly);
-      return { row, gives: taken(row, fits) };
-    });
-    if (addsOnly) return alike;
-    return alike.map(({ row, gives }) => ({
-      row,
-      gives: gives ?? taken(row, (line) => !line.isInEarlierFile),
-    }));
   }
 
   #noLabels(): LabelledRows {

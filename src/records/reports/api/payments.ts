@@ -14,7 +14,7 @@ import {
 } from '../../api/fields.ts';
 import { apiRoute } from '../../permissions.ts';
 import { paymentsList } from '../lists/payments-list.tsx';
-import { PAYMENT_STATES } from '../payment-differences.ts';
+import { EXPLAINED, PAYMENT_STATES } from '../payment-differences.ts';
 import { pageOfList } from './lists.ts';
 
 /** Committed cost against payments of the year to the end of a week. */
@@ -28,12 +28,16 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
     name: 'listPayments',
     summary: 'Committed cost against payments',
     about:
-      'Child by child, what was committed and what was paid from 1 April to the end of the week.',
+      'Child by child, what was committed from 1 April to the end of the week, what of it is due and what awaits payment, and what was paid. The difference is paid less due.',
     query: z.object({
       weekEnding: weekParameter,
       state: z.enum(PAYMENT_STATES).optional().meta({ description: 'Only those that stand so.' }),
-      days: z.enum(['week', 'paid']).prefault('week').meta({
-        description: 'To the end of the week, which is usual, or to the last day paid for.',
+      explained: z.enum(EXPLAINED).optional().meta({
+        description: 'Only differences that are explained whole, or that are not.',
+      }),
+      days: z.enum(['paid', 'week']).prefault('paid').meta({
+        description:
+          'Which nights count as due: as each supplier’s run has paid or should have, which is usual (paid), or every night to the end of the week (week).',
       }),
       search: searchParameter('A part of the pseudonym.'),
       ...PAGING,
@@ -43,10 +47,16 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
         ...CHILD_FIELDS,
         state: z.enum(PAYMENT_STATES),
         committedPence: pence,
+        duePence: pence,
+        awaitingPence: pence,
         paidPence: pence,
         accrualsPence: pence,
         commitmentsPence: pence,
         differencePence: pence,
+        explanation: z.string().nullable().meta({
+          description: 'What explains the difference, in words; null where it counts as none.',
+        }),
+        explained: z.enum(EXPLAINED).nullable(),
       }),
     ).extend({
       ...LEAVES_OUT,
@@ -55,19 +65,23 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
           'How near what was paid must come to count as matched, and whether the council has confirmed it.',
       }),
     }),
-    async handle(request, { weekEnding, state, days, search, ...asked }) {
+    async handle(request, { weekEnding, state, explained, days, search, ...asked }) {
       const week = weekAsked(request, weekEnding);
       const within = await matchedWithin(request, week);
-      const values = { 'week-ending': week, state, days, search };
+      const values = { 'week-ending': week, state, explained, days, search };
       const answer = await pageOfList(request, asked, list, values, (row) => ({
         package: row.package,
         childId: shownChildId(request.person, row.childId),
         state: row.state,
         committedPence: row.committed,
+        duePence: row.due,
+        awaitingPence: row.awaiting,
         paidPence: row.paid,
         accrualsPence: row.accruals,
         commitmentsPence: row.commitments,
         differencePence: row.difference,
+        explanation: row.explanation,
+        explained: row.explained,
       }));
       return { ...answer, matchedWithin: { pence: within.value, confirmed: within.confirmed } };
     },

@@ -15,7 +15,7 @@ import { count } from '../document/figure.tsx';
 import { lastSunday } from '../weekly-report/week.ts';
 
 /** The lists behind the report's figures. */
-export type ReportList = 'movements' | 'costs' | 'payments' | 'budgets';
+export type ReportList = 'movements' | 'costs' | 'payments' | 'pay-runs' | 'budgets';
 
 /** The week that a list is of; the last whole one where none is asked for. */
 export const WEEK: Filter<PlainDate> = dayOfList({

@@ -21,22 +21,27 @@ import { budgetsList } from './budgets-list.tsx';
 import { costsList } from './costs-list.tsx';
 import type { ReportList } from './list-of-a-week.tsx';
 import { movementsList } from './movements-list.tsx';
+import { payRunsList } from './pay-runs-list.tsx';
 import { paymentsList } from './payments-list.tsx';
 
 const LISTS: readonly Route[] = [
   ...listRoutes(movementsList),
   ...listRoutes(costsList),
   ...listRoutes(paymentsList(USUAL_SETTINGS.matchedWithin)),
+  ...listRoutes(payRunsList),
   ...listRoutes(budgetsList(USUAL_SETTINGS.smallNumber)),
 ];
 const HEADINGS: Readonly<Record<ReportList, string>> = {
   movements: 'Starts, ends and moves',
   costs: 'Costs of the week',
   payments: 'Committed cost against payments',
+  'pay-runs': 'Pay runs of suppliers',
   budgets: 'Budget against cost',
 };
 const NAMES = Object.keys(HEADINGS) as ReportList[];
 const WEEK = isoDate('2021-05-30');
+/** Accrued, and committed in lines of their own. */
+const NOTHING = ['£0.00', '£0.00'] as const;
 /** The week in which A300 started, A400 started a short break and A500 left. */
 const FIRST_OF_MAY = isoDate('2021-05-02');
 
@@ -108,7 +113,7 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
     async (role) => {
       const other = await serveCareCouncil(ground, role, LISTS);
       const status = async (path: string) => (await fetch(other.origin + path)).status;
-      for (const list of ['movements', 'costs', 'payments']) {
+      for (const list of ['movements', 'costs', 'payments', 'pay-runs']) {
         expect([list, await status(`/report/${list}?week-ending=${WEEK}`)]).toEqual([list, 403]);
         expect([list, await status(`/report/${list}/file/csv`)]).toEqual([list, 403]);
         expect([list, await status(`/report/${list}/file/xlsx`)]).toEqual([list, 403]);
@@ -164,17 +169,75 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
     await page.context().close();
   });
 
-  test('payments tell the committed cost from what was paid, the largest difference first', async () => {
+  test('payments tell what is due by each supplier’s run from what awaits payment and what was paid, the largest difference first', async () => {
     const rows = await shown('payments', paths.payments(WEEK));
-    expect(rows.map((row) => [row[1], row[2], row.at(-1)])).toEqual([
-      ['A100', 'Under paid', '-£48,857.14'],
-      ['A200', 'Under paid', '-£3,428.57'],
-      ['A500', 'Under paid', '-£2,571.43'],
-      ['', '', '-£54,857.14'],
+    // The one run paid to 28 March: two more were due by 1 June, the second to 28 May.
+    const unpaid = (amount: string) => `no payment at all; ${amount} is due for 1 April to 28 May.`;
+    expect(rows.map(([, ...row]) => row)).toEqual([
+      [
+        ...['A100', 'Under paid', '£48,857.14', '£47,228.57', '£1,628.57', '£0.00'],
+        ...[
+          '-£47,228.57',
+          `Core: ${unpaid('£41,428.57')} Health: ${unpaid('£5,800.00')}`,
+          ...NOTHING,
+        ],
+      ],
+      [
+        ...['A200', 'Under paid', '£3,428.57', '£3,314.29', '£114.28', '£0.00'],
+        ...['-£3,314.29', `Core: ${unpaid('£3,314.29')}`, ...NOTHING],
+      ],
+      [
+        ...['A500', 'Under paid', '£2,571.43', '£2,485.71', '£85.72', '£0.00'],
+        ...['-£2,485.71', `Core: ${unpaid('£2,485.71')}`, ...NOTHING],
+      ],
+      ['', '', '£54,857.14', '£53,028.57', '£1,828.57', '£0.00', '-£53,028.57', '', ...NOTHING],
     ]);
+    const whole = await shown('payments', `${paths.payments(WEEK)}&explained=whole`);
+    expect(whole).toHaveLength(4);
+    const doubtful = await shown('payments', `${paths.payments(WEEK)}&explained=not-whole`);
+    expect(doubtful).toEqual([]);
     const none = await visited('payments', `${paths.payments(WEEK)}&state=over-paid`);
     expect(await none.locator('main').textContent()).toContain('as the filters ask');
     await none.context().close();
+  });
+
+  test('payments are compared for every night to the end of the week where that is asked for', async () => {
+    const rows = await shown('payments', `${paths.payments(WEEK)}&days=week`);
+    expect(rows.map((row) => [row[1], row[4], row[5], row[7]])).toEqual([
+      ['A100', '£48,857.14', '£0.00', '-£48,857.14'],
+      ['A200', '£3,428.57', '£0.00', '-£3,428.57'],
+      ['A500', '£2,571.43', '£0.00', '-£2,571.43'],
+      ['', '£54,857.14', '£0.00', '-£54,857.14'],
+    ]);
+  });
+
+  test('a file of payments says its states in words', async () => {
+    const query = new URLSearchParams({ 'week-ending': WEEK });
+    const text = await (await fetch(origin + paths.listFile('payments', 'csv', query))).text();
+    expect(text).toContain(',Under paid,');
+    expect(text).not.toContain('under-paid');
+  });
+
+  test('pay runs are one row for each supplier and element, and lead to the payments', async () => {
+    const rows = await shown('pay-runs', paths.payRuns(WEEK));
+    const rhythm = 'Monthly, paid 4 days after the last night';
+    const told = 'Taken to be monthly: too few runs';
+    const never = ['Never paid', rhythm, told, '–', '–', '01/04/2021', '61'];
+    expect(rows).toEqual([
+      // Its costs ended before the night to which others are paid.
+      ['Kestrel Fostering', 'Core', '–', ...never, '28/03/2021'],
+      ['Wold House', 'Health', '–', ...never, '28/05/2021'],
+      ['None named', 'Core', '41120', ...never, '28/05/2021'],
+      [
+        ...['Wold House', 'Core', '–', 'Overdue', rhythm, told],
+        ...['01/04/2021', '28/03/2021', '01/05/2021', '31', '28/05/2021'],
+      ],
+    ]);
+    const page = await visited('pay-runs', `${paths.payRuns(WEEK)}&state=never-paid&search=wold`);
+    expect(await page.locator('main').textContent()).toContain('1 stream of payments');
+    await page.getByRole('link', { name: 'Committed cost against payments' }).click();
+    expect(page.url()).toBe(origin + paths.payments(WEEK));
+    await page.context().close();
   });
 
   test('budget lines stand beside their cost, and lead to it', async () => {
@@ -198,7 +261,7 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
       expect(csv.headers.get('content-disposition')).toContain(`${name}.csv`);
       const text = await csv.text();
       expect(text.split('\r\n').length).toBeGreaterThan(3);
-      const isAboutChildren = list !== 'budgets';
+      const isAboutChildren = list !== 'budgets' && list !== 'pay-runs';
       expect(/\bA\d{3}\b/.test(text)).toBe(isAboutChildren);
       expect(text).not.toMatch(/P-[A-Z0-9]{7}/);
       const handed = new URLSearchParams({ ...Object.fromEntries(query), children: 'pseudonyms' });

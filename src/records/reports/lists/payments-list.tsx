@@ -1,18 +1,21 @@
 import type { VNode } from 'preact';
 import { financialYearOf } from '../../../core/financial-year.ts';
 import { type Pence, poundsAndPence, wholePounds } from '../../../core/money.ts';
-import { dateInWords, dateOfDayNumber, type PlainDate } from '../../../core/plain-date.ts';
+import { dateInWords } from '../../../core/plain-date.ts';
 import { FigureTiles } from '../../../platform/components/figure-tiles.tsx';
 import { Tag } from '../../../platform/components/messages.tsx';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
 import { choiceFilter, type ValuesOf, wayFilter } from '../../../platform/lists/filters.tsx';
 import type { InForce } from '../../../platform/settings/changes.ts';
 import type { SettledValue } from '../../../platform/settings/settled-value.ts';
-import { listDefinition } from '../list-definitions.ts';
-import { loadCommittedAndPaid } from '../load-committed-and-paid.ts';
+import { paths } from '../../paths.ts';
+import { LIST_DEFINITIONS, listDefinition } from '../list-definitions.ts';
+import { dueByStreams, loadCommittedAndPaid } from '../load-committed-and-paid.ts';
 import {
   type Difference,
-  lastDayPaid,
+  type DifferenceSum,
+  EXPLAINED,
+  type Explained,
   PAYMENT_STATES,
   paymentDifferences,
   sumsOf,
@@ -36,14 +39,21 @@ function Totals({ rows }: { readonly rows: readonly Difference[] }): VNode {
     <FigureTiles
       tiles={[
         tile('Committed', 'committed', listDefinition('committed')),
+        tile('Due to be paid', 'due', listDefinition('due'), 'by each supplier’s run'),
+        tile('Awaiting payment', 'awaiting', listDefinition('awaiting'), 'committed, not yet due'),
         tile('Paid', 'paid', listDefinition('paid'), 'accruals included'),
         tile('Of it accruals', 'accruals', listDefinition('accruals')),
         tile('Commitment lines', 'commitments', listDefinition('commitments'), 'in neither figure'),
-        tile('Difference', 'difference', listDefinition('difference'), 'paid less committed'),
+        tile('Difference', 'difference', listDefinition('difference'), 'paid less due'),
       ]}
     />
   );
 }
+
+const EXPLAINED_IN_WORDS: Readonly<Record<Explained, string>> = {
+  whole: 'Explained',
+  'not-whole': 'Not all explained',
+};
 
 const FILTERS = {
   'week-ending': WEEK,
@@ -54,13 +64,19 @@ const FILTERS = {
     problem: 'Choose a state from the list',
   }),
   days: wayFilter({
-    label: 'Days compared',
+    label: 'Nights compared',
     choices: [
-      { value: 'week', text: 'To the end of the week' },
-      { value: 'paid', text: 'To the last day paid' },
+      { value: 'paid', text: 'As due by each supplier’s run' },
+      { value: 'week', text: 'Every night to the end of the week' },
     ],
-    usual: 'week',
-    problem: 'Choose from the list which days to compare',
+    usual: 'paid',
+    problem: 'Choose from the list which nights to compare',
+  }),
+  explained: choiceFilter({
+    label: 'What explains it',
+    any: 'All',
+    choices: EXPLAINED.map((value) => ({ value, text: EXPLAINED_IN_WORDS[value] })),
+    problem: 'Choose from the list whether it is explained',
   }),
   search: CHILD_SEARCH,
 };
@@ -68,65 +84,87 @@ const FILTERS = {
 interface FoundDifferences extends OfComputed<Difference> {
   /** Of every state, whatever the search. */
   readonly all: readonly Difference[];
-  /** The last day for which an actual payment is recorded. */
-  readonly paidTo: PlainDate | undefined;
   /** How near counts as matched. */
   readonly within: InForce<Pence>;
 }
 
-function leadOf(values: ValuesOf<typeof FILTERS>, { paidTo, within }: FoundDifferences): string {
-  const { 'week-ending': weekEnding, days } = values;
+function HowCounted(props: {
+  readonly values: ValuesOf<typeof FILTERS>;
+  readonly within: InForce<Pence>;
+}): VNode {
+  const { 'week-ending': weekEnding, days } = props.values;
   const { label } = financialYearOf(weekEnding);
-  const lastDay = days === 'paid' && paidTo !== undefined ? paidTo : weekEnding;
-  const reach =
-    paidTo === undefined
-      ? 'No actual payment is recorded for these days.'
-      : `Actual payments are recorded for days up to ${dateInWords(paidTo)}.`;
-  return `What packages cost from 1 April (${label}) to ${dateInWords(lastDay)}, and what was paid for the same days. ${reach} A child within ${poundsAndPence(within.value)} counts as matched.`;
+  const byRuns = days === 'paid';
+  return (
+    <Lead>
+      What packages cost on the nights from 1 April ({label}) to {dateInWords(weekEnding)}, and what
+      was paid for the same nights.{' '}
+      {byRuns
+        ? 'A night is due once its supplier’s run has paid to it, or should have by today; the nights after it await payment. '
+        : 'Every night counts as due, also those that their supplier’s next run pays. '}
+      <a class="govuk-link govuk-link--no-visited-state" href={paths.payRuns(weekEnding)}>
+        Up to which night each supplier is paid
+      </a>
+      . A child within {poundsAndPence(props.within.value)} counts as matched.
+      <SettledNote setting={props.within} what="how near counts as matched" />
+    </Lead>
+  );
 }
 
-/** Committed cost against payments for the financial year to the end of the week or, within it, of the days paid, child by child. */
+/** A column of money: what it means, and that its rows come to something. */
+function sum(key: DifferenceSum, heading: string) {
+  const { definition: about } = LIST_DEFINITIONS[key];
+  return { key, heading, about, type: 'money', summed: true } as const;
+}
+
+/** Committed cost against payments for the financial year to the end of the week, child by child, as far as it is due. */
 export function paymentsList(matchedWithin: SettledValue<Pence>) {
   return listOfAWeek('payments', {
     title: 'Committed cost against payments',
     permission: 'see children',
     filters: FILTERS,
     async load(request, asked): Promise<FoundDifferences> {
-      const { 'week-ending': weekEnding, days, state, search } = asked.values;
+      const { 'week-ending': weekEnding, days, state, explained, search } = asked.values;
       const within = await matchedWithin(request, weekEnding);
       const { yearToDate } = weekEndingOn(weekEnding);
-      const { elements, payments, pseudonym } = await request.read((tx) =>
-        loadCommittedAndPaid(tx, weekEnding, yearToDate),
+      const { elements, payments, streams, pseudonym } = await request.read((tx) =>
+        loadCommittedAndPaid(tx, yearToDate, request.today),
       );
-      const paidTo = lastDayPaid(payments, yearToDate);
-      const to = days === 'paid' && paidTo !== undefined ? paidTo + 1 : yearToDate.to;
-      const period = { from: yearToDate.from, to };
-      const all = paymentDifferences(elements, payments, period, pseudonym, within.value);
+      const dueTo = days === 'paid' ? dueByStreams(streams) : undefined;
+      const counting = { period: yearToDate, matchedWithin: within.value, dueTo };
+      const all = paymentDifferences(elements, payments, counting, pseudonym);
       const rows = all.filter(
         (row) =>
           (state === undefined || row.state === state) &&
+          (explained === undefined || row.explained === explained) &&
           isSearched(request.person.roles, search, row),
       );
-      const lastDay = paidTo === undefined ? undefined : dateOfDayNumber(paidTo);
-      return computedRows(asked, rows, { all, paidTo: lastDay, within });
+      return computedRows(asked, rows, { all, within });
     },
     choices: ({ all }) => ({
       state: PAYMENT_STATES.map((value) => ({
         value,
         text: `${inWords(value)} (${all.filter((row) => row.state === value).length})`,
       })),
+      explained: EXPLAINED.map((value) => ({
+        value,
+        text: `${EXPLAINED_IN_WORDS[value]} (${all.filter((row) => row.explained === value).length})`,
+      })),
     }),
     columns: ({ person }) => [
       ...childColumns(person.roles),
       {
-        ...{ key: 'state', heading: 'State', type: 'text' },
+        ...{ key: 'state', heading: 'State', type: 'text', words: inWords },
         cell: ({ state }) => <Tag text={inWords(state)} colour={STATE_COLOURS[state]} />,
       },
-      { key: 'committed', heading: 'Committed', type: 'money' },
-      { key: 'paid', heading: 'Paid', type: 'money' },
-      { key: 'accruals', heading: 'Of it accruals', type: 'money' },
-      { key: 'commitments', heading: 'Commitment lines', type: 'money' },
-      { key: 'difference', heading: 'Difference', type: 'money' },
+      sum('committed', 'Committed'),
+      sum('due', 'Due'),
+      sum('awaiting', 'Awaiting payment'),
+      sum('paid', 'Paid'),
+      sum('difference', 'Difference'),
+      { key: 'explanation', heading: 'What explains it', type: 'text', sentences: true },
+      sum('accruals', 'Accruals in paid'),
+      sum('commitments', 'Commitment lines'),
     ],
     rowHeader: 'package',
     namesChildren,
@@ -138,10 +176,7 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
     lead: (_request, shown) =>
       shown && (
         <>
-          <Lead>
-            {leadOf(shown.values, shown.loaded)}
-            <SettledNote setting={shown.loaded.within} what="how near counts as matched" />
-          </Lead>
+          <HowCounted values={shown.values} within={shown.loaded.within} />
           <Totals rows={shown.loaded.matching} />
         </>
       ),

@@ -60,7 +60,7 @@ describe.skipIf(!browserAvailable())('what the records of a new council stand on
   test('is all missing in a council without a record, and the data officer has no form', async () => {
     const { page, is } = await opened(service.origin);
     expect(await is().visit()).toBe(200);
-    expect(await page.getByText('Missing', { exact: true }).count()).toBe(9);
+    expect(await page.getByText('Missing', { exact: true }).count()).toBe(8);
     expect(await page.getByLabel('ONS codes of the area').count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Import them' }).count()).toBe(7);
     const body = new URLSearchParams({

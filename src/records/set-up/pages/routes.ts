@@ -14,9 +14,10 @@ import { SET_UP_TITLE, type SetUpPage, SetUpView } from './view.tsx';
 async function show(request: PageRequest, sent?: Sent): Promise<Reply> {
   const { roles } = request.person;
   const mayChange = mayDoOnGround(roles, 'change settings');
+  const besideOthers = (await request.wholeGround.authorities()).length > 1;
   // Whether something is held is the same for every reader; no child is counted.
   const shown = await request.whole.read<RecordsTables, SetUpPage>(async (tx) => {
-    const held = await whatIsHeld(tx);
+    const held = await whatIsHeld(tx, besideOthers);
     const asks = mayChange && held.areaCodes.length === 0 && held.postcodes;
     return {
       steps: setUpSteps(held),

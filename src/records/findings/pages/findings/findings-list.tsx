@@ -8,6 +8,7 @@ import type { ReadingRequest } from '../../../../platform/http/route.ts';
 import { type Asked, type ListColumn, list, type Shown } from '../../../../platform/lists/list.ts';
 import { paths } from '../../../paths.ts';
 import { mayDo } from '../../../permissions.ts';
+import { inWords } from '../../../reports/value-in-words.ts';
 import { lastSunday } from '../../../reports/weekly-report/week.ts';
 import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
 import { asKnownNote } from '../../../revisions/as-known-note.ts';
@@ -99,7 +100,7 @@ const CHOOSE: Column = {
   cell: (row) => <ChooseFinding row={row} />,
 };
 const COLUMNS: readonly Column[] = [
-  { key: 'severity', heading: 'Severity', type: 'text', cell: severityCell },
+  { key: 'severity', heading: 'Severity', type: 'text', cell: severityCell, words: inWords },
   { key: 'rule', heading: 'Rule', type: 'text', cell: ({ rule }) => ruleName(rule) },
   { key: 'child', heading: 'Child', type: 'text', cell: childCell },
   {

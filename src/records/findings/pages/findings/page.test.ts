@@ -141,6 +141,8 @@ describe.skipIf(!browserAvailable())('the findings', () => {
     expect(named).not.toMatch(/P-[A-Z0-9]{7}/);
     const csv = await (await fetch(`${file}&children=pseudonyms`)).text();
     expect(csv).toContain('has records but stands in no header');
+    expect(csv).toMatch(/\r\n(Error|Warning|Information),/);
+    expect(csv).not.toMatch(/\r\n(error|warning|information),/);
     expect(csv).not.toMatch(/\bA\d{3}\b/);
     const xlsx = await fetch(origin + paths.findingsFile('xlsx'));
     expect(
