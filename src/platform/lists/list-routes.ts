@@ -79,8 +79,11 @@ function fileName<P extends string, F extends Filters, Found extends Loaded<unkn
 ): string {
   const what = of.fileOf?.(request, values);
   const acting = actingFilters(of, request.query, values, undefined)
-    // What the list is of stands in the name already.
-    .filter(({ name }) => what === undefined || values[name] !== what)
+    // What the list is of stands in the name already, whatever is said of it besides.
+    .filter(({ name }) => {
+      const address = of.filters[name]?.address(values[name] as NonNullable<unknown>);
+      return what !== address && !what?.startsWith(`${address} `);
+    })
     .map(({ text, personal }) => (personal ? 'searched' : text));
   const whole = what === undefined ? of.name : `${of.name}-${what}`;
   return acting.length === 0 ? whole : `${whole} (${acting.join(', ').slice(0, 120)})`;

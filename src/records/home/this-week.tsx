@@ -39,14 +39,14 @@ function budgetNote({ spend }: AnyReport): { readonly note?: string } {
 }
 
 function reportTiles(report: AnyReport, seesChildren: boolean): FigureTile[] {
-  const { weekEnding, children, movement, spend } = report;
+  const { weekEnding, countsTo, children, movement, spend } = report;
   const leadingTo = (rows: string) => (seesChildren ? { rows } : {});
   return [
     {
       label: 'Children looked after',
       value: shown(children.total, count),
       definition: paths.definition('children.total'),
-      ...leadingTo(paths.childrenWhere({ on: weekEnding })),
+      ...leadingTo(paths.childrenWhere({ on: countsTo })),
       ...noteOf(
         movement.starts,
         movement.ends,

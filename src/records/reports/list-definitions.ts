@@ -20,12 +20,12 @@ function pounds(name: string, definition: string, source: string): ListDefinitio
 export const LIST_DEFINITIONS = {
   committed: pounds(
     'Committed cost',
-    'What a child’s packages cost on the nights from 1 April to the end of the week, whoever pays, those of short breaks included.',
+    'What a child’s packages cost on the nights from 1 April to the end of the week (while it is not over, to today’s), whoever pays, those of short breaks included.',
     COSTS,
   ),
   paid: pounds(
     'Paid',
-    'Gross payments and accruals for days from 1 April to the end of the week. A payment that spans an edge of that time counts by the share of its days inside it. One that another payment corrects counts no more.',
+    'Gross payments and accruals for days from 1 April to the end of the week (while it is not over, to today). A payment that spans an edge of that time counts by the share of its days inside it. One that another payment corrects counts no more.',
     PAYMENTS,
   ),
   accruals: pounds(
@@ -46,7 +46,7 @@ export const LIST_DEFINITIONS = {
   annualBudget: pounds('Budget for the year', 'The budget of the whole financial year.', BUDGETS),
   costToDate: pounds(
     'Cost to date of a budget line',
-    'What elements with the line’s cost centre and subjective cost from 1 April to the end of the week, whoever pays, short breaks left out.',
+    'What elements with the line’s cost centre and subjective cost from 1 April to the end of the week (while it is not over, to today), whoever pays, short breaks left out.',
     COSTS,
   ),
   outturn: pounds(

@@ -1,5 +1,5 @@
 import { penceOf } from '../../core/money.ts';
-import { dateOfDayNumber, type PlainDate } from '../../core/plain-date.ts';
+import { dateOfDayNumber } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Period } from '../care-cost/attribution.ts';
 import type { CostElement, Payment } from '../model.ts';
@@ -7,6 +7,7 @@ import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
 import { packedRows } from '../storage/packed-rows.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { loadPseudonyms } from './weekly-report/load-report.ts';
+import type { Week } from './weekly-report/week.ts';
 
 const IN_PERIOD = 'period_to >= $2 and period_from <= $3';
 
@@ -57,14 +58,13 @@ export interface CommittedAndPaid {
   readonly pseudonym: (childId: string) => string;
 }
 
-/** Loads the cost elements and the payments of the financial year to the end of the week. */
+/** Loads the cost elements and the payments of the financial year to the last night of the week that is counted. */
 export async function loadCommittedAndPaid(
   tx: CouncilTransaction<RecordsTables>,
-  weekEnding: PlainDate,
-  yearToDate: Period,
+  { countsTo, yearToDate }: Pick<Week, 'countsTo' | 'yearToDate'>,
 ): Promise<CommittedAndPaid> {
   return {
-    elements: (await loadPlacementFacts(tx, weekEnding)).elements,
+    elements: (await loadPlacementFacts(tx, countsTo)).elements,
     payments: await loadPayments(tx, yearToDate),
     pseudonym: await loadPseudonyms(tx),
   };

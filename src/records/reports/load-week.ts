@@ -10,7 +10,8 @@ import type { RecordsTables } from '../storage/records-tables.ts';
 import { factsByChild, type PlacementFacts } from './weekly-report/facts.ts';
 import { loadPseudonyms } from './weekly-report/load-report.ts';
 import type { WeeklyReport } from './weekly-report/report.ts';
-import { type TrendWeek, weeklyTrend } from './weekly-report/trend.ts';
+import { lastOfTrend, type TrendWeek, weeklyTrend } from './weekly-report/trend.ts';
+import type { Week, WeekShown } from './weekly-report/week.ts';
 import { weeklyReport } from './weekly-report/weekly-report.ts';
 
 /** How many weeks the trend shows: a quarter of a year. */
@@ -25,14 +26,14 @@ export interface FactsAndNames {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** Loads the facts of a week; with `since`, those of earlier weeks from that day on too. */
+/** Loads the facts of a week as far as it is counted; with `since`, those of earlier weeks from that day on too. */
 export async function loadFactsAndNames(
   tx: CouncilTransaction<RecordsTables>,
-  weekEnding: PlainDate,
+  { countsTo }: WeekShown,
   since?: PlainDate,
 ): Promise<FactsAndNames> {
   return {
-    facts: await loadPlacementFacts(tx, weekEnding, since),
+    facts: await loadPlacementFacts(tx, countsTo, since),
     pseudonym: await loadPseudonyms(tx),
     auditNote: await chainHead(tx),
     hidden: await hiddenChildren(tx),
@@ -60,11 +61,11 @@ export function hiddenKey(hidden: ReadonlySet<string>): string {
 export async function loadReportOfWeek(
   ground: Ground,
   authority: { readonly code: string; readonly name: string },
-  weekEnding: PlainDate,
+  week: Week,
   revision?: number,
 ): Promise<ReportOfWeek> {
-  const since = addDays(weekEnding, -7 * TREND_WEEKS);
-  const load = (tx: CouncilTransaction<RecordsTables>) => loadFactsAndNames(tx, weekEnding, since);
+  const since = addDays(lastOfTrend(week), -7 * TREND_WEEKS);
+  const load = (tx: CouncilTransaction<RecordsTables>) => loadFactsAndNames(tx, week, since);
   const loaded = await ground.read<RecordsTables, FactsAndNames>(
     authority.code,
     revision === undefined ? load : knownAt(revision, load),
@@ -78,14 +79,14 @@ export async function loadReportOfWeek(
   };
   return {
     report: {
-      ...weeklyReport(facts, weekEnding, {
+      ...weeklyReport(facts, week, {
         authority,
         pseudonym: naming,
         leavesOut: loaded.hidden.size > 0,
       }),
       auditNote,
     },
-    trend: weeklyTrend(factsByChild(facts), weekEnding, TREND_WEEKS),
+    trend: weeklyTrend(factsByChild(facts), week, TREND_WEEKS),
     annualBudgetPence: penceOf(facts.budgets.reduce((sum, { annual }) => sum + annual, 0)),
     childOf,
     hidden: hiddenKey(loaded.hidden),

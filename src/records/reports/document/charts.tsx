@@ -9,6 +9,8 @@ import { PLACEMENT_GROUP_NAMES, PLACEMENT_GROUPS } from '../../codes/placement-g
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { COST_GROUP_NAMES } from '../weekly-report/group-names.ts';
 import type { TrendWeek } from '../weekly-report/trend.ts';
+import { isOver } from '../weekly-report/week.ts';
+import { nightsInWords } from '../weekly-report/week-in-words.ts';
 import { count } from './figure.tsx';
 
 /** Half the page, less the space between. */
@@ -50,6 +52,7 @@ function groupCharts(report: AnyReport): VNode {
     label: COST_GROUP_NAMES[group],
     value: weekPence,
   }));
+  const soFar = isOver(report) ? '' : ` so far (${nightsInWords(report)})`;
   const childrenBars = barsOf(children);
   const spendBars = barsOf(spend);
   return (
@@ -68,7 +71,7 @@ function groupCharts(report: AnyReport): VNode {
       {spendBars.length > 0 &&
         barChart({
           id: 'spend-by-group',
-          title: 'Spend in the week by placement group',
+          title: `Spend in the week${soFar} by placement group`,
           description: inWords(spend, spendBars, (value) => wholePounds(value as Pence)),
           labelHeading: 'Placement group',
           valueHeading: 'Spend in the week',
@@ -96,7 +99,7 @@ function trendCharts(trend: readonly TrendWeek[]): VNode {
     <div class="wellplaced-charts">
       {lineChart({
         id: 'children-trend',
-        title: `Children looked after, last ${trend.length} weeks`,
+        title: `Children looked after, last ${trend.length} whole weeks`,
         description: fromTo(trend, ({ children }) => count(children)),
         type: 'whole',
         series: [
@@ -109,7 +112,7 @@ function trendCharts(trend: readonly TrendWeek[]): VNode {
       })}
       {lineChart({
         id: 'spend-trend',
-        title: `Spend in the week, last ${trend.length} weeks`,
+        title: `Spend in the week, last ${trend.length} whole weeks`,
         description: fromTo(trend, ({ weekPence }) => wholePounds(weekPence)),
         type: 'money',
         series: [

@@ -5,6 +5,8 @@ import { type FigureTile, FigureTiles } from '../../../platform/components/figur
 import { SuppressedFigure } from '../../../platform/components/values.tsx';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { DEFINITIONS, type FigureName } from '../weekly-report/definitions.ts';
+import { isOver } from '../weekly-report/week.ts';
+import { nightsInWords } from '../weekly-report/week-in-words.ts';
 import { Balance, LeftOut } from './balance.tsx';
 import { count } from './figure.tsx';
 import type { ReportLinks } from './links.ts';
@@ -105,8 +107,13 @@ function overOrUnder(
   return `${wholePounds(difference)} ${sum > budget ? 'over' : 'under'} ${name} of ${wholePounds(budget)}`;
 }
 
-function spendTiles({ spend }: AnyReport, links: ReportLinks, annualBudget: Pence): Headline[] {
+function spendTiles(
+  { spend, ...week }: AnyReport,
+  links: ReportLinks,
+  annualBudget: Pence,
+): Headline[] {
   const { rows } = links;
+  const soFar = isOver(week) ? undefined : nightsInWords(week);
   const money = (value: number) => wholePounds(penceOf(value));
   const row = (
     name: Exclude<keyof AnyReport['spend'], 'byGroup'>,
@@ -114,8 +121,12 @@ function spendTiles({ spend }: AnyReport, links: ReportLinks, annualBudget: Penc
     note?: string,
   ): Headline => ({ figure: `spend.${name}`, value: spend[name], shown: money, rows: to, note });
   return [
-    row('weekPence', rows?.costs()),
-    row('netOfContributionsPence', rows?.costs(), 'after what others contribute'),
+    row('weekPence', rows?.costs(), soFar),
+    row(
+      'netOfContributionsPence',
+      rows?.costs(),
+      ['after what others contribute', ...(soFar === undefined ? [] : [soFar])].join(', '),
+    ),
     row(
       'yearToDatePence',
       rows?.budgets,
@@ -144,7 +155,9 @@ export function Headlines(props: {
       <LeftOut key="left-out" report={report} links={links} />,
     ],
     [
-      'Movement in the week',
+      isOver(report)
+        ? 'Movement in the week'
+        : `Movement in the week so far: ${nightsInWords(report)}`,
       movementTiles(report, links),
       <Balance key="balance" report={report} links={links} />,
     ],

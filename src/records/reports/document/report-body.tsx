@@ -5,6 +5,7 @@ import { NotConfirmed } from '../../../platform/settings/not-confirmed.tsx';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { AUDIT_NOTE, AUDIT_NOTE_DEFINITION, auditNoteMark } from '../weekly-report/audit-note.ts';
 import type { TrendWeek } from '../weekly-report/trend.ts';
+import { isOver } from '../weekly-report/week.ts';
 import { GroupCharts, TrendCharts } from './charts.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { GroupTable } from './group-table.tsx';
@@ -72,6 +73,12 @@ export function ReportBody(props: {
       {report.working ? (
         <>
           <h2 class="govuk-heading-m">Over the last weeks</h2>
+          {!isOver(report) && (
+            <p class="govuk-body">
+              The week is not over and is not drawn: nights so far beside whole weeks would look
+              like a fall.
+            </p>
+          )}
           <TrendCharts trend={trend} />
           <h2 class="govuk-heading-m">Packages</h2>
           <DearestPackages report={report} links={links} />

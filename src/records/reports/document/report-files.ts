@@ -5,6 +5,7 @@ import type { DownloadReply } from '../../../platform/http/reply.ts';
 import { reportJson } from '../weekly-report/as-json.ts';
 import { reportInOneTable } from '../weekly-report/as-one-table.ts';
 import { reportTables } from '../weekly-report/as-tables.ts';
+import { weekInFileName } from '../weekly-report/week-in-words.ts';
 import { reportDocument } from './document.tsx';
 import type { ShownReport } from './report-body.tsx';
 
@@ -16,7 +17,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export function reportFile(shown: ShownReport, format: ReportFormat): DownloadReply {
   const { report } = shown;
   const version = report.working ? 'working-figures' : 'for-publication';
-  const filename = `placements-${report.weekEnding}-${version}.${format}`;
+  const filename = `placements-${weekInFileName(report)}-${version}.${format}`;
   switch (format) {
     case 'csv':
       return csvDownload(reportInOneTable(report), filename);

@@ -18,7 +18,6 @@ import {
   sumsOf,
 } from '../payment-differences.ts';
 import { inWords } from '../value-in-words.ts';
-import { weekEndingOn } from '../weekly-report/week.ts';
 import { CHILD_SEARCH, childColumns, isSearched } from './child-cells.tsx';
 import { BackToReport, Counted, Lead, listOfAWeek, SettledNote, WEEK } from './list-of-a-week.tsx';
 
@@ -75,9 +74,9 @@ interface FoundDifferences extends OfComputed<Difference> {
 }
 
 function leadOf(values: ValuesOf<typeof FILTERS>, { paidTo, within }: FoundDifferences): string {
-  const { 'week-ending': weekEnding, days } = values;
-  const { label } = financialYearOf(weekEnding);
-  const lastDay = days === 'paid' && paidTo !== undefined ? paidTo : weekEnding;
+  const { 'week-ending': week, days } = values;
+  const { label } = financialYearOf(week.countsTo);
+  const lastDay = days === 'paid' && paidTo !== undefined ? paidTo : week.countsTo;
   const reach =
     paidTo === undefined
       ? 'No actual payment is recorded for these days.'
@@ -92,11 +91,11 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
     permission: 'see children',
     filters: FILTERS,
     async load(request, asked): Promise<FoundDifferences> {
-      const { 'week-ending': weekEnding, days, state, search } = asked.values;
-      const within = await matchedWithin(request, weekEnding);
-      const { yearToDate } = weekEndingOn(weekEnding);
+      const { 'week-ending': week, days, state, search } = asked.values;
+      const within = await matchedWithin(request, week.countsTo);
+      const { yearToDate } = week;
       const { elements, payments, pseudonym } = await request.read((tx) =>
-        loadCommittedAndPaid(tx, weekEnding, yearToDate),
+        loadCommittedAndPaid(tx, week),
       );
       const paidTo = lastDayPaid(payments, yearToDate);
       const to = days === 'paid' && paidTo !== undefined ? paidTo + 1 : yearToDate.to;
@@ -145,6 +144,6 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
         </>
       ),
     sums: ({ loaded }) => ({ package: 'All rows', ...sumsOf(loaded.matching) }),
-    below: ({ values }) => <BackToReport weekEnding={values['week-ending']} />,
+    below: ({ values }) => <BackToReport week={values['week-ending']} />,
   });
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { randomCouncil } from '../../../../tests/recount/random-council.ts';
 import { reportInOneTable } from './as-one-table.ts';
 import { reportTables } from './as-tables.ts';
+import { weekEndingOn } from './week.ts';
 import { weeklyReport } from './weekly-report.ts';
 
 const reader = { authority: { code: 'A', name: 'A' }, pseudonym: (childId: string) => childId };
@@ -10,7 +11,7 @@ const reader = { authority: { code: 'A', name: 'A' }, pseudonym: (childId: strin
 test('one table holds every cell of the report once, in the column of its type', () => {
   fc.assert(
     fc.property(randomCouncil, ({ facts, weekEnding }) => {
-      const report = weeklyReport(facts, weekEnding, reader);
+      const report = weeklyReport(facts, weekEndingOn(weekEnding), reader);
       const cells = reportTables(report).flatMap(({ title, columns, rows }) =>
         rows.flatMap((row) =>
           columns.map(({ key, heading, type }) => ({ title, heading, type, value: row[key] })),

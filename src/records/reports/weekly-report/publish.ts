@@ -16,8 +16,8 @@ import {
   type WeeklyReport,
   type WithheldTotals,
 } from './report.ts';
+import { notOverInWords } from './week-in-words.ts';
 
-/** How the report for others is marked. */
 /** How the report for others is marked; in each of its forms, so that none is read without the threshold it was made with. */
 function publishedMarking(threshold: number, confirmed: boolean): string {
   const small = threshold === 2 ? '1' : `1 to ${threshold - 1}`;
@@ -132,12 +132,17 @@ export function publish(
 ): PublishedReport {
   const { children, movement } = publishedActivity(report, threshold);
   const { leavesOut } = report;
-  const marking = publishedMarking(threshold, confirmed);
+  const markings = [
+    notOverInWords(report),
+    publishedMarking(threshold, confirmed),
+    leavesOut ? RESTRICTED_LEFT_OUT : undefined,
+  ];
   return {
     authority: report.authority,
     weekEnding: report.weekEnding,
+    countsTo: report.countsTo,
     working: false,
-    marking: leavesOut ? `${marking}. ${RESTRICTED_LEFT_OUT}` : marking,
+    marking: markings.filter((each) => each !== undefined).join('. '),
     thresholdConfirmed: confirmed,
     auditNote: report.auditNote,
     leavesOut,
