@@ -1,5 +1,5 @@
 import { type Pence, penceOf } from '../../core/money.ts';
-import { addDays, type PlainDate } from '../../core/plain-date.ts';
+import { addDays, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
 import { chainHead } from '../../platform/audit/chain-head.ts';
 import type { ChainHead } from '../../platform/audit/check-chain.ts';
 import type { CouncilTransaction, Ground } from '../../platform/database/ground.ts';
@@ -7,8 +7,16 @@ import { hiddenChildren } from '../restrictions/seen-by.ts';
 import { knownAt } from '../revisions/known-at.ts';
 import { loadPlacementFacts } from '../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
+import { loadRecordsBegin } from './load-records-begin.ts';
 import { factsByChild, type PlacementFacts } from './weekly-report/facts.ts';
 import { loadPseudonyms } from './weekly-report/load-report.ts';
+import {
+  childrenNotWhole,
+  costsNotWhole,
+  NOTHING_SAID,
+  type NotWhole,
+  type RecordsBegin,
+} from './weekly-report/records-begin.ts';
 import type { WeeklyReport } from './weekly-report/report.ts';
 import { lastOfTrend, type TrendWeek, weeklyTrend } from './weekly-report/trend.ts';
 import type { Week, WeekShown } from './weekly-report/week.ts';
@@ -44,6 +52,8 @@ export async function loadFactsAndNames(
 export interface ReportOfWeek {
   readonly report: WeeklyReport;
   readonly trend: readonly TrendWeek[];
+  /** Why the trend is not whole as far as it reaches back. */
+  readonly trendNotWhole: NotWhole;
   /** The budget of the whole financial year. */
   readonly annualBudgetPence: Pence;
   /** The identifiers of the children whom the report names by pseudonym. */
@@ -57,6 +67,12 @@ export function hiddenKey(hidden: ReadonlySet<string>): string {
   return [...hidden].sort().join('\u001f');
 }
 
+/** The trend's first night is that after the day from which its facts are loaded. */
+function trendNotWhole(begin: RecordsBegin, since: PlainDate): NotWhole {
+  const from = dayNumberOf(since) + 1;
+  return { children: childrenNotWhole(begin, from), costs: costsNotWhole(begin, from) };
+}
+
 /** The report of a week and the trend up to it, from one load of what is stored now, or was known at a revision, and the ground shows. */
 export async function loadReportOfWeek(
   ground: Ground,
@@ -65,12 +81,16 @@ export async function loadReportOfWeek(
   revision?: number,
 ): Promise<ReportOfWeek> {
   const since = addDays(lastOfTrend(week), -7 * TREND_WEEKS);
-  const load = (tx: CouncilTransaction<RecordsTables>) => loadFactsAndNames(tx, week, since);
-  const loaded = await ground.read<RecordsTables, FactsAndNames>(
-    authority.code,
-    revision === undefined ? load : knownAt(revision, load),
-  );
-  const { facts, pseudonym, auditNote } = loaded;
+  // Which returns are held is known of now alone, and nobody asks it of what was known earlier.
+  const load = async (tx: CouncilTransaction<RecordsTables>) => ({
+    ...(await loadFactsAndNames(tx, week, since)),
+    begin: revision === undefined ? await loadRecordsBegin(tx) : undefined,
+  });
+  const loaded = await ground.read<
+    RecordsTables,
+    FactsAndNames & { readonly begin: RecordsBegin | undefined }
+  >(authority.code, revision === undefined ? load : knownAt(revision, load));
+  const { facts, pseudonym, auditNote, begin } = loaded;
   const childOf = new Map<string, string>();
   const naming = (childId: string) => {
     const name = pseudonym(childId);
@@ -83,10 +103,12 @@ export async function loadReportOfWeek(
         authority,
         pseudonym: naming,
         leavesOut: loaded.hidden.size > 0,
+        begin,
       }),
       auditNote,
     },
     trend: weeklyTrend(factsByChild(facts), week, TREND_WEEKS),
+    trendNotWhole: begin === undefined ? NOTHING_SAID : trendNotWhole(begin, since),
     annualBudgetPence: penceOf(facts.budgets.reduce((sum, { annual }) => sum + annual, 0)),
     childOf,
     hidden: hiddenKey(loaded.hidden),

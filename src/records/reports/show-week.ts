@@ -28,12 +28,13 @@ function publishedOnce(
 
 /** The week as the council's own working figures or, for others, with small numbers withheld. */
 export function showWeek(
-  { report, trend, annualBudgetPence }: ReportOfWeek,
+  { report, trend, trendNotWhole, annualBudgetPence }: ReportOfWeek,
   /** The small number as it counts today; undefined for working figures. */
   withheldBelow: InForce | undefined,
 ): ShownReport {
-  if (withheldBelow === undefined) return { report, trend, annualBudgetPence };
-  return { report: publishedOnce(report, withheldBelow), trend: [], annualBudgetPence };
+  if (withheldBelow === undefined) return { report, trend, trendNotWhole, annualBudgetPence };
+  const shown = publishedOnce(report, withheldBelow);
+  return { report: shown, trend: [], trendNotWhole, annualBudgetPence };
 }
 
 /** Working figures are whole, and stand beside the rows they are made of: they are for whoever may see those. */

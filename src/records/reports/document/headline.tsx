@@ -19,15 +19,19 @@ interface Headline {
   readonly note?: string | undefined;
 }
 
-function tile(links: ReportLinks, headline: Headline): FigureTile {
-  const { figure, value, shown, rows, note } = headline;
+function tile(links: ReportLinks, headline: Headline, whole: boolean): FigureTile {
+  const { figure, value, shown, rows } = headline;
+  const notes = [
+    headline.note,
+    whole || figure === 'spend.budgetToDatePence' ? undefined : 'not whole',
+  ].filter((each) => each !== undefined);
   const hidden = value === HIDDEN;
   return {
     label: DEFINITIONS[figure].name,
     definition: links.definition(figure),
     value: hidden ? <SuppressedFigure /> : shown(value),
     ...(rows === undefined || hidden || value === 0 ? {} : { rows }),
-    ...(note === undefined ? {} : { note }),
+    ...(notes.length === 0 ? {} : { note: notes.join(', ') }),
   };
 }
 
@@ -148,11 +152,13 @@ export function Headlines(props: {
   readonly annualBudget: Pence;
 }): VNode {
   const { report, links, annualBudget } = props;
-  const parts: readonly (readonly [string, readonly Headline[], VNode | null])[] = [
+  const { children, costs } = report.notWhole;
+  const parts: readonly (readonly [string, readonly Headline[], VNode | null, boolean])[] = [
     [
       'Children looked after',
       childrenTiles(report, links),
       <LeftOut key="left-out" report={report} links={links} />,
+      children === undefined,
     ],
     [
       isOver(report)
@@ -160,15 +166,16 @@ export function Headlines(props: {
         : `Movement in the week so far: ${nightsInWords(report)}`,
       movementTiles(report, links),
       <Balance key="balance" report={report} links={links} />,
+      children === undefined,
     ],
-    ['Expenditure', spendTiles(report, links, annualBudget), null],
+    ['Expenditure', spendTiles(report, links, annualBudget), null, costs === undefined],
   ];
   return (
     <>
-      {parts.map(([heading, headlines, note]) => (
+      {parts.map(([heading, headlines, note, whole]) => (
         <section key={heading}>
           <h2 class="govuk-heading-m">{heading}</h2>
-          <FigureTiles tiles={headlines.map((headline) => tile(links, headline))} />
+          <FigureTiles tiles={headlines.map((headline) => tile(links, headline, whole))} />
           {note}
         </section>
       ))}

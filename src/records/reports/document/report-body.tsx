@@ -4,6 +4,7 @@ import { InsetText, WarningText } from '../../../platform/components/messages.ts
 import { NotConfirmed } from '../../../platform/settings/not-confirmed.tsx';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { AUDIT_NOTE, AUDIT_NOTE_DEFINITION, auditNoteMark } from '../weekly-report/audit-note.ts';
+import type { NotWhole } from '../weekly-report/records-begin.ts';
 import type { TrendWeek } from '../weekly-report/trend.ts';
 import { isOver } from '../weekly-report/week.ts';
 import { GroupCharts, TrendCharts } from './charts.tsx';
@@ -21,6 +22,7 @@ export interface ShownReport {
   readonly annualBudgetPence: Pence;
   /** Left out of what is published: it would tell of single children from week to week. */
   readonly trend: readonly TrendWeek[];
+  readonly trendNotWhole: NotWhole;
 }
 
 function nothingRecorded({ children, spend }: AnyReport): boolean {
@@ -43,7 +45,7 @@ export function ReportBody(props: {
   readonly links: ReportLinks;
 }): VNode {
   const { shown, links } = props;
-  const { report, annualBudgetPence, trend } = shown;
+  const { report, annualBudgetPence, trend, trendNotWhole } = shown;
   return (
     <>
       {report.working ? (
@@ -79,7 +81,7 @@ export function ReportBody(props: {
               like a fall.
             </p>
           )}
-          <TrendCharts trend={trend} />
+          <TrendCharts trend={trend} notWhole={trendNotWhole} />
           <h2 class="govuk-heading-m">Packages</h2>
           <DearestPackages report={report} links={links} />
           <ChangesOfTheWeek report={report} links={links} />

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { oneOrMore } from '../../../core/english.ts';
+import { InsetText } from '../../../platform/components/messages.tsx';
 import type { Filter, Filters } from '../../../platform/lists/filters.tsx';
 import { type List, type ListParts, type Loaded, list } from '../../../platform/lists/list.ts';
 import type { InForce } from '../../../platform/settings/changes.ts';
@@ -9,6 +10,7 @@ import { paths } from '../../paths.ts';
 import { restrictedLeftOut } from '../../restrictions/left-out.ts';
 import { count } from '../document/figure.tsx';
 import { WeekMoved, WeekNamed } from '../document/week-named.tsx';
+import { NOT_WHOLE } from '../lists-not-whole.ts';
 import { type AskedWeek, weekFilter } from '../week-ending.ts';
 import type { WeekShown } from '../weekly-report/week.ts';
 import { weekInFileName } from '../weekly-report/week-in-words.ts';
@@ -21,6 +23,12 @@ export const WEEK: Filter<AskedWeek> = weekFilter({ label: 'Week ending', stays:
 
 /** The filters of a list of a week. */
 export type OfAWeek = Filters & { readonly 'week-ending': Filter<AskedWeek> };
+
+/** What a list loads beside its rows. */
+interface HeldFrom {
+  /** Why the list is not whole as far as it reaches back before the records that are held; empty where it is. */
+  readonly notWhole: string;
+}
 
 /** Rows about single children are for those who may see children, whatever else the list is: with another permission, an argument is wanted that nobody can give. */
 type Permitted<P extends string, Row> = Row extends { readonly childId: string }
@@ -38,8 +46,8 @@ export function listOfAWeek<
   name: ReportList,
   parts: ListParts<P, F, Found>,
   ..._: Permitted<P, Found['rows'][number]>
-): List<P, F, Found> {
-  return list({
+): List<P, F, Found & HeldFrom> {
+  return list<P, F, Found & HeldFrom>({
     name,
     thing: `list of ${name}`,
     path: `/report/${name}`,
@@ -54,9 +62,15 @@ export function listOfAWeek<
     caption: ({ values }) => <WeekNamed week={weekOf(values)} />,
     fileOf: (_request, values) => weekInFileName(weekOf(values)),
     ...parts,
+    async load(request, asked) {
+      const found = await parts.load(request, asked);
+      const week = weekOf(asked.values);
+      return { ...found, notWhole: await request.read(NOT_WHOLE[name](week)) };
+    },
     lead: (request, shown) => (
       <>
         {shown && <WeekMoved week={weekOf(shown.values)} />}
+        {shown && shown.loaded.notWhole !== '' && <InsetText>{shown.loaded.notWhole}</InsetText>}
         {parts.lead?.(request, shown)}
       </>
     ),

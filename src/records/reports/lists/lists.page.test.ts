@@ -8,22 +8,15 @@ import {
   startBrowser,
   type TestBrowser,
 } from '../../../../tests/support/browser.ts';
-import {
-  openCareCouncil,
-  serveCareCouncil,
-  TODAY,
-} from '../../../../tests/support/care-council.ts';
+import { openCareCouncil, serveCareCouncil } from '../../../../tests/support/care-council.ts';
 import { fileOf, importFiles } from '../../../../tests/support/import-files.ts';
 import { PageObject } from '../../../../tests/support/page-object.ts';
 import { USUAL_SETTINGS } from '../../../../tests/support/settled.ts';
-import { poundsAndPence } from '../../../core/money.ts';
 import { isoDate } from '../../../core/plain-date.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
 import { listRoutes } from '../../../platform/lists/list-routes.ts';
 import { paths } from '../../paths.ts';
 import type { Route } from '../../permissions.ts';
-import { loadWeeklyReport } from '../weekly-report/load-report.ts';
-import { weekHolding } from '../weekly-report/week.ts';
 import { budgetsList } from './budgets-list.tsx';
 import { costsList } from './costs-list.tsx';
 import type { ReportList } from './list-of-a-week.tsx';
@@ -231,42 +224,6 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
     expect(await named('movements', 'kind=ends')).toBe('movements-2021-05-02 (Ceased).csv');
     expect(await named('movements', 'search=A500')).toBe('movements-2021-05-02 (searched).csv');
     expect(await named('costs', 'by=funder&funder=Health')).toContain('(Funder: Health');
-  });
-
-  test.each(NAMES)(
-    '%s hold the week of the day that is asked for, as far as it has come',
-    async (list) => {
-      const page = await visited(list, `/report/${list}?week-ending=2021-06-03`, { width: NARROW });
-      const said = await page.locator('main').textContent();
-      expect(said).toContain('3 June 2021 is in the week ending Sunday 6 June 2021.');
-      expect(said).toContain(
-        'Week ending 6 June 2021, not over: counts to 1 June 2021, 2 of 7 nights',
-      );
-      expect(await page.getByRole('textbox', { name: 'Week ending' }).inputValue()).toBe(
-        '06/06/2021',
-      );
-      await page.context().close();
-      const file = await fetch(`${origin}/report/${list}/file/csv?week-ending=2021-06-03`);
-      expect(decodeURIComponent(file.headers.get('content-disposition') ?? '')).toContain(
-        `${list}-2021-06-06 (counts to 2021-06-01).csv`,
-      );
-      const later = await fetch(`${origin}/report/${list}?week-ending=2021-06-07`);
-      expect([later.status, await later.text()]).toEqual([
-        422,
-        expect.stringContaining('Week ending must be 6 June 2021 or earlier'),
-      ]);
-    },
-  );
-
-  test('costs of a week that is not over come to what its report says', async () => {
-    const rows = await shown('costs', paths.costs(isoDate('2021-06-06')));
-    const nights = rows.slice(0, -1).map((row) => row.at(-3));
-    expect(new Set(nights)).toEqual(new Set(['2']));
-    const last = rows.at(-1)?.at(-1);
-    const week = weekHolding(TODAY, TODAY);
-    if (week === undefined) throw new Error('the week that holds today has begun');
-    const report = await loadWeeklyReport(ground, { code: 'A', name: 'A' }, week);
-    expect(last).toBe(poundsAndPence(report.spend.weekPence));
   });
 
   test.each(NAMES)('%s say what is wrong with a week', async (list) => {

@@ -4,6 +4,7 @@ import { pseudonymsBy } from '../../pseudonym.ts';
 import { hiddenChildren } from '../../restrictions/seen-by.ts';
 import { loadPlacementFacts } from '../../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
+import { loadRecordsBegin } from '../load-records-begin.ts';
 import type { WeeklyReport } from './report.ts';
 import type { Week } from './week.ts';
 import { weeklyReport } from './weekly-report.ts';
@@ -28,7 +29,8 @@ export async function loadWeeklyReport(
     const facts = await loadPlacementFacts(tx, week.countsTo);
     const pseudonym = await loadPseudonyms(tx);
     const leavesOut = (await hiddenChildren(tx)).size > 0;
-    const report = weeklyReport(facts, week, { authority, pseudonym, leavesOut });
+    const begin = await loadRecordsBegin(tx);
+    const report = weeklyReport(facts, week, { authority, pseudonym, leavesOut, begin });
     return { ...report, auditNote: await chainHead(tx) };
   });
 }

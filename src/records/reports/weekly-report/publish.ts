@@ -131,10 +131,12 @@ export function publish(
   confirmed = true,
 ): PublishedReport {
   const { children, movement } = publishedActivity(report, threshold);
-  const { leavesOut } = report;
+  const { leavesOut, notWhole } = report;
   const markings = [
     notOverInWords(report),
     publishedMarking(threshold, confirmed),
+    notWhole.children,
+    notWhole.costs,
     leavesOut ? RESTRICTED_LEFT_OUT : undefined,
   ];
   return {
@@ -145,6 +147,7 @@ export function publish(
     marking: markings.filter((each) => each !== undefined).join('. '),
     thresholdConfirmed: confirmed,
     auditNote: report.auditNote,
+    notWhole,
     leavesOut,
     children,
     movement,

@@ -5,6 +5,7 @@ import type { ChainHead } from '../../../platform/audit/check-chain.ts';
 import type { CostGroup } from '../../care-cost/attribution.ts';
 import type { PlacementGroup } from '../../codes/placement-group.ts';
 import type { Severity } from '../../model.ts';
+import type { NotWhole } from './records-begin.ts';
 import type { WeekShown } from './week.ts';
 
 /** Children looked after on the last night of the week, or the last that is counted; agreed short breaks (V3, V4) counted apart. */
@@ -116,6 +117,8 @@ interface ReportFigures<Count, Money> extends WeekShown {
   readonly marking: string;
   /** The last entry of the audit trail when the report was made: wherever a report is kept, it proves later that nothing up to there was replaced. */
   readonly auditNote?: ChainHead | undefined;
+  /** Why figures are not whole where they reach back before the records that are held. */
+  readonly notWhole: NotWhole;
   /** Whether restricted children are left out, of every figure and row alike, so that no total less its rows gives one away. */
   readonly leavesOut: boolean;
   readonly children: ChildrenFigures<Count>;

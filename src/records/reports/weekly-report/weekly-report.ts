@@ -4,6 +4,7 @@ import { highCostPackages } from './high-cost.ts';
 import { movementFigures } from './movement-figures.ts';
 import { packageChanges } from './package-changes.ts';
 import { type Package, packagesOf } from './packages.ts';
+import { NOTHING_SAID, notWholeOf, type RecordsBegin } from './records-begin.ts';
 import { RESTRICTED_LEFT_OUT, type WeeklyReport } from './report.ts';
 import { reportFindings } from './report-findings.ts';
 import { spendFigures } from './spend-figures.ts';
@@ -20,6 +21,8 @@ export interface ReportReader {
   pseudonym(childId: string): string;
   /** Whether the facts leave out restricted children. */
   readonly leavesOut?: boolean;
+  /** From when on records are held; nothing is said of that where it is not given. */
+  readonly begin?: RecordsBegin | undefined;
 }
 
 /** The placement report of the week, as far as it is counted. Days of the facts are as now known, whenever the week was. */
@@ -32,11 +35,14 @@ export function weeklyReport(
   const packages: Package[] = [];
   for (const ofChild of byChild) packages.push(...packagesOf(ofChild, week));
   const pseudonym = (childId: string) => reader.pseudonym(childId);
-  const { authority, leavesOut = false } = reader;
+  const { authority, begin, leavesOut = false } = reader;
+  const notWhole = begin === undefined ? NOTHING_SAID : notWholeOf(begin, week);
   const { weekEnding, countsTo } = week;
   const markings = [
     notOverInWords(week),
     WORKING_MARKING,
+    notWhole.children,
+    notWhole.costs,
     leavesOut ? RESTRICTED_LEFT_OUT : undefined,
   ];
   return {
@@ -45,6 +51,7 @@ export function weeklyReport(
     countsTo,
     working: true,
     marking: markings.filter((each) => each !== undefined).join('. '),
+    notWhole,
     leavesOut,
     children: childrenFigures(byChild, facts.gone, week.lastNight),
     movement: movementFigures(byChild, week),

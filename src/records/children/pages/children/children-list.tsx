@@ -12,7 +12,14 @@ import { AREA_NAMES, ageOf, fileRow, providerOf, sexOf } from '../../child-row.t
 import type { ChildrenOrder, SortKey } from '../../children-sorting.ts';
 import { loadChildren } from '../../list-children.ts';
 import { loadChildRows, loadSelection, sortedChildren } from '../../load-children.ts';
-import { Counted, childCell, legalStatusCell, NamesFiles, placementCell } from './cells.tsx';
+import {
+  Counted,
+  childCell,
+  legalStatusCell,
+  NamesFiles,
+  placementCell,
+  sinceCell,
+} from './cells.tsx';
 import { CHILDREN_FILTERS, type ChildrenAsked, seesNames } from './filters.tsx';
 
 type Transaction = CouncilTransaction<RecordsTables>;
@@ -87,7 +94,14 @@ export const childrenList = list({
     },
     { key: 'miles', heading: 'Miles', type: 'decimal' },
     { key: 'placementStart', heading: 'Placement began', type: 'date' },
-    { key: 'since', heading: 'Looked after since', type: 'date' },
+    {
+      ...{ key: 'since', heading: 'Looked after since', type: 'date' },
+      cell: sinceCell,
+    },
+    {
+      ...{ key: 'sinceBefore', heading: 'Looked after before that', type: 'text' },
+      ...{ only: 'file', sortable: false },
+    },
     { key: 'weekly', heading: 'Weekly cost', type: 'money' },
   ],
   rowHeader: 'child',

@@ -23,8 +23,6 @@ import { reportRoutes } from './routes.ts';
 
 const TITLE = 'Weekly placements report – Wellplaced – Wensbury Council';
 const WEEK = isoDate('2021-05-30');
-/** The week that holds the day of the test, a Tuesday. */
-const SO_FAR = isoDate('2021-06-06');
 const context = () => ({ settings: USUAL_SETTINGS, memory: new ReportMemory() }) as PagesContext;
 
 describe.skipIf(!browserAvailable())('the weekly report', () => {
@@ -169,56 +167,6 @@ describe.skipIf(!browserAvailable())('the weekly report', () => {
     await page.getByRole('link', { name: 'Version for others' }).click();
     expect(await page.locator('main').textContent()).toContain('Small numbers are withheld');
     await page.context().close();
-  });
-
-  test('counts a week that is not over to today, says so, and leads to none after it', async () => {
-    const page = await visited(paths.reportOf(WEEK), { width: NARROW });
-    await page.getByRole('link', { name: 'Next week' }).click();
-    expect(page.url()).toBe(origin + paths.reportOf(SO_FAR));
-    const main = page.locator('main');
-    const said = (await main.textContent()) ?? '';
-    expect(said).toContain(
-      'Week ending 6 June 2021, not over: counts to 1 June 2021, 2 of 7 nights',
-    );
-    expect(said).toContain('Week not over: counts to 1 June 2021, 2 of 7 nights. Working figures');
-    expect(said).toContain('3 children were looked after on the night of 1 June 2021');
-    expect(said).toContain('in the week so far (2 of 7 nights)');
-    expect(said).toContain('The week is not over and is not drawn');
-    expect(said).toContain('to 3 in the week ending 30 May 2021.');
-    // 3 children and one who is charged for without a placement, 2 nights each.
-    const groups = page.getByRole('table', { name: 'Children and spend by placement group' });
-    const nights = await groups.locator('tbody tr td:nth-of-type(2)').allInnerTexts();
-    expect(nights.slice(0, -1).reduce((sum, each) => sum + Number.parseInt(each, 10), 0)).toBe(8);
-    expect(
-      await page
-        .getByRole('link', { name: '3 Children looked after: see the rows' })
-        .getAttribute('href'),
-    ).toBe(paths.childrenWhere({ on: isoDate('2021-06-01') }));
-    expect(await page.getByRole('link', { name: 'Previous week' }).count()).toBe(1);
-    expect(await page.getByRole('link', { name: 'Next week' }).count()).toBe(0);
-    await page.context().close();
-    const published = await visited(paths.reportOf(SO_FAR, true));
-    const marked = await published.locator('main').textContent();
-    expect(marked).toContain('Week not over: counts to 1 June 2021, 2 of 7 nights. Small numbers');
-    await published.context().close();
-    const json = await fetch(origin + paths.reportFile(SO_FAR, 'json'));
-    expect(json.headers.get('content-disposition')).toContain('counts to 2021-06-01');
-    expect(await json.json()).toMatchObject({ weekEnding: SO_FAR, countsTo: '2021-06-01' });
-  });
-
-  test('shows no week that has not begun, typed or linked', async () => {
-    const path = paths.reportOf(isoDate('2021-06-07'));
-    const page = await visited(path, { width: NARROW }, `Error: ${TITLE}`);
-    const problem = 'Week ending must be 6 June 2021 or earlier: that is the last week';
-    expect(await page.locator('.govuk-error-summary a').textContent()).toContain(problem);
-    expect(await page.getByRole('textbox', { name: 'Week ending' }).inputValue()).toBe(
-      '2021-06-07',
-    );
-    await page.getByRole('link', { name: 'Next week' }).click();
-    expect(page.url()).toBe(origin + paths.reportOf(SO_FAR));
-    await page.context().close();
-    const file = await fetch(origin + paths.reportFile(isoDate('2021-06-07'), 'csv'));
-    expect([file.status, await file.text()]).toEqual([404, expect.stringContaining(problem)]);
   });
 
   test('says what is wrong with a week, and keeps what was typed', async () => {
