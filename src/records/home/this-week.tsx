@@ -83,7 +83,7 @@ export function ThisWeek(props: {
   readonly seesChildren: boolean;
 }): VNode {
   const { report, seesChildren } = props;
-  const notWhole = reasonsOf(report.notWhole.children, report.notWhole.costs).trim();
+  const notWhole = reasonsOf(report.notWhole.children, report.notWhole.yearCosts).trim();
   return (
     <section>
       <h2 class="govuk-heading-m">

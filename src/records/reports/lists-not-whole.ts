@@ -4,12 +4,17 @@ import { loadFirstPaid, loadRecordsBegin } from './load-records-begin.ts';
 import {
   childrenNotWhole,
   costsNotWhole,
+  NOTHING_SAID,
+  notWholeForOthers,
   paymentsNotWhole,
   reasonsOf,
 } from './weekly-report/records-begin.ts';
 import type { Week } from './weekly-report/week.ts';
 
-type NotWholeOf = (week: Week) => (tx: CouncilTransaction<RecordsTables>) => Promise<string>;
+type NotWholeOf = (
+  week: Week,
+  isForOthers: boolean,
+) => (tx: CouncilTransaction<RecordsTables>) => Promise<string>;
 
 /** Why each list of a week is not whole where it reaches back before the records that are held: in sentences, empty where it is whole. */
 export const NOT_WHOLE = {
@@ -22,9 +27,12 @@ export const NOT_WHOLE = {
     async (tx) =>
       reasonsOf(costsNotWhole(await loadRecordsBegin(tx), nights.from)).trim(),
   budgets:
-    ({ yearToDate }) =>
-    async (tx) =>
-      reasonsOf(costsNotWhole(await loadRecordsBegin(tx), yearToDate.from)).trim(),
+    ({ yearToDate: { from } }, isForOthers) =>
+    async (tx) => {
+      const costs = costsNotWhole(await loadRecordsBegin(tx), from);
+      const notWhole = { ...NOTHING_SAID, costs };
+      return reasonsOf((isForOthers ? notWholeForOthers(notWhole) : notWhole).costs).trim();
+    },
   payments:
     ({ yearToDate: { from } }) =>
     async (tx) => {

@@ -13,7 +13,8 @@ select
      and exists (select 1 from import
        where import.authority_id = $1 and import.import_id = import_file.import_id
          and import.status = 'complete' and not import.taken_back)),
-  (select min(from_date) from cost_element where authority_id = $1)
+  (select min(from_date) from cost_element where authority_id = $1),
+  (select min(to_date) from cost_element where authority_id = $1)
 `;
 
 function day(value: unknown): PlainDate | undefined {
@@ -27,6 +28,7 @@ export async function loadRecordsBegin(tx: Transaction): Promise<RecordsBegin> {
   return {
     episodes: year === 0 ? undefined : financialYearStarting(year - 1).firstDay,
     costs: day(row?.[1]),
+    costsEnded: day(row?.[2]),
   };
 }
 

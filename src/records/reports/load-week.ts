@@ -70,7 +70,8 @@ export function hiddenKey(hidden: ReadonlySet<string>): string {
 /** The trend's first night is that after the day from which its facts are loaded. */
 function trendNotWhole(begin: RecordsBegin, since: PlainDate): NotWhole {
   const from = dayNumberOf(since) + 1;
-  return { children: childrenNotWhole(begin, from), costs: costsNotWhole(begin, from) };
+  const costs = costsNotWhole(begin, from);
+  return { children: childrenNotWhole(begin, from), costs, yearCosts: costs };
 }
 
 /** The report of a week and the trend up to it, from one load of what is stored now, or was known at a revision, and the ground shows. */

@@ -5,6 +5,7 @@ import { type FigureTile, FigureTiles } from '../../../platform/components/figur
 import { SuppressedFigure } from '../../../platform/components/values.tsx';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { DEFINITIONS, type FigureName } from '../weekly-report/definitions.ts';
+import type { NotWhole } from '../weekly-report/records-begin.ts';
 import { isOver } from '../weekly-report/week.ts';
 import { nightsInWords } from '../weekly-report/week-in-words.ts';
 import { Balance, LeftOut } from './balance.tsx';
@@ -19,12 +20,18 @@ interface Headline {
   readonly note?: string | undefined;
 }
 
-function tile(links: ReportLinks, headline: Headline, whole: boolean): FigureTile {
-  const { figure, value, shown, rows } = headline;
-  const notes = [
-    headline.note,
-    whole || figure === 'spend.budgetToDatePence' ? undefined : 'not whole',
-  ].filter((each) => each !== undefined);
+/** Why the figure is not whole where it reaches back before the records that are held. */
+function reasonNotWhole(figure: FigureName, { children, costs, yearCosts }: NotWhole) {
+  if (figure === 'spend.budgetToDatePence') return undefined;
+  if (!figure.startsWith('spend.')) return children;
+  const isOfYear = figure === 'spend.yearToDatePence' || figure === 'spend.projectedOutturnPence';
+  return isOfYear ? yearCosts : costs;
+}
+
+function tile(links: ReportLinks, headline: Headline, notWhole: NotWhole): FigureTile {
+  const { figure, value, shown, rows, note } = headline;
+  const notes = note === undefined ? [] : [note];
+  if (reasonNotWhole(figure, notWhole) !== undefined) notes.push('not whole');
   const hidden = value === HIDDEN;
   return {
     label: DEFINITIONS[figure].name,
@@ -152,13 +159,11 @@ export function Headlines(props: {
   readonly annualBudget: Pence;
 }): VNode {
   const { report, links, annualBudget } = props;
-  const { children, costs } = report.notWhole;
-  const parts: readonly (readonly [string, readonly Headline[], VNode | null, boolean])[] = [
+  const parts: readonly (readonly [string, readonly Headline[], VNode | null])[] = [
     [
       'Children looked after',
       childrenTiles(report, links),
       <LeftOut key="left-out" report={report} links={links} />,
-      children === undefined,
     ],
     [
       isOver(report)
@@ -166,16 +171,17 @@ export function Headlines(props: {
         : `Movement in the week so far: ${nightsInWords(report)}`,
       movementTiles(report, links),
       <Balance key="balance" report={report} links={links} />,
-      children === undefined,
     ],
-    ['Expenditure', spendTiles(report, links, annualBudget), null, costs === undefined],
+    ['Expenditure', spendTiles(report, links, annualBudget), null],
   ];
   return (
     <>
-      {parts.map(([heading, headlines, note, whole]) => (
+      {parts.map(([heading, headlines, note]) => (
         <section key={heading}>
           <h2 class="govuk-heading-m">{heading}</h2>
-          <FigureTiles tiles={headlines.map((headline) => tile(links, headline, whole))} />
+          <FigureTiles
+            tiles={headlines.map((headline) => tile(links, headline, report.notWhole))}
+          />
           {note}
         </section>
       ))}

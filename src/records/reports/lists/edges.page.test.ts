@@ -133,6 +133,15 @@ describe.skipIf(!browserAvailable())(
       },
     );
 
+    test('budgets say to who sees no children that costs begin later, and not on which day', async () => {
+      const other = await serveCareCouncil(ground, 'Cabinet member', LISTS);
+      const budgets = await fetch(`${other.origin}/report/budgets?week-ending=2019-02-03`);
+      const text = await budgets.text();
+      expect(text).toContain('What packages cost is not held as far back');
+      expect(text).not.toContain('1 February 2019');
+      await other.server.close();
+    });
+
     test('costs of a week that is not over come to what its report says', async () => {
       const rows = await shown('costs', paths.costs(isoDate('2021-06-06')));
       const nights = rows.slice(0, -1).map((row) => row.at(-3));

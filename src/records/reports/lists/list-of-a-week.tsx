@@ -11,6 +11,7 @@ import { restrictedLeftOut } from '../../restrictions/left-out.ts';
 import { count } from '../document/figure.tsx';
 import { WeekMoved, WeekNamed } from '../document/week-named.tsx';
 import { NOT_WHOLE } from '../lists-not-whole.ts';
+import { seesWorkingFigures } from '../show-week.ts';
 import { type AskedWeek, weekFilter } from '../week-ending.ts';
 import type { WeekShown } from '../weekly-report/week.ts';
 import { weekInFileName } from '../weekly-report/week-in-words.ts';
@@ -65,7 +66,8 @@ export function listOfAWeek<
     async load(request, asked) {
       const found = await parts.load(request, asked);
       const week = weekOf(asked.values);
-      return { ...found, notWhole: await request.read(NOT_WHOLE[name](week)) };
+      const isForOthers = !seesWorkingFigures(request.person.roles);
+      return { ...found, notWhole: await request.read(NOT_WHOLE[name](week, isForOthers)) };
     },
     lead: (request, shown) => (
       <>

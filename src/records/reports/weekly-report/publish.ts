@@ -9,6 +9,7 @@ import { type Pence, penceOf } from '../../../core/money.ts';
 import { PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
 import { eachGroup } from './children-figures.ts';
 import { publishedSpend } from './publish-spend.ts';
+import { notWholeForOthers } from './records-begin.ts';
 import {
   type ChangeKind,
   type PublishedReport,
@@ -131,12 +132,13 @@ export function publish(
   confirmed = true,
 ): PublishedReport {
   const { children, movement } = publishedActivity(report, threshold);
-  const { leavesOut, notWhole } = report;
+  const { leavesOut } = report;
+  const notWhole = notWholeForOthers(report.notWhole);
   const markings = [
     notOverInWords(report),
     publishedMarking(threshold, confirmed),
     notWhole.children,
-    notWhole.costs,
+    notWhole.yearCosts,
     leavesOut ? RESTRICTED_LEFT_OUT : undefined,
   ];
   return {

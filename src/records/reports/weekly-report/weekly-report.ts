@@ -42,7 +42,7 @@ export function weeklyReport(
     notOverInWords(week),
     WORKING_MARKING,
     notWhole.children,
-    notWhole.costs,
+    notWhole.yearCosts,
     leavesOut ? RESTRICTED_LEFT_OUT : undefined,
   ];
   return {
