@@ -86,8 +86,7 @@ function stateUnheld(
  * The reviews of one period of care in order, and the next one that is or was due: the first within
  * 20 working days of the day on which the child became looked after, the second within three months
  * of the first, later ones within six months of the one before (Care Planning, Placement and Case
- * Review (England) Regulations 2010, regulation 33). Where the period began before the first return or
- * the first episode held,
+ * Review (England) Regulations 2010, regulation 33). Where the period began before the first return,
  * how many reviews came before is not known, and six months are taken.
  */
 export function reviewsDue(
@@ -101,7 +100,7 @@ export function reviewsDue(
   const within = reviews
     .filter(({ date }) => date >= start && (end === undefined || date <= end))
     .toSorted((one, other) => (one.date < other.date ? -1 : 1));
-  let number = start >= known.from && !period.sinceBefore ? 1 : undefined;
+  let number = start >= known.from ? 1 : undefined;
   let previous: PlainDate | undefined;
   const timetable: ReviewDue[] = [];
   for (const held of within) {
