@@ -1,5 +1,6 @@
 import { readConfiguration } from '../dist/platform/configuration/configuration.js';
 import { loadWeeklyReport } from '../dist/records/reports/weekly-report/load-report.js';
+import { weekEndingOn } from '../dist/records/reports/weekly-report/week.js';
 import { withHouse } from '../dist/web/house.js';
 import { WEEK_ENDING } from './council-files.mjs';
 import { found } from './measured.mjs';
@@ -12,7 +13,7 @@ await withHouse(readConfiguration(process.env), async ({ ground }) => {
   const times = [];
   for (let run = 0; run < WARM_UPS + RUNS; run += 1) {
     const started = performance.now();
-    await loadWeeklyReport(ground, authority, WEEK_ENDING);
+    await loadWeeklyReport(ground, authority, weekEndingOn(WEEK_ENDING));
     if (run >= WARM_UPS) times.push(performance.now() - started);
   }
   times.sort((one, other) => one - other);

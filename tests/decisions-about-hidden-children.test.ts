@@ -14,6 +14,7 @@ import {
   loadMenders,
 } from '../src/records/findings/decide-on-findings.ts';
 import { loadFindingsPage } from '../src/records/findings/list-findings.ts';
+import { weekEndingOn } from '../src/records/reports/weekly-report/week.ts';
 import type { RecordsTables } from '../src/records/storage/records-tables.ts';
 import { HOLDINGS, narrowed, PERMISSIONS } from '../src/web/whole.ts';
 import { fillCareCouncil } from './support/care-council.ts';
@@ -21,7 +22,7 @@ import { ALL_MIGRATIONS, describeOnBothDatabases } from './support/databases.ts'
 import { addPerson, restrict } from './support/restricted-child.ts';
 
 const TODAY = isoDate('2021-06-01');
-const WEEK_ENDING = isoDate('2021-05-30');
+const WEEK = weekEndingOn(isoDate('2021-05-30'));
 const NOW = new Date('2021-06-01T12:00:00Z');
 /** Restricted to Owen, Helen and Tom; Priya and Nadia see every other child. */
 const HIDDEN = 'A500';
@@ -53,7 +54,7 @@ describeOnBothDatabases('findings where a child is hidden', ALL_MIGRATIONS, (ope
       const order = { key: 'severity', order: 'ascending' } as const;
       const by = {
         filter: { child, state: 'all' } as const,
-        weekEnding: WEEK_ENDING,
+        week: WEEK,
         order,
         page: 1,
         pageSize: 100,
@@ -75,7 +76,7 @@ describeOnBothDatabases('findings where a child is hidden', ALL_MIGRATIONS, (ope
     } as const;
     const by = acting(decision.reason ?? whole.reason);
     return as(person).transaction<RecordsTables, void>(by, (tx) =>
-      decideOnFindings(tx, { by, roles: person.roles, today: TODAY, now: NOW }, WEEK_ENDING, {
+      decideOnFindings(tx, { by, roles: person.roles, today: TODAY, now: NOW }, WEEK, {
         ...whole,
         ...decision,
         finding,

@@ -40,11 +40,11 @@ async function written(...words: string[]): Promise<Buffer> {
   return bytes;
 }
 
-const WEEK = ['placements', '--week-ending', '2021-03-31'];
+const WEEK = ['placements', '--week-ending', '2021-03-28'];
 
 test('the report is written as text unless another form is asked for', async () => {
   const text = (await written(...WEEK)).toString();
-  expect(text).toContain('week ending 31 March 2021');
+  expect(text).toContain('week ending 28 March 2021');
   expect(text).toContain('Working figures, not for publication');
   expect(text).toMatch(/Children looked after +1\n/);
 });
@@ -53,7 +53,8 @@ test('the JSON of working figures is whole, that for others is not', async () =>
   const working = JSON.parse((await written(...WEEK, '--format', 'json')).toString());
   expect(working).toMatchObject({
     authority: { code: 'E10' },
-    weekEnding: '2021-03-31',
+    weekEnding: '2021-03-28',
+    countsTo: '2021-03-28',
     children: { total: 1, areaUnknown: 1, byGroup: { fosteringAgency: 1, residential: 0 } },
     findings: [{ rule: 'looked-after-without-cost' }, { rule: expect.any(String) }],
   });
@@ -61,6 +62,31 @@ test('the JSON of working figures is whole, that for others is not', async () =>
   expect(JSON.parse(published.toString())).toMatchObject({
     children: { total: '[c]', byGroup: { fosteringAgency: '[c]', residential: 0 } },
     findings: [],
+  });
+});
+
+test('another day than the last is moved to the week that holds it, and said beside the report', async () => {
+  const streams = { out: new PassThrough(), err: new PassThrough() };
+  const said = buffer(streams.err);
+  const report = buffer(streams.out);
+  const configuration = readConfiguration({ WELLPLACED_DATA: folder });
+  const words = ['placements', '--week-ending', '2021-03-31', '--format', 'json'];
+  await reportCommand.run(words, configuration, streams);
+  streams.out.end();
+  streams.err.end();
+  expect(JSON.parse((await report).toString()).weekEnding).toBe('2021-04-04');
+  expect((await said).toString()).toBe(
+    '31 March 2021 is in the week ending Sunday 4 April 2021.\n',
+  );
+});
+
+test('a week that has not begun is refused, with the last that can be reported', async () => {
+  const streams = { out: new PassThrough(), err: new PassThrough() };
+  const configuration = readConfiguration({ WELLPLACED_DATA: folder });
+  const words = ['placements', '--week-ending', '2199-12-31'];
+  await expect(reportCommand.run(words, configuration, streams)).rejects.toMatchObject({
+    code: 'week-not-begun',
+    remedy: expect.stringMatching(/^Week ending must be .* or earlier/),
   });
 });
 

@@ -76,6 +76,11 @@ export function mondayOnOrAfter(date: PlainDate): PlainDate {
   return addDays(date, (7 - daysAfterMonday(date)) % 7);
 }
 
+/** The day itself where it is a Sunday, or the next Sunday. */
+export function sundayOnOrAfter(date: PlainDate): PlainDate {
+  return addDays(date, 6 - daysAfterMonday(date));
+}
+
 /** The same day of the month so many months later, or the last day of that month where there is none (31 January + 1 = 28 February). */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   return Temporal.PlainDate.from(date).add({ months }).toString() as PlainDate;

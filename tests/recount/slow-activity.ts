@@ -55,8 +55,8 @@ function countedOn(slow: SlowNights, childId: string, night: number): boolean {
 }
 
 /** For every child and day of the week: one for a night won, less one for a night lost, less what the day's starts and ends make of it. */
-function slowUnread(slow: SlowNights, last: number): number[] {
-  const days = [6, 5, 4, 3, 2, 1, 0].map((back) => last - back);
+function slowUnread(slow: SlowNights, last: number, nights: number): number[] {
+  const days = [6, 5, 4, 3, 2, 1, 0].slice(-nights).map((back) => last - back);
   return slow.childIds.flatMap((childId) => {
     const own = slow.facts.episodes.filter((each) => each.childId === childId && !isShort(each));
     return days.map((day) => {
@@ -70,10 +70,10 @@ function slowUnread(slow: SlowNights, last: number): number[] {
 }
 
 /** The counts of the week's movement, the moves that give no reason, and moves and ends whose reason is no code. */
-export function slowMovement(slow: SlowNights, weekEnding: PlainDate) {
-  const last = dayNumberOf(weekEnding);
+export function slowMovement(slow: SlowNights, lastNight: PlainDate, nights: number) {
+  const last = dayNumberOf(lastNight);
   const inWeek = (day: number | undefined) =>
-    [0, 1, 2, 3, 4, 5, 6].some((back) => day === last - back);
+    [0, 1, 2, 3, 4, 5, 6].slice(0, nights).some((back) => day === last - back);
   const episodes = slow.facts.episodes.filter((episode) => !isShort(episode));
   const moves = episodes.filter(
     ({ rne, decom }) => inWeek(decom) && ['P', 'T', 'B', 'U'].includes(rne ?? 'none'),
@@ -84,9 +84,9 @@ export function slowMovement(slow: SlowNights, weekEnding: PlainDate) {
     );
     return ended?.reasonPlaceChange;
   });
-  const unread = slowUnread(slow, last);
+  const unread = slowUnread(slow, last, nights);
   const movement = {
-    atStart: slow.childIds.filter((childId) => countedOn(slow, childId, last - 7)).length,
+    atStart: slow.childIds.filter((childId) => countedOn(slow, childId, last - nights)).length,
     joinedWithoutStart: unread.filter((change) => change > 0).reduce((so, one) => so + one, 0),
     leftWithoutEnd: unread.filter((change) => change < 0).reduce((so, one) => so - one, 0),
     starts: episodes.filter(({ rne, decom }) => rne === 'S' && inWeek(decom)).length,

@@ -86,10 +86,10 @@ function slowOverlaps({ facts }: SlowNights, first: number, last: number): CostE
 }
 
 /** What should be found, counted by rule, with the first child. */
-export function slowFindings(slow: SlowNights, weekEnding: PlainDate) {
-  const last = dayNumberOf(weekEnding);
-  const year = Number(weekEnding.slice(0, 4)) - (weekEnding.slice(5) < '04-01' ? 1 : 0);
-  const first = Math.min(last - 6, Date.UTC(year, 3, 1) / 86_400_000);
+export function slowFindings(slow: SlowNights, lastNight: PlainDate, nightsOfWeek: number) {
+  const last = dayNumberOf(lastNight);
+  const year = Number(lastNight.slice(0, 4)) - (lastNight.slice(5) < '04-01' ? 1 : 0);
+  const first = Math.min(last - nightsOfWeek + 1, Date.UTC(year, 3, 1) / 86_400_000);
   const found: Found[] = slow.childIds.flatMap((childId) => {
     const group = slow.costGroup(childId, last);
     if (group === 'noPlacement' || group === 'shortBreak') return [];
@@ -100,7 +100,11 @@ export function slowFindings(slow: SlowNights, weekEnding: PlainDate) {
     if (free && group !== 'withParents') rules.push('looked-after-without-cost');
     return rules.map((rule) => ({ rule, childId }));
   });
-  const { withoutReason, reasonUnknown, endUnknown } = slowMovement(slow, dateOfDayNumber(last));
+  const { withoutReason, reasonUnknown, endUnknown } = slowMovement(
+    slow,
+    dateOfDayNumber(last),
+    nightsOfWeek,
+  );
   for (const { childId } of withoutReason) found.push({ rule: 'move-without-reason', childId });
   for (const { childId } of reasonUnknown) found.push({ rule: 'move-reason-unknown', childId });
   for (const { childId } of endUnknown) found.push({ rule: 'end-reason-unknown', childId });

@@ -49,10 +49,10 @@ export function slowHighCost(slow: SlowNights, weekEnding: PlainDate) {
 }
 
 /** The packages whose cost on a night differs from the night before, in no order. */
-export function slowChanges(slow: SlowNights, weekEnding: PlainDate) {
-  const last = dayNumberOf(weekEnding);
+export function slowChanges(slow: SlowNights, lastNight: PlainDate, nights: number) {
+  const last = dayNumberOf(lastNight);
   return packages(slow).flatMap((each) =>
-    [6, 5, 4, 3, 2, 1, 0].flatMap((back) => {
+    [6, 5, 4, 3, 2, 1, 0].slice(-nights).flatMap((back) => {
       const night = last - back;
       const before = chargedOn(slow, each, night - 1);
       const after = chargedOn(slow, each, night);

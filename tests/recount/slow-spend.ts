@@ -68,11 +68,11 @@ function budgetToDate(slow: SlowNights, first: number, last: number): number {
 }
 
 /** Every sum of money of the report, from single nights. */
-export function slowSpend(slow: SlowNights, weekEnding: PlainDate) {
-  const last = dayNumberOf(weekEnding);
-  const first = yearStart(weekEnding);
+export function slowSpend(slow: SlowNights, lastNight: PlainDate, nightsOfWeek: number) {
+  const last = dayNumberOf(lastNight);
+  const first = yearStart(lastNight);
   const yearEnd = yearStart(dateOfDayNumber(first + 380)) - 1;
-  const week = nightsFrom(last - 6, last);
+  const week = nightsFrom(last - nightsOfWeek + 1, last);
   const all = chargesOf(slow, week);
   const charges = all.filter(({ group }) => group !== 'shortBreak');
   const shortBreaks = all.filter(({ group }) => group === 'shortBreak');

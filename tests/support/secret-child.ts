@@ -10,6 +10,7 @@ import { buildServer } from '../../src/platform/http/server.ts';
 import { ROLES } from '../../src/platform/permission/roles.ts';
 import { decideOnFindings } from '../../src/records/findings/decide-on-findings.ts';
 import { loadFindingsPage } from '../../src/records/findings/list-findings.ts';
+import { weekEndingOn } from '../../src/records/reports/weekly-report/week.ts';
 import type { RecordsTables } from '../../src/records/storage/records-tables.ts';
 import { identityRoutes } from '../../src/web/identity.ts';
 import { HOLDINGS, narrowed, PERMISSIONS } from '../../src/web/whole.ts';
@@ -58,7 +59,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   'other layout.csv': ['who,what', `${SECRET},something`, 'OPEN1,something'],
 };
 
-const WEEK_ENDING = isoDate('2021-05-30');
+const WEEK = weekEndingOn(isoDate('2021-05-30'));
 const TODAY = isoDate('2021-06-01');
 
 /** Accepts a finding about the child; gives what it is about. */
@@ -66,7 +67,7 @@ async function decided(ground: Ground): Promise<string> {
   const { rows } = await ground.read('S', (tx: CouncilTransaction<RecordsTables>) =>
     loadFindingsPage(tx, {
       filter: { child: SECRET },
-      weekEnding: WEEK_ENDING,
+      week: WEEK,
       order: { key: 'severity', order: 'ascending' },
       page: 1,
       pageSize: 50,
@@ -76,7 +77,7 @@ async function decided(ground: Ground): Promise<string> {
   const acting = { authority: 'S', actor: 'Mei Tanaka', reason: 'a test' };
   const deciding = { by: acting, roles: ['Data officer'], today: TODAY, now: new Date() } as const;
   await ground.transaction(acting, (tx: CouncilTransaction<RecordsTables>) =>
-    decideOnFindings(tx, deciding, WEEK_ENDING, {
+    decideOnFindings(tx, deciding, WEEK, {
       finding: [{ subjectKey, basedOn: 0 }],
       verdict: 'accepted',
       reason: `${SECRET} is known to us`,

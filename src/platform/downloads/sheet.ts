@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { PassThrough } from 'node:stream';
 import type exceljs from 'exceljs';
 import { dayNumberOf, parseIsoDate } from '../../core/plain-date.ts';
+import { SheetSums } from './sheet-sums.ts';
 import {
   type CellValue,
   type ColumnType,
@@ -80,36 +81,6 @@ function sheetColumn(column: TabularColumn, rows: readonly TabularRow[]): Partia
   };
 }
 
-/** What the rows of each summed column come to, pence added as whole numbers. */
-class Sums {
-  readonly #columns: readonly TabularColumn[];
-  readonly #sums = new Map<string, number>();
-
-  constructor(columns: readonly TabularColumn[]) {
-    this.#columns = columns;
-    for (const { key, summed } of columns) if (summed === true) this.#sums.set(key, 0);
-  }
-
-  add(row: TabularRow): void {
-    for (const [key, sum] of this.#sums) {
-      const value = row[key];
-      if (typeof value === 'number') this.#sums.set(key, sum + value);
-    }
-  }
-
-  /** The last row, of formulas that count the rows that a filter leaves; nothing where no column is summed. */
-  row(letterOf: (column: number) => string, last: number) {
-    if (this.#sums.size === 0 || last < 2) return undefined;
-    return this.#columns.map(({ key, type }, at) => {
-      const sum = this.#sums.get(key);
-      if (sum === undefined) return at === 0 ? 'Total of the rows shown' : null;
-      const letter = letterOf(at + 1);
-      const result = type === 'money' ? sum / 100 : sum;
-      return { formula: `SUBTOTAL(109,${letter}2:${letter}${last})`, result };
-    });
-  }
-}
-
 /** A sheet’s place in its workbook. */
 export interface SheetPlace {
   readonly workbook: exceljs.stream.xlsx.WorkbookWriter;
@@ -137,7 +108,7 @@ export async function writeSheet(
   heading.font = { bold: true };
   heading.alignment = { vertical: 'bottom', wrapText: true };
   heading.commit();
-  const sums = new Sums(table.columns);
+  const sums = new SheetSums(table.columns);
   let last = 1;
   for await (const row of all) {
     sheet.addRow(table.columns.map(({ key, type }) => typedCell(row[key], type))).commit();

@@ -65,7 +65,7 @@ async function notesOf<P extends string, F extends Filters, Found extends Loaded
     ['Downloaded', `${instantInWords(request.now)} by ${request.person.name}`],
     ['Filters', acting.length === 0 ? 'None' : acting.join('; ')],
     ...(naming === 'under pseudonyms' ? [['Children', UNDER_PSEUDONYMS] as const] : []),
-    ...(await (of.notes?.(request) ?? [])),
+    ...(await (of.notes?.(request, values) ?? [])),
     ...(leftOut === undefined ? [] : [['Left out', leftOut] as const]),
     ...(of.fileNote === undefined ? [] : [['Note', of.fileNote] as const]),
   ];
@@ -80,8 +80,11 @@ function fileName<P extends string, F extends Filters, Found extends Loaded<unkn
 ): string {
   const what = of.fileOf?.(request, values);
   const acting = actingFilters(of, request.query, values, undefined)
-    // What the list is of stands in the name already.
-    .filter(({ name }) => what === undefined || values[name] !== what)
+    // What the list is of stands in the name already, whatever is said of it besides.
+    .filter(({ name }) => {
+      const address = of.filters[name]?.address(values[name] as NonNullable<unknown>);
+      return what !== address && !what?.startsWith(`${address} `);
+    })
     .map(({ text, personal }) => (personal ? 'searched' : text));
   const whole = what === undefined ? of.name : `${of.name}-${what}`;
   const narrowed = acting.length === 0 ? whole : `${whole} (${acting.join(', ').slice(0, 120)})`;

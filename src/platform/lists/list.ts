@@ -72,7 +72,7 @@ export interface ListPlace<Values> {
   readonly section: string;
   readonly breadcrumbs?: (request: ReadingRequest, values: Values | undefined) => readonly Crumb[];
   /** What the notes of its spreadsheet say besides who had it when and how it is narrowed. */
-  readonly notes?: (request: ReadingRequest) => Promise<readonly WorkbookNote[]>;
+  readonly notes?: (request: ReadingRequest, values: Values) => Promise<readonly WorkbookNote[]>;
   /** What a list says to a reader from whom rows are hidden, whatever it is narrowed to; nothing to anybody else. */
   readonly leftOut?: (request: ReadingRequest) => Promise<string | undefined>;
 }

@@ -115,6 +115,33 @@ describe('the API of the records', () => {
     expect((await ask(server, `/costs?${WEEK}&search=A100`)).json().total).toBe(0);
   });
 
+  test('takes any day of a week and says which week it is of, counted to today while it is not over', async () => {
+    const server = await of('Data officer');
+    const lists = ['reports/placements', 'movements', 'costs', 'payments', 'budgets', 'findings'];
+    for (const list of lists) {
+      const asked = async (day: string) => (await ask(server, `/${list}?weekEnding=${day}`)).json();
+      expect([list, await asked('2021-05-26')]).toEqual([
+        list,
+        expect.objectContaining({ weekEnding: '2021-05-30', countsTo: '2021-05-30' }),
+      ]);
+      expect([list, await asked('2021-06-04')]).toEqual([
+        list,
+        expect.objectContaining({ weekEnding: '2021-06-06', countsTo: '2021-06-01' }),
+      ]);
+      const { errors, status } = await asked('2021-06-07');
+      expect([list, status, errors]).toEqual([
+        list,
+        422,
+        [
+          {
+            parameter: 'weekEnding',
+            message: expect.stringContaining('must be 6 June 2021 or earlier'),
+          },
+        ],
+      ]);
+    }
+  });
+
   test('tells nobody apart a child that there is not and an import that there is not', async () => {
     const server = await of('Data officer');
     const paths = ['/children/NOBODY', '/children/..%2f', '/imports/none', '/nowhere', '/'];

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { HIDDEN } from '../../core/disclosure.ts';
 import { type DayNumber, dateOfDayNumber, isoDate, parseIsoDate } from '../../core/plain-date.ts';
+import { ParametersRefused } from '../../platform/http/api/api-route.ts';
 import type { Person, ReadingRequest } from '../../platform/http/route.ts';
 import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
 import { mayDo } from '../permissions.ts';
-import { lastSunday } from '../reports/weekly-report/week.ts';
+import { type AskedWeek, askedWeek } from '../reports/week-ending.ts';
+import { lastSunday, type WeekShown } from '../reports/weekly-report/week.ts';
+import { notBegunInWords } from '../reports/weekly-report/week-in-words.ts';
 
 /** A day, `2026-11-29`. */
 export const day = z.iso.date();
@@ -56,12 +59,30 @@ export function dayParameter(description: string) {
 
 /** The parameter for a week. */
 export const weekParameter = dayParameter(
-  'The last night of the week; without it, that of the last whole week, a Sunday.',
+  'Any day of the week, which ends on a Sunday; without it, the last whole week. A week that is not over is counted to today; one that has not begun is refused.',
 );
 
-/** The week that is asked for. */
-export function weekAsked({ today }: Pick<ReadingRequest, 'today'>, given: string | undefined) {
-  return given === undefined ? lastSunday(today) : isoDate(given);
+/** The week that is asked for, by any of its days. Throws `ParametersRefused` where it has not begun. */
+export function weekAsked(
+  { today }: Pick<ReadingRequest, 'today'>,
+  given: string | undefined,
+): AskedWeek {
+  const week = askedWeek(given === undefined ? lastSunday(today) : isoDate(given), today);
+  if (week !== undefined) return week;
+  throw new ParametersRefused([{ field: 'weekEnding', message: `${notBegunInWords(today)}.` }]);
+}
+
+/** Which week an answer is of. */
+export const WEEK_ANSWERED = {
+  weekEnding: day.meta({ description: 'The Sunday that ends the week.' }),
+  countsTo: day.meta({
+    description: 'The last night that is counted: of a week that is not over, today’s.',
+  }),
+} as const;
+
+/** The same of one week. */
+export function weekAnswered({ weekEnding, countsTo }: WeekShown) {
+  return { weekEnding, countsTo };
 }
 
 /** The parameter for words to search for. */

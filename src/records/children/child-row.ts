@@ -28,6 +28,8 @@ export interface ChildRow {
   readonly ended: PlainDate | null;
   readonly placementStart: PlainDate | null;
   readonly since: PlainDate | null;
+  /** Whether the child was looked after before `since`, for the first episode held is no start. */
+  readonly sinceBefore: boolean;
   /** What the package costs a week, whoever pays; null when no element holds the night. */
   readonly weekly: Pence | null;
 }
@@ -60,6 +62,9 @@ export function sexOf({ sex }: ChildRow): string | null {
   return sex === null ? null : (codeName('sex', sex) ?? sex);
 }
 
+/** Said in a file of a day since when a child is looked after that is only the first that is held. */
+const SINCE_BEFORE = 'Since before: the first episode held is no start';
+
 /** A row of a file; `child` is what the file calls the child. */
 export function fileRow(
   row: ChildRow,
@@ -67,7 +72,7 @@ export function fileRow(
   child: string,
 ): Readonly<Record<string, CellValue>> {
   const group = groupOf(row);
-  const { place, urn, miles, placementStart, since, weekly, legalStatus } = row;
+  const { place, urn, miles, placementStart, since, sinceBefore, weekly, legalStatus } = row;
   return {
     child,
     age: ageOf(row, night),
@@ -82,6 +87,7 @@ export function fileRow(
     miles,
     placementStart,
     since,
+    sinceBefore: sinceBefore ? SINCE_BEFORE : null,
     weekly,
   };
 }

@@ -15,6 +15,8 @@ export interface HistoryFacts {
   readonly placementStart: DayNumber | undefined;
   /** The start of the period of care; undefined for short breaks, which are none. */
   readonly since: DayNumber | undefined;
+  /** Whether the child was looked after before it, for the first episode held is no start. */
+  readonly sinceBefore: boolean;
 }
 
 const COLUMNS = `child_id, decom - date '1970-01-01', dec - date '1970-01-01', rne, ls, place,
@@ -112,8 +114,10 @@ export async function loadHistories(
 function factsOf(episodes: readonly Episode[]): HistoryFacts {
   const shown = episodes.at(-1);
   const inCare = shown !== undefined && !isShortBreak(shown);
+  const period = inCare ? periodsOfCare(episodes).at(-1) : undefined;
   return {
     placementStart: shownPlacement(episodes)?.start,
-    since: inCare ? periodsOfCare(episodes).at(-1)?.start : undefined,
+    since: period?.start,
+    sinceBefore: period?.sinceBefore === true,
   };
 }

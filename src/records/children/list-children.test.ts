@@ -7,6 +7,7 @@ import type { Ground } from '../../platform/database/ground.ts';
 import { PLACEMENT_GROUPS } from '../codes/placement-group.ts';
 import type { ChildrenFilter } from '../paths.ts';
 import { loadWeeklyReport } from '../reports/weekly-report/load-report.ts';
+import { weekEndingOn } from '../reports/weekly-report/week.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { SORT_KEYS } from './children-sorting.ts';
 import { loadChildren } from './list-children.ts';
@@ -164,7 +165,11 @@ describeOnBothDatabases('the list of children', ALL_MIGRATIONS, (open) => {
     for (const [at, random] of councils.entries()) {
       const code = `X${at}`;
       await store(ground, code, random);
-      const { children } = await loadWeeklyReport(ground, { code, name: code }, NIGHT);
+      const { children } = await loadWeeklyReport(
+        ground,
+        { code, name: code },
+        weekEndingOn(NIGHT),
+      );
       // Those left out are in no list of children: they are findings.
       const { leftOut: _findings, ...listed } = children;
       const rowsOf = async (filter: ChildrenFilter) => {

@@ -137,7 +137,12 @@ export async function loadChildRows(
     if (row === undefined) return [];
     const history = histories.get(childId);
     return [
-      { ...rowOf(row), placementStart: day(history?.placementStart), since: day(history?.since) },
+      {
+        ...rowOf(row),
+        placementStart: day(history?.placementStart),
+        since: day(history?.since),
+        sinceBefore: history?.sinceBefore === true,
+      },
     ];
   });
 }
@@ -150,7 +155,7 @@ function pence(amount: number | null): Pence | null {
   return amount === null ? null : penceOf(amount);
 }
 
-function rowOf(row: StoredRow): Omit<ChildRow, 'placementStart' | 'since'> {
+function rowOf(row: StoredRow): Omit<ChildRow, 'placementStart' | 'since' | 'sinceBefore'> {
   return {
     childId: row.child_id,
     name: row.name,

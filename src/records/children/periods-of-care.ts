@@ -5,6 +5,8 @@ import type { Episode } from '../model.ts';
 /** A time for which a child was looked after without a break, agreed short breaks (V3, V4) left out. */
 export interface PeriodOfCare {
   readonly start: DayNumber;
+  /** Whether the child began to be looked after before it: it is the first episode held, and no start (RNE S). */
+  readonly sinceBefore: boolean;
   /** First day no longer looked after; undefined while it lasts. */
   readonly end: DayNumber | undefined;
 }
@@ -18,9 +20,10 @@ export function periodsOfCare(episodes: readonly Episode[]): PeriodOfCare[] {
   for (const { decom, dec, rne } of inOrder(episodes.filter((each) => !isShortBreak(each)))) {
     const last = periods.at(-1);
     if (last === undefined || rne === 'S' || last.end !== decom) {
-      periods.push({ start: decom, end: dec });
+      const sinceBefore = last === undefined && rne !== 'S';
+      periods.push({ start: decom, sinceBefore, end: dec });
     } else {
-      periods[periods.length - 1] = { start: last.start, end: dec };
+      periods[periods.length - 1] = { ...last, end: dec };
     }
   }
   return periods;

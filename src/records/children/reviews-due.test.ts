@@ -9,6 +9,7 @@ const review = (date: string) => ({ date: isoDate(date), code: 'PN1' });
 function timetable(start: string, end: string | undefined, held: readonly string[]) {
   const period = {
     start: dayNumberOf(isoDate(start)),
+    sinceBefore: false,
     end: end === undefined ? undefined : dayNumberOf(isoDate(end)),
   };
   return reviewsDue(period, held.map(review), known, today).map(

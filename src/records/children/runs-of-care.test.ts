@@ -32,11 +32,29 @@ const EPISODES = [
   episode('2020-07-01', undefined, 'S', 'C2'),
 ];
 
+test.each([
+  ['P', true],
+  ['L', true],
+  ['X', true],
+  ['S', false],
+])('with %s in the first episode held, the child was looked after before: %s', (rne, before) => {
+  const [first, ...others] = EPISODES;
+  if (first === undefined) throw new Error('there is no first episode');
+  const [period, ...later] = periodsOfCare([...others, { ...first, rne }]);
+  expect(period).toEqual({
+    start: day('2020-01-01'),
+    sinceBefore: before,
+    end: day('2020-04-01'),
+  });
+  // What follows a gap is held from its first day, whatever its reason says.
+  expect(later.map(({ sinceBefore }) => sinceBefore)).toEqual([false, false]);
+});
+
 test('a period of care runs on across episodes and begins anew with S or after a gap, short breaks apart', () => {
   expect(periodsOfCare(EPISODES.toReversed())).toEqual([
-    { start: day('2020-01-01'), end: day('2020-04-01') },
-    { start: day('2020-06-01'), end: day('2020-07-01') },
-    { start: day('2020-07-01'), end: undefined },
+    { start: day('2020-01-01'), sinceBefore: false, end: day('2020-04-01') },
+    { start: day('2020-06-01'), sinceBefore: false, end: day('2020-07-01') },
+    { start: day('2020-07-01'), sinceBefore: false, end: undefined },
   ]);
 });
 

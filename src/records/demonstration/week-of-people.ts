@@ -14,7 +14,7 @@ import { FINDING_CASE } from '../findings/finding-case.ts';
 import type { FindingRow } from '../findings/finding-row.ts';
 import { loadFindingsPage } from '../findings/list-findings.ts';
 import { RECORDS_PERMISSIONS } from '../permissions.ts';
-import { lastSunday } from '../reports/weekly-report/week.ts';
+import { lastWholeWeek } from '../reports/weekly-report/week.ts';
 import { openRestrictedChild } from '../restrictions/openings.ts';
 import { restrictChild } from '../restrictions/restrict.ts';
 import { seenByNobodyNamed } from '../restrictions/seen-by.ts';
@@ -92,12 +92,12 @@ async function decideOnSome(
   authority: string,
   named: (name: string) => DemonstrationPerson,
 ): Promise<void> {
-  const weekEnding = lastSunday(today());
+  const week = lastWholeWeek(today());
   const seen = seenByNobodyNamed(ground);
   const { rows } = await seen.read(authority, (tx: CouncilTransaction<RecordsTables>) =>
     loadFindingsPage(tx, {
       filter: {},
-      weekEnding,
+      week,
       order: { key: 'severity', order: 'ascending' },
       page: 1,
       pageSize: 50,
@@ -114,7 +114,7 @@ async function decideOnSome(
     const by = acting(decision.reason);
     const finding = [{ subjectKey: row.subjectKey, basedOn: 0 }];
     await ground.transaction(by, (tx: CouncilTransaction<RecordsTables>) =>
-      decideOnFindings(tx, { by, roles: person.roles, today: today(), now: now() }, weekEnding, {
+      decideOnFindings(tx, { by, roles: person.roles, today: today(), now: now() }, week, {
         ...decision,
         finding,
       }),

@@ -8,6 +8,7 @@ import { type PersonWithRoles, peopleWhoMay } from '../../platform/identity/peop
 import type { HeldRoles } from '../../platform/permission/roles.ts';
 import { step } from '../../platform/workflow/judge.ts';
 import { RECORDS_PERMISSIONS } from '../permissions.ts';
+import type { Week } from '../reports/weekly-report/week.ts';
 import { hiddenFrom } from '../restrictions/hidden-from.ts';
 import { FINDING_DECISION_COLUMNS, type Verdict } from '../storage/finding-decisions.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
@@ -43,10 +44,10 @@ export interface Deciding {
 /** The findings that hold now, one for each subject asked for. */
 export async function findingsAbout(
   tx: Transaction,
-  weekEnding: PlainDate,
+  week: Week,
   subjects: readonly string[],
 ): Promise<readonly FindingRow[]> {
-  const foundNow = await loadFoundNow(tx, weekEnding);
+  const foundNow = await loadFoundNow(tx, week);
   const selected = selectedFindings(tx.authority, foundNow, { state: 'all', subjects });
   const rows = await loadFindings(tx, selected, { key: 'child', order: 'ascending' });
   const open = rows.filter(({ resolved }) => !resolved);
@@ -91,11 +92,11 @@ async function menderOf(
 export async function decideOnFindings(
   tx: Transaction,
   { by, roles, today, now }: Deciding,
-  weekEnding: PlainDate,
+  week: Week,
   { finding: seen, verdict, reason, mendBy, ...named }: DecisionOnFindings,
 ): Promise<void> {
   const subjects = seen.map(({ subjectKey }) => subjectKey);
-  const rows = await findingsAbout(tx, weekEnding, subjects);
+  const rows = await findingsAbout(tx, week, subjects);
   const bySubject = new Map(rows.map((row) => [row.subjectKey, row]));
   const { typedNameOfPerson, ...mender } = await menderOf(tx, named, rows, now);
   const facts = { today, mendBy, typedNameOfPerson, mender: mender.name };

@@ -1,7 +1,7 @@
-import type { PlainDate } from '../../core/plain-date.ts';
 import type { CaseOf, CaseTables } from '../../platform/cases/case.ts';
 import type { OwnOfCase } from '../../platform/cases/case-file.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import type { Week } from '../reports/weekly-report/week.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { loadHistory, type PastDecision } from './decide-on-findings.ts';
 import { verdictInWords } from './decision-in-words.ts';
@@ -52,11 +52,11 @@ async function childOfWritten(
 /** The finding, whether it is found now, was once, or was only decided or written on; undefined when nothing is known of it. */
 export async function loadFindingCase(
   tx: Transaction,
-  weekEnding: PlainDate,
+  week: Week,
   subjectKey: string,
 ): Promise<FindingCase | undefined> {
   const records = tx as unknown as CouncilTransaction<RecordsTables>;
-  const foundNow = await loadFoundNow(records, weekEnding);
+  const foundNow = await loadFoundNow(records, week);
   const selected = selectedFindings(tx.authority, foundNow, {
     state: 'all',
     subjects: [subjectKey],

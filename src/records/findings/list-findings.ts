@@ -1,6 +1,6 @@
-import type { PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { FindingsFilter } from '../paths.ts';
+import type { Week } from '../reports/weekly-report/week.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { type FindingImports, importsOf } from './finding-imports.ts';
 import { type FindingRow, RECORDED_NOW } from './finding-row.ts';
@@ -17,7 +17,7 @@ import { selectedFindings } from './selected-findings.ts';
 /** What is asked of the list: the filter and the week that costs and placements are looked at for. */
 export interface FindingsAsked {
   readonly filter: FindingsFilter;
-  readonly weekEnding: PlainDate;
+  readonly week: Week;
 }
 
 /** One page of the list, with the counts by rule of all that the other filters leave. */
@@ -40,7 +40,7 @@ export function foundNowFor(tx: CouncilTransaction<RecordsTables>, asked: Findin
     [arose, ended, foundBy].some((given) => given !== undefined) ||
     (kind !== undefined && kind !== RECORDED_NOW) ||
     (year !== undefined && year !== 0);
-  return leftOut ? Promise.resolve([]) : loadFoundNow(tx, asked.weekEnding);
+  return leftOut ? Promise.resolve([]) : loadFoundNow(tx, asked.week);
 }
 
 /** One page of the findings that the filter selects; a page beyond the last has none. */

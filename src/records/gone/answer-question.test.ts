@@ -9,6 +9,7 @@ import type { Ground } from '../../platform/database/ground.ts';
 import { openReader } from '../intake/imports/import-sources.ts';
 import { takeBack } from '../intake/taking-back/take-back.ts';
 import { loadWeeklyReport } from '../reports/weekly-report/load-report.ts';
+import { weekEndingOn } from '../reports/weekly-report/week.ts';
 import { knownAt } from '../revisions/known-at.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { type Answering, answerQuestion } from './answer-question.ts';
@@ -71,7 +72,11 @@ describeOnBothDatabases('what became of a child who is gone', ALL_MIGRATIONS, (o
     return one;
   };
   const counted = async (day: string) => {
-    const report = await loadWeeklyReport(ground, { code: authority, name: 'A' }, isoDate(day));
+    const report = await loadWeeklyReport(
+      ground,
+      { code: authority, name: 'A' },
+      weekEndingOn(isoDate(day)),
+    );
     const { children, movement } = report;
     return [children.total, children.leftOut, movement.ends, movement.leftWithoutEnd];
   };

@@ -5,7 +5,7 @@ import type { SettledValue } from '../../platform/settings/settled-value.ts';
 import { mayDo } from '../permissions.ts';
 import type { ReportMemory } from '../reports/report-memory.ts';
 import { seesWorkingFigures, weekForReader } from '../reports/show-week.ts';
-import { lastSunday } from '../reports/weekly-report/week.ts';
+import { lastWholeWeek } from '../reports/weekly-report/week.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { AreaNotSaid, HowToStart, Imports } from './imports.tsx';
 import { type Beginnings, loadBeginnings } from './store.ts';
@@ -17,7 +17,7 @@ async function weekOf(
   memory: ReportMemory,
   smallNumber: SettledValue<number>,
 ): Promise<VNode> {
-  const asked = { weekEnding: lastSunday(request.today), publish: false, smallNumber };
+  const asked = { week: lastWholeWeek(request.today), publish: false, smallNumber };
   const { shown } = await weekForReader(request, memory, asked);
   return <ThisWeek report={shown.report} seesChildren={seesWorkingFigures(request.person.roles)} />;
 }

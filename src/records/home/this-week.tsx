@@ -9,6 +9,7 @@ import { paths } from '../paths.ts';
 import { count } from '../reports/document/figure.tsx';
 import { SMALL_NUMBER } from '../reports/small-number.ts';
 import type { AnyReport } from '../reports/weekly-report/as-tables.ts';
+import { reasonsOf } from '../reports/weekly-report/records-begin.ts';
 import { NotShown } from '../restrictions/not-shown.tsx';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
@@ -39,14 +40,14 @@ function budgetNote({ spend }: AnyReport): { readonly note?: string } {
 }
 
 function reportTiles(report: AnyReport, seesChildren: boolean): FigureTile[] {
-  const { weekEnding, children, movement, spend } = report;
+  const { weekEnding, countsTo, children, movement, spend } = report;
   const leadingTo = (rows: string) => (seesChildren ? { rows } : {});
   return [
     {
       label: 'Children looked after',
       value: shown(children.total, count),
       definition: paths.definition('children.total'),
-      ...leadingTo(paths.childrenWhere({ on: weekEnding })),
+      ...leadingTo(paths.childrenWhere({ on: countsTo })),
       ...noteOf(
         movement.starts,
         movement.ends,
@@ -82,6 +83,7 @@ export function ThisWeek(props: {
   readonly seesChildren: boolean;
 }): VNode {
   const { report, seesChildren } = props;
+  const notWhole = reasonsOf(report.notWhole.children, report.notWhole.yearCosts).trim();
   return (
     <section>
       <h2 class="govuk-heading-m">
@@ -89,6 +91,7 @@ export function ThisWeek(props: {
       </h2>
       <FigureTiles tiles={reportTiles(report, seesChildren)} />
       <NotShown some={report.leavesOut} />
+      {notWhole !== '' && <p class="govuk-body">{notWhole}</p>}
       {!report.working && !report.thresholdConfirmed && (
         <p class="govuk-body">
           {report.marking}.

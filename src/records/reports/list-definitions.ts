@@ -20,7 +20,7 @@ function pounds(name: string, definition: string, source: string): ListDefinitio
 export const LIST_DEFINITIONS = {
   committed: pounds(
     'Committed cost',
-    'What a child’s packages cost on the nights from 1 April to the end of the week, whoever pays, those of short breaks included.',
+    'What a child’s packages cost on the nights from 1 April to the end of the week (while it is not over, to today’s), whoever pays, those of short breaks included.',
     COSTS,
   ),
   due: pounds(
@@ -35,7 +35,7 @@ export const LIST_DEFINITIONS = {
   ),
   paid: pounds(
     'Paid',
-    'Gross payments and accruals for nights from 1 April to the end of the week. A payment that spans an edge of that time counts by what its nights inside it cost, of what all its nights cost; by their number where one of them has no cost. One that another payment corrects counts no more.',
+    'Gross payments and accruals for nights from 1 April to the end of the week (while it is not over, to today). A payment that spans an edge of that time counts by what its nights inside it cost, of what all its nights cost; by their number where one of them has no cost. One that another payment corrects counts no more.',
     PAYMENTS,
   ),
   accruals: pounds(
@@ -56,7 +56,7 @@ export const LIST_DEFINITIONS = {
   annualBudget: pounds('Budget for the year', 'The budget of the whole financial year.', BUDGETS),
   costToDate: pounds(
     'Cost to date of a budget line',
-    'What elements with the line’s cost centre and subjective cost from 1 April to the end of the week, whoever pays, short breaks left out.',
+    'What elements with the line’s cost centre and subjective cost from 1 April to the end of the week (while it is not over, to today), whoever pays, short breaks left out.',
     COSTS,
   ),
   outturn: pounds(

@@ -1,9 +1,9 @@
-import type { PlainDate } from '../../core/plain-date.ts';
 import type { Ground } from '../../platform/database/ground.ts';
 import { hiddenChildren } from '../restrictions/seen-by.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { areaVersion, recordsVersion } from '../storage/records-version.ts';
 import { hiddenKey, loadReportOfWeek, type ReportOfWeek } from './load-week.ts';
+import type { Week } from './weekly-report/week.ts';
 
 /** Of all councils together: ten weeks for each of England's, of some 10 kB each. */
 const MOST_WEEKS = 1_530;
@@ -37,10 +37,10 @@ export class ReportMemory {
   async of(
     ground: Ground,
     authority: { readonly code: string; readonly name: string },
-    weekEnding: PlainDate,
+    asked: Week,
     knownAt?: number,
   ): Promise<ReportOfWeek> {
-    const load = () => loadReportOfWeek(ground, authority, weekEnding, knownAt);
+    const load = () => loadReportOfWeek(ground, authority, asked, knownAt);
     const now = await ground.read<RecordsTables, { version: string; hidden: string }>(
       authority.code,
       async (tx) => ({
@@ -50,7 +50,9 @@ export class ReportMemory {
       }),
     );
     const weeks = this.#weeksOf(authority.code);
-    const key = JSON.stringify([authority.name, weekEnding, now.hidden, knownAt]);
+    // A week that is not over counts a night more tomorrow.
+    const { weekEnding, countsTo } = asked;
+    const key = JSON.stringify([authority.name, weekEnding, countsTo, now.hidden, knownAt]);
     const held = weeks.get(key);
     weeks.delete(key);
     const week = held?.version === now.version ? held.week : load();

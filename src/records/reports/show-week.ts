@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../core/plain-date.ts';
 import type { ReadingRequest } from '../../platform/http/route.ts';
 import type { HeldRoles } from '../../platform/permission/roles.ts';
 import type { InForce } from '../../platform/settings/changes.ts';
@@ -10,6 +9,7 @@ import type { ReportOfWeek } from './load-week.ts';
 import type { ReportMemory } from './report-memory.ts';
 import { publish } from './weekly-report/publish.ts';
 import type { PublishedReport, WeeklyReport } from './weekly-report/report.ts';
+import type { Week } from './weekly-report/week.ts';
 
 /** What was published of a report that is remembered, by the small number and its standing: many readers ask for the same. */
 const published = new WeakMap<WeeklyReport, Map<string, PublishedReport>>();
@@ -28,12 +28,13 @@ function publishedOnce(
 
 /** The week as the council's own working figures or, for others, with small numbers withheld. */
 export function showWeek(
-  { report, trend, annualBudgetPence }: ReportOfWeek,
+  { report, trend, trendNotWhole, annualBudgetPence }: ReportOfWeek,
   /** The small number as it counts today; undefined for working figures. */
   withheldBelow: InForce | undefined,
 ): ShownReport {
-  if (withheldBelow === undefined) return { report, trend, annualBudgetPence };
-  return { report: publishedOnce(report, withheldBelow), trend: [], annualBudgetPence };
+  if (withheldBelow === undefined) return { report, trend, trendNotWhole, annualBudgetPence };
+  const shown = publishedOnce(report, withheldBelow);
+  return { report: shown, trend: [], trendNotWhole, annualBudgetPence };
 }
 
 /** Working figures are whole, and stand beside the rows they are made of: they are for whoever may see those. */
@@ -49,7 +50,7 @@ export async function weekForReader(
   request: ReadingRequest,
   memory: ReportMemory,
   asked: {
-    readonly weekEnding: PlainDate;
+    readonly week: Week;
     readonly publish: boolean;
     readonly smallNumber: SettledValue<number>;
   },
@@ -57,7 +58,7 @@ export async function weekForReader(
   const { council, ground, person, wholeGround } = request;
   const forOthers = asked.publish || !seesWorkingFigures(person.roles);
   const seen = forOthers ? seenByNobodyNamed(wholeGround) : ground;
-  const week = await memory.of(seen, council, asked.weekEnding);
+  const week = await memory.of(seen, council, asked.week);
   // What is shown today is withheld by what counts today, of whatever week it tells.
   const withheldBelow = forOthers ? await asked.smallNumber(request, request.today) : undefined;
   return { week, shown: showWeek(week, withheldBelow) };

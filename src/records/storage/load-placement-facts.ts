@@ -190,15 +190,15 @@ async function loadGone(tx: Transaction, lastNight: PlainDate): Promise<GoneChil
 }
 
 /**
- * Loads what the weekly report is made from; where a placement lies is loaded for the week's last
- * night. With `since`, all that earlier weeks' counts and costs need from that day on as well.
+ * Loads what the weekly report is made from; where a placement lies is loaded for the last night
+ * that is counted. With `since`, all that earlier weeks' counts and costs need from that day on as well.
  */
 export async function loadPlacementFacts(
   tx: Transaction,
-  weekEnding: PlainDate,
+  lastNight: PlainDate,
   since?: PlainDate,
 ): Promise<PlacementFacts> {
-  const year = financialYearOf(weekEnding);
+  const year = financialYearOf(lastNight);
   const usual = addDays(year.firstDay, -8);
   const first = since !== undefined && since < usual ? since : usual;
   const span = [first, year.lastDay] as const;
@@ -207,9 +207,9 @@ export async function loadPlacementFacts(
   const histories = await loadHistories(tx, span, within, elements);
   return {
     children: await loadChildren(tx, histories.children),
-    episodes: await episodesOf(tx, histories.rows, dayNumberOf(weekEnding)),
+    episodes: await episodesOf(tx, histories.rows, dayNumberOf(lastNight)),
     elements,
     budgets: await loadBudgets(tx, year),
-    gone: await loadGone(tx, weekEnding),
+    gone: await loadGone(tx, lastNight),
   };
 }

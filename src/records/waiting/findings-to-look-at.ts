@@ -8,7 +8,7 @@ import { GONE_RULE } from '../gone/questions.ts';
 import { paths } from '../paths.ts';
 import type { Permission } from '../permissions.ts';
 import { inWords } from '../reports/value-in-words.ts';
-import { lastSunday } from '../reports/weekly-report/week.ts';
+import { lastWholeWeek } from '../reports/weekly-report/week.ts';
 import { decidedAsSeen } from '../storage/as-seen.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 
@@ -19,8 +19,8 @@ export const FINDINGS_TO_LOOK_AT: WaitingKind<Permission> = {
   permission: 'decide on findings',
   waits: ({ read, today }) =>
     read<RecordsTables, readonly Waiting[]>(async (tx) => {
-      const week = lastSunday(today);
-      const rules = await decidedAsSeen(tx, ['open findings by rule', week], async () =>
+      const week = lastWholeWeek(today);
+      const rules = await decidedAsSeen(tx, ['open findings by rule', week.weekEnding], async () =>
         countByRule(tx, selectedFindings(tx.authority, await loadFoundNow(tx, week), {})),
       );
       // A child who is gone waits for an answer, and not for a decision besides.

@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { IdentityTables } from '../../platform/identity/identity-tables.ts';
 import { peopleWhoMay } from '../../platform/identity/people-who-may.ts';
@@ -10,7 +9,7 @@ import { ruleName } from '../findings/rule-explanations.ts';
 import { selectedFindings } from '../findings/selected-findings.ts';
 import { paths } from '../paths.ts';
 import { type Permission, RECORDS_PERMISSIONS } from '../permissions.ts';
-import { lastSunday } from '../reports/weekly-report/week.ts';
+import { lastWholeWeek, type Week } from '../reports/weekly-report/week.ts';
 import type { RestrictionTables } from '../restrictions/tables.ts';
 import { decidedAsSeen } from '../storage/as-seen.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
@@ -43,20 +42,24 @@ async function menders(
 }
 
 /** Findings whose latest decision has them mended, one of each subject. */
-function toBeMended(tx: Transaction, week: PlainDate) {
-  return decidedAsSeen(tx.over<RecordsTables>(), ['findings to mend', week], async () => {
-    const foundNow = await loadFoundNow(tx, week);
-    const decided = selectedFindings(tx.authority, foundNow, { state: 'decided' });
-    const rows = await loadFindings(tx, decided, { key: 'severity', order: 'ascending' });
-    const bySubject = new Map(
-      rows.flatMap((row) =>
-        row.decision?.verdict === 'to-be-mended'
-          ? [[row.subjectKey, { ...row, decision: row.decision }] as const]
-          : [],
-      ),
-    );
-    return [...bySubject.values()];
-  });
+function toBeMended(tx: Transaction, week: Week) {
+  return decidedAsSeen(
+    tx.over<RecordsTables>(),
+    ['findings to mend', week.weekEnding],
+    async () => {
+      const foundNow = await loadFoundNow(tx, week);
+      const decided = selectedFindings(tx.authority, foundNow, { state: 'decided' });
+      const rows = await loadFindings(tx, decided, { key: 'severity', order: 'ascending' });
+      const bySubject = new Map(
+        rows.flatMap((row) =>
+          row.decision?.verdict === 'to-be-mended'
+            ? [[row.subjectKey, { ...row, decision: row.decision }] as const]
+            : [],
+        ),
+      );
+      return [...bySubject.values()];
+    },
+  );
 }
 
 /** Findings that somebody is to mend by a day: that person's, or of a team those' who decide on findings. */
@@ -66,7 +69,7 @@ export const FINDINGS_TO_MEND: WaitingKind<Permission> = {
   permission: 'see findings',
   waits: ({ read, today }) =>
     read<RestrictionTables, readonly Waiting[]>(async (tx) => {
-      const found = await toBeMended(tx, lastSunday(today));
+      const found = await toBeMended(tx, lastWholeWeek(today));
       if (found.length === 0) return [];
       const menderOf = await menders(
         tx,

@@ -13,7 +13,7 @@ import { decideOnFindings } from '../findings/decide-on-findings.ts';
 import { loadFoundNow } from '../findings/found-now.ts';
 import { loadFindings } from '../findings/load-findings.ts';
 import { selectedFindings } from '../findings/selected-findings.ts';
-import { lastSunday } from '../reports/weekly-report/week.ts';
+import { lastWholeWeek } from '../reports/weekly-report/week.ts';
 import { acknowledgeOpening, openRestrictedChild } from '../restrictions/openings.ts';
 import { endRestriction } from '../restrictions/restrict.ts';
 import { seenBy } from '../restrictions/seen-by.ts';
@@ -78,7 +78,7 @@ describeOnBothDatabases('work that waits, remembered', ALL_MIGRATIONS, (open) =>
   async function decide(rule: string, mended: boolean): Promise<void> {
     const by = { actor: officer.name, person: { personId: officer.personId, role: null } };
     const roles = officer.roles;
-    const week = lastSunday(TODAY);
+    const week = lastWholeWeek(TODAY);
     await acting(officer, async (over) => {
       const tx = over.over<RecordsTables>();
       const selected = selectedFindings('A', await loadFoundNow(tx, week), { rule });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { WellplacedError } from '../../../core/errors.ts';
 import type { PermissionTable } from '../../permission/permissions.ts';
 import type { Audit } from '../audit-event.ts';
 import type { FieldProblem } from '../form.ts';
@@ -9,6 +10,17 @@ import type { TokenHolder } from './token-gate.ts';
 /** What the handler of a row of the API is given: as a page, and by which token. */
 export interface ApiRequest extends ReadingRequest {
   readonly token: TokenHolder;
+}
+
+/** Thrown by a handler for parameters that only it can judge, such as by the day of the request: answered as those that the query refuses. */
+export class ParametersRefused extends WellplacedError {
+  readonly problems: readonly FieldProblem[];
+
+  constructor(problems: readonly FieldProblem[]) {
+    const said = problems.map(({ field, message }) => `${field}: ${message}`);
+    super('parameters-refused', said.join(' '), 'Correct the parameters.');
+    this.problems = problems;
+  }
 }
 
 /** What came of a request: an answer, parameters that cannot be taken, or nothing that the reader may see. */
@@ -65,10 +77,15 @@ export function apiRouteFor<Table extends PermissionTable>() {
     const read = async (request: ApiRequest): Promise<ApiOutcome> => {
       const check = readQuery(row.query, request.query);
       if (!check.ok) return { kind: 'unprocessable', problems: check.problems };
-      const value = await row.handle(request, check.values);
-      return value === undefined
-        ? { kind: 'unknown' }
-        : { kind: 'answer', value: row.answer.parse(value) };
+      try {
+        const value = await row.handle(request, check.values);
+        return value === undefined
+          ? { kind: 'unknown' }
+          : { kind: 'answer', value: row.answer.parse(value) };
+      } catch (error) {
+        if (!(error instanceof ParametersRefused)) throw error;
+        return { kind: 'unprocessable', problems: error.problems };
+      }
     };
     return { ...row, read, [MADE]: true };
   };

@@ -37,6 +37,10 @@ const row = z.object({
   miles: z.number().nullable(),
   placementStart: day.nullable(),
   lookedAfterSince: day.nullable(),
+  lookedAfterBefore: z.boolean().meta({
+    description:
+      'Whether the child was looked after before lookedAfterSince too: the first episode held is no start (RNE S).',
+  }),
   ended: day.nullable(),
   weeklyPence: pence.nullable(),
 });
@@ -91,6 +95,7 @@ function answered(
     provider: child.providerName,
     placementStart: child.placementStart,
     lookedAfterSince: child.since,
+    lookedAfterBefore: child.sinceBefore,
     ended: child.ended,
     weeklyPence: child.weekly,
   };

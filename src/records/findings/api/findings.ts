@@ -8,6 +8,8 @@ import {
   LEAVES_OUT,
   searchParameter,
   shownChildId,
+  WEEK_ANSWERED,
+  weekAnswered,
   weekAsked,
   weekParameter,
 } from '../../api/fields.ts';
@@ -82,19 +84,19 @@ export const findingsRoute = apiRoute({
       .meta({ description: 'Resolved ones, or all, instead of open ones.' }),
     ...PAGING,
   }),
-  answer: listOf(row).extend(LEAVES_OUT),
+  answer: listOf(row).extend(LEAVES_OUT).extend(WEEK_ANSWERED),
   async handle(request, { weekEnding, page, pageSize, records, returnYear, child, ...others }) {
     const { person } = request;
     const leavesOutRestricted = (await request.read(hiddenChildren)).size > 0;
+    const week = weekAsked(request, weekEnding);
     // Who may not see a child learns no identifier by trying.
     if (child !== undefined && !mayDo(person.roles, 'see a child')) {
       const none = pageAnswer(request, { page, pageSize }, { rows: [], total: 0 });
-      return { ...none, leavesOutRestricted };
+      return { ...none, leavesOutRestricted, ...weekAnswered(week) };
     }
     const filter = { ...others, kind: records, year: returnYear, child };
-    const week = weekAsked(request, weekEnding);
     const order = { key: 'severity', order: 'ascending' } as const;
-    const asked = { filter, weekEnding: week, order, page, pageSize };
+    const asked = { filter, week, order, page, pageSize };
     const list = await request.read((tx: CouncilTransaction<RecordsTables>) =>
       loadFindingsPage(tx, asked),
     );
@@ -103,6 +105,6 @@ export const findingsRoute = apiRoute({
     );
     const shown = list.rows.map((finding) => answered(finding, person, names));
     const paged = pageAnswer(request, { page, pageSize }, { rows: shown, total: list.total });
-    return { ...paged, leavesOutRestricted };
+    return { ...paged, leavesOutRestricted, ...weekAnswered(week) };
   },
 });

@@ -9,6 +9,7 @@ import {
 import { isoDate } from '../../../core/plain-date.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
 import { loadWeeklyReport } from '../../reports/weekly-report/load-report.ts';
+import { weekEndingOn } from '../../reports/weekly-report/week.ts';
 
 const PAYMENTS =
   'payment_ref,run_date,period_from,period_to,child_id,placement_start,provider,element,gross,contribution_source,contribution,cost_centre,subjective,status,corrects_ref\n';
@@ -86,7 +87,7 @@ describeOnBothDatabases('lines and histories', ALL_MIGRATIONS, (open) => {
     expect(await gone()).toEqual([['1']]);
     const children = async (day: string) => {
       const council = { code: 'A', name: 'A' };
-      return (await loadWeeklyReport(ground, council, isoDate(day))).children;
+      return (await loadWeeklyReport(ground, council, weekEndingOn(isoDate(day)))).children;
     };
     expect(await children('2020-03-31')).toMatchObject({ total: 2, leftOut: 0 });
     expect(await children('2020-04-01')).toMatchObject({ total: 1, leftOut: 1 });

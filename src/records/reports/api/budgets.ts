@@ -7,6 +7,7 @@ import {
   pence,
   searchParameter,
   shownPence,
+  WEEK_ANSWERED,
   weekAsked,
   weekParameter,
 } from '../../api/fields.ts';
@@ -43,7 +44,9 @@ export function budgetsRoute(smallNumber: SettledValue<number>) {
         outturnPence: shownPence,
         variancePence: shownPence,
       }),
-    ).extend(LEAVES_OUT),
+    )
+      .extend(LEAVES_OUT)
+      .extend(WEEK_ANSWERED),
     handle(request, { weekEnding, search, ...asked }) {
       const values = { 'week-ending': weekAsked(request, weekEnding), search };
       return pageOfList(request, asked, list, values, (line) => ({

@@ -9,6 +9,7 @@ import {
   pence,
   searchParameter,
   shownChildId,
+  WEEK_ANSWERED,
   weekAsked,
   weekParameter,
 } from '../../api/fields.ts';
@@ -52,7 +53,9 @@ export const costsRoute = apiRoute({
       weeklyRatePence: pence,
       costPence: pence,
     }),
-  ).extend(LEAVES_OUT),
+  )
+    .extend(LEAVES_OUT)
+    .extend(WEEK_ANSWERED),
   handle(request, { weekEnding, page, pageSize, ...filter }) {
     const values = {
       'week-ending': weekAsked(request, weekEnding),

@@ -7,6 +7,7 @@ import {
   LEAVES_OUT,
   searchParameter,
   shownChildId,
+  WEEK_ANSWERED,
   weekAsked,
   weekParameter,
 } from '../../api/fields.ts';
@@ -25,7 +26,7 @@ export const movementsRoute = apiRoute({
   name: 'listMovements',
   summary: 'Movements of a week',
   about:
-    'Every child who started or ceased to be looked after, or moved, in the seven nights of the week, and who joined or left the count without a start or an end that can be read.',
+    'Every child who started or ceased to be looked after, or moved, in the nights of the week, and who joined or left the count without a start or an end that can be read.',
   query: z.object({
     weekEnding: weekParameter,
     kind: z
@@ -44,7 +45,9 @@ export const movementsRoute = apiRoute({
       to: z.string().nullable(),
       reason: z.string().nullable(),
     }),
-  ).extend(LEAVES_OUT),
+  )
+    .extend(LEAVES_OUT)
+    .extend(WEEK_ANSWERED),
   handle(request, { weekEnding, kind, search, ...asked }) {
     const values = { 'week-ending': weekAsked(request, weekEnding), kind, search };
     return pageOfList(request, asked, movementsList, values, ({ childId, ...row }) => ({

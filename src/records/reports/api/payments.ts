@@ -9,6 +9,7 @@ import {
   pence,
   searchParameter,
   shownChildId,
+  WEEK_ANSWERED,
   weekAsked,
   weekParameter,
 } from '../../api/fields.ts';
@@ -60,6 +61,7 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
       }),
     ).extend({
       ...LEAVES_OUT,
+      ...WEEK_ANSWERED,
       matchedWithin: z.object({ pence, confirmed: z.boolean() }).meta({
         description:
           'How near what was paid must come to count as matched, and whether the council has confirmed it.',
@@ -67,7 +69,7 @@ export function paymentsRoute(matchedWithin: SettledValue<Pence>) {
     }),
     async handle(request, { weekEnding, state, explained, days, search, ...asked }) {
       const week = weekAsked(request, weekEnding);
-      const within = await matchedWithin(request, week);
+      const within = await matchedWithin(request, week.countsTo);
       const values = { 'week-ending': week, state, explained, days, search };
       const answer = await pageOfList(request, asked, list, values, (row) => ({
         package: row.package,

@@ -7,6 +7,7 @@ import {
   pence,
   shownCount,
   shownPence,
+  WEEK_ANSWERED,
   weekAsked,
   weekParameter,
 } from '../../api/fields.ts';
@@ -55,7 +56,7 @@ const spend = z.object({
 
 const answer = z.object({
   authority: z.object({ code: z.string(), name: z.string() }),
-  weekEnding: day,
+  ...WEEK_ANSWERED,
   marking: z.string().meta({ description: 'To be shown wherever the figures are.' }),
   auditNote: z.object({ entry: z.int(), hash: z.string() }).optional().meta({
     description:
@@ -136,7 +137,7 @@ export function reportRoute(smallNumber: SettledValue<number>, memory: ReportMem
     answer,
     async handle(request, { weekEnding, publish }) {
       const asked = {
-        weekEnding: weekAsked(request, weekEnding),
+        week: weekAsked(request, weekEnding),
         publish: publish === 'yes',
         smallNumber,
       };

@@ -4,6 +4,7 @@ import { oneOrMore } from '../../../core/english.ts';
 import { SuppressedFigure } from '../../../platform/components/values.tsx';
 import { GONE_RULE } from '../../gone/questions.ts';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
+import { isOver } from '../weekly-report/week.ts';
 import { count, Definitions } from './figure.tsx';
 import type { ReportLinks } from './links.ts';
 
@@ -71,7 +72,7 @@ export function Balance({ report, links }: Shown): VNode | null {
       <p class="govuk-body">
         {count(Number(atStart))} looked after at the start of the week,{' '}
         {happened.map(([value, words]) => `${count(Number(value))} ${words}`).join(', ')}:{' '}
-        {count(Number(total))} at its end.
+        {count(Number(total))} {isOver(report) ? 'at its end' : 'tonight'}.
       </p>
       <Definitions figures={['movement.atStart']} links={links} />
     </>

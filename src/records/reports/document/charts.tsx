@@ -8,7 +8,10 @@ import { lineChart } from '../../../platform/charts/line-chart.tsx';
 import { PLACEMENT_GROUP_NAMES, PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { COST_GROUP_NAMES } from '../weekly-report/group-names.ts';
+import { type NotWhole, reasonsOf } from '../weekly-report/records-begin.ts';
 import type { TrendWeek } from '../weekly-report/trend.ts';
+import { isOver } from '../weekly-report/week.ts';
+import { nightsInWords } from '../weekly-report/week-in-words.ts';
 import { count } from './figure.tsx';
 
 /** Half the page, less the space between. */
@@ -50,6 +53,7 @@ function groupCharts(report: AnyReport): VNode {
     label: COST_GROUP_NAMES[group],
     value: weekPence,
   }));
+  const soFar = isOver(report) ? '' : ` so far (${nightsInWords(report)})`;
   const childrenBars = barsOf(children);
   const spendBars = barsOf(spend);
   return (
@@ -58,7 +62,9 @@ function groupCharts(report: AnyReport): VNode {
         barChart({
           id: 'children-by-group',
           title: 'Children by placement group',
-          description: inWords(children, childrenBars, (value) => `${count(value)} children`),
+          description:
+            inWords(children, childrenBars, (value) => `${count(value)} children`) +
+            reasonsOf(report.notWhole.children),
           labelHeading: 'Placement group',
           valueHeading: 'Children',
           type: 'whole',
@@ -68,8 +74,10 @@ function groupCharts(report: AnyReport): VNode {
       {spendBars.length > 0 &&
         barChart({
           id: 'spend-by-group',
-          title: 'Spend in the week by placement group',
-          description: inWords(spend, spendBars, (value) => wholePounds(value as Pence)),
+          title: `Spend in the week${soFar} by placement group`,
+          description:
+            inWords(spend, spendBars, (value) => wholePounds(value as Pence)) +
+            reasonsOf(report.notWhole.costs),
           labelHeading: 'Placement group',
           valueHeading: 'Spend in the week',
           type: 'money',
@@ -91,13 +99,14 @@ function fromTo(trend: readonly TrendWeek[], shown: (week: TrendWeek) => string)
   return `From ${shown(first)} in the week ending ${dateInWords(first.weekEnding)} to ${shown(last)} in the week ending ${dateInWords(last.weekEnding)}.`;
 }
 
-function trendCharts(trend: readonly TrendWeek[]): VNode {
+function trendCharts(trend: readonly TrendWeek[], notWhole: NotWhole): VNode {
   return (
     <div class="wellplaced-charts">
       {lineChart({
         id: 'children-trend',
-        title: `Children looked after, last ${trend.length} weeks`,
-        description: fromTo(trend, ({ children }) => count(children)),
+        title: `Children looked after, last ${trend.length} whole weeks`,
+        description:
+          fromTo(trend, ({ children }) => count(children)) + reasonsOf(notWhole.children),
         type: 'whole',
         series: [
           {
@@ -109,8 +118,9 @@ function trendCharts(trend: readonly TrendWeek[]): VNode {
       })}
       {lineChart({
         id: 'spend-trend',
-        title: `Spend in the week, last ${trend.length} weeks`,
-        description: fromTo(trend, ({ weekPence }) => wholePounds(weekPence)),
+        title: `Spend in the week, last ${trend.length} whole weeks`,
+        description:
+          fromTo(trend, ({ weekPence }) => wholePounds(weekPence)) + reasonsOf(notWhole.costs),
         type: 'money',
         series: [
           {
@@ -125,6 +135,10 @@ function trendCharts(trend: readonly TrendWeek[]): VNode {
 }
 
 /** Children looked after and the cost of the week over the last weeks, side by side. For the council's own report: what changes from week to week tells of single children. */
-export function TrendCharts({ trend }: { readonly trend: readonly TrendWeek[] }): VNode {
-  return drawnOnce(trend, 'trend', () => trendCharts(trend));
+export function TrendCharts(props: {
+  readonly trend: readonly TrendWeek[];
+  readonly notWhole: NotWhole;
+}): VNode {
+  const { notWhole, trend } = props;
+  return drawnOnce(trend, 'trend', () => trendCharts(trend, notWhole));
 }

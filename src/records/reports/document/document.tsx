@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { dateInWords } from '../../../core/plain-date.ts';
 import { standaloneDocument } from '../../../platform/components/standalone-document.tsx';
-import { DateInWords } from '../../../platform/components/values.tsx';
 import { DEFINITIONS, definitionAnchor, FIGURE_NAMES } from '../weekly-report/definitions.ts';
 import { LINKS_WITHIN } from './links.ts';
 import { ReportBody, type ShownReport } from './report-body.tsx';
+import { WeekNamed } from './week-named.tsx';
 
 function DefinitionsOfAll(): VNode {
   return (
@@ -33,7 +33,7 @@ export function reportDocument(shown: ShownReport): string {
     content: (
       <>
         <span class="govuk-caption-l">
-          {authority.name}, week ending <DateInWords date={weekEnding} />
+          {authority.name} – <WeekNamed week={shown.report} />
         </span>
         <h1 class="govuk-heading-l">Weekly placements report</h1>
         <ReportBody shown={shown} links={LINKS_WITHIN} />

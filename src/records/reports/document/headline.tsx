@@ -5,6 +5,9 @@ import { type FigureTile, FigureTiles } from '../../../platform/components/figur
 import { SuppressedFigure } from '../../../platform/components/values.tsx';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { DEFINITIONS, type FigureName } from '../weekly-report/definitions.ts';
+import type { NotWhole } from '../weekly-report/records-begin.ts';
+import { isOver } from '../weekly-report/week.ts';
+import { nightsInWords } from '../weekly-report/week-in-words.ts';
 import { Balance, LeftOut } from './balance.tsx';
 import { count } from './figure.tsx';
 import type { ReportLinks } from './links.ts';
@@ -17,15 +20,25 @@ interface Headline {
   readonly note?: string | undefined;
 }
 
-function tile(links: ReportLinks, headline: Headline): FigureTile {
+/** Why the figure is not whole where it reaches back before the records that are held. */
+function reasonNotWhole(figure: FigureName, { children, costs, yearCosts }: NotWhole) {
+  if (figure === 'spend.budgetToDatePence') return undefined;
+  if (!figure.startsWith('spend.')) return children;
+  const isOfYear = figure === 'spend.yearToDatePence' || figure === 'spend.projectedOutturnPence';
+  return isOfYear ? yearCosts : costs;
+}
+
+function tile(links: ReportLinks, headline: Headline, notWhole: NotWhole): FigureTile {
   const { figure, value, shown, rows, note } = headline;
+  const notes = note === undefined ? [] : [note];
+  if (reasonNotWhole(figure, notWhole) !== undefined) notes.push('not whole');
   const hidden = value === HIDDEN;
   return {
     label: DEFINITIONS[figure].name,
     definition: links.definition(figure),
     value: hidden ? <SuppressedFigure /> : shown(value),
     ...(rows === undefined || hidden || value === 0 ? {} : { rows }),
-    ...(note === undefined ? {} : { note }),
+    ...(notes.length === 0 ? {} : { note: notes.join(', ') }),
   };
 }
 
@@ -105,8 +118,13 @@ function overOrUnder(
   return `${wholePounds(difference)} ${sum > budget ? 'over' : 'under'} ${name} of ${wholePounds(budget)}`;
 }
 
-function spendTiles({ spend }: AnyReport, links: ReportLinks, annualBudget: Pence): Headline[] {
+function spendTiles(
+  { spend, ...week }: AnyReport,
+  links: ReportLinks,
+  annualBudget: Pence,
+): Headline[] {
   const { rows } = links;
+  const soFar = isOver(week) ? undefined : nightsInWords(week);
   const money = (value: number) => wholePounds(penceOf(value));
   const row = (
     name: Exclude<keyof AnyReport['spend'], 'byGroup'>,
@@ -114,8 +132,12 @@ function spendTiles({ spend }: AnyReport, links: ReportLinks, annualBudget: Penc
     note?: string,
   ): Headline => ({ figure: `spend.${name}`, value: spend[name], shown: money, rows: to, note });
   return [
-    row('weekPence', rows?.costs()),
-    row('netOfContributionsPence', rows?.costs(), 'after what others contribute'),
+    row('weekPence', rows?.costs(), soFar),
+    row(
+      'netOfContributionsPence',
+      rows?.costs(),
+      ['after what others contribute', ...(soFar === undefined ? [] : [soFar])].join(', '),
+    ),
     row(
       'yearToDatePence',
       rows?.budgets,
@@ -144,7 +166,9 @@ export function Headlines(props: {
       <LeftOut key="left-out" report={report} links={links} />,
     ],
     [
-      'Movement in the week',
+      isOver(report)
+        ? 'Movement in the week'
+        : `Movement in the week so far: ${nightsInWords(report)}`,
       movementTiles(report, links),
       <Balance key="balance" report={report} links={links} />,
     ],
@@ -155,7 +179,9 @@ export function Headlines(props: {
       {parts.map(([heading, headlines, note]) => (
         <section key={heading}>
           <h2 class="govuk-heading-m">{heading}</h2>
-          <FigureTiles tiles={headlines.map((headline) => tile(links, headline))} />
+          <FigureTiles
+            tiles={headlines.map((headline) => tile(links, headline, report.notWhole))}
+          />
           {note}
         </section>
       ))}

@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../../core/plain-date.ts';
 import type { Role } from '../../../platform/permission/roles.ts';
 import { settingsPaths } from '../../../platform/settings/paths.ts';
 import type { CostGroup } from '../../care-cost/attribution.ts';
@@ -6,6 +5,7 @@ import { type ChildrenFilter, type MovementKind, paths } from '../../paths.ts';
 import { mayDo } from '../../permissions.ts';
 import { SMALL_NUMBER } from '../small-number.ts';
 import { definitionAnchor, type FigureName } from '../weekly-report/definitions.ts';
+import type { WeekShown } from '../weekly-report/week.ts';
 
 /** Where the rows behind the figures are; undefined where the reader may not see them. */
 export interface RowLinks {
@@ -41,7 +41,7 @@ export const LINKS_WITHIN: ReportLinks = {
 
 /** Links of the council's own report, as far as the role may follow them. */
 export function workingLinks(
-  weekEnding: PlainDate,
+  { weekEnding, countsTo }: WeekShown,
   roles: readonly Role[],
   childOf: ReadonlyMap<string, string>,
 ): ReportLinks {
@@ -52,7 +52,7 @@ export function workingLinks(
     definition: paths.definition,
     rows: {
       children: (filter) =>
-        seesChildren ? paths.childrenWhere({ on: weekEnding, ...filter }) : undefined,
+        seesChildren ? paths.childrenWhere({ on: countsTo, ...filter }) : undefined,
       movements: (kind) => paths.movements(weekEnding, kind),
       costs: (group) => paths.costs(weekEnding, group),
       payments: paths.payments(weekEnding),

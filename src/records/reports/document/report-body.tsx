@@ -4,7 +4,9 @@ import { InsetText, WarningText } from '../../../platform/components/messages.ts
 import { NotConfirmed } from '../../../platform/settings/not-confirmed.tsx';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
 import { AUDIT_NOTE, AUDIT_NOTE_DEFINITION, auditNoteMark } from '../weekly-report/audit-note.ts';
+import type { NotWhole } from '../weekly-report/records-begin.ts';
 import type { TrendWeek } from '../weekly-report/trend.ts';
+import { isOver } from '../weekly-report/week.ts';
 import { GroupCharts, TrendCharts } from './charts.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { GroupTable } from './group-table.tsx';
@@ -20,6 +22,7 @@ export interface ShownReport {
   readonly annualBudgetPence: Pence;
   /** Left out of what is published: it would tell of single children from week to week. */
   readonly trend: readonly TrendWeek[];
+  readonly trendNotWhole: NotWhole;
 }
 
 function nothingRecorded({ children, spend }: AnyReport): boolean {
@@ -42,7 +45,7 @@ export function ReportBody(props: {
   readonly links: ReportLinks;
 }): VNode {
   const { shown, links } = props;
-  const { report, annualBudgetPence, trend } = shown;
+  const { report, annualBudgetPence, trend, trendNotWhole } = shown;
   return (
     <>
       {report.working ? (
@@ -72,7 +75,13 @@ export function ReportBody(props: {
       {report.working ? (
         <>
           <h2 class="govuk-heading-m">Over the last weeks</h2>
-          <TrendCharts trend={trend} />
+          {!isOver(report) && (
+            <p class="govuk-body">
+              The week is not over and is not drawn: nights so far beside whole weeks would look
+              like a fall.
+            </p>
+          )}
+          <TrendCharts trend={trend} notWhole={trendNotWhole} />
           <h2 class="govuk-heading-m">Packages</h2>
           <DearestPackages report={report} links={links} />
           <ChangesOfTheWeek report={report} links={links} />

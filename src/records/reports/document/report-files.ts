@@ -6,6 +6,7 @@ import type { DownloadReply } from '../../../platform/http/reply.ts';
 import { reportJson } from '../weekly-report/as-json.ts';
 import { type AnyReport, reportTables } from '../weekly-report/as-tables.ts';
 import { DEFINITIONS } from '../weekly-report/definitions.ts';
+import { weekInFileName } from '../weekly-report/week-in-words.ts';
 import { reportDocument } from './document.tsx';
 import type { ShownReport } from './report-body.tsx';
 
@@ -27,7 +28,7 @@ function notesOf({ authority, weekEnding, marking }: AnyReport): readonly Workbo
 export function reportFile(shown: ShownReport, format: ReportFormat): DownloadReply {
   const { report } = shown;
   const version = report.working ? 'working-figures' : 'for-publication';
-  const filename = `placements-${report.weekEnding}-${version}.${format}`;
+  const filename = `placements-${weekInFileName(report)}-${version}.${format}`;
   switch (format) {
     case 'xlsx':
       return xlsxWorkbook(reportTables(report), filename, notesOf(report));

@@ -3,6 +3,8 @@ import { counted, inFigures, listed } from '../../../core/english.ts';
 import { type Pence, penceOf, wholePounds } from '../../../core/money.ts';
 import { dateInWords } from '../../../core/plain-date.ts';
 import type { AnyReport } from '../weekly-report/as-tables.ts';
+import { isOver } from '../weekly-report/week.ts';
+import { nightsInWords } from '../weekly-report/week-in-words.ts';
 
 /** The parts that may be said, joined as English joins a list. */
 function listedOf(parts: readonly (string | undefined)[]): string | undefined {
@@ -17,7 +19,7 @@ function unlessHidden<Value extends number>(
   return value === HIDDEN ? undefined : say(value);
 }
 
-function childrenSentence({ children, weekEnding }: AnyReport): string | undefined {
+function childrenSentence({ children, countsTo }: AnyReport): string | undefined {
   const total = unlessHidden(children.total, (value) =>
     counted(value, 'child was looked after', 'children were looked after'),
   );
@@ -30,10 +32,10 @@ function childrenSentence({ children, weekEnding }: AnyReport): string | undefin
     ),
   ]);
   const placed = where === undefined ? '' : `: ${where}`;
-  return `${total} on the night of ${dateInWords(weekEnding)}${placed}.`;
+  return `${total} on the night of ${dateInWords(countsTo)}${placed}.`;
 }
 
-function movementSentence({ movement }: AnyReport): string | undefined {
+function movementSentence({ movement, ...week }: AnyReport): string | undefined {
   const said = listedOf([
     unlessHidden(movement.starts, (value) => counted(value, 'child started', 'children started')),
     unlessHidden(movement.ends, (value) => `${inFigures(value)} ceased to be looked after`),
@@ -47,7 +49,7 @@ function movementSentence({ movement }: AnyReport): string | undefined {
       ? undefined
       : `, of which ${inFigures(value)} unplanned`,
   );
-  return `In the week ${said}${unplanned ?? ''}.`;
+  return `${isOver(week) ? 'In the week' : 'In the week so far'} ${said}${unplanned ?? ''}.`;
 }
 
 function against(spent: Pence, budget: Pence): string {
@@ -57,15 +59,16 @@ function against(spent: Pence, budget: Pence): string {
   return `${wholePounds(difference)} ${spent > budget ? 'more' : 'less'} than the budget to date`;
 }
 
-function spendSentences({ spend }: AnyReport): (string | undefined)[] {
+function spendSentences({ spend, ...week }: AnyReport): (string | undefined)[] {
   const net = unlessHidden(spend.netOfContributionsPence, (value) =>
     value === spend.weekPence ? undefined : `, ${wholePounds(value)} after contributions`,
   );
   const { budgetToDatePence: budget } = spend;
+  const inTheWeek = isOver(week) ? 'in the week' : `in the week so far (${nightsInWords(week)})`;
   return [
     unlessHidden(
       spend.weekPence,
-      (value) => `Placements cost ${wholePounds(value)} in the week${net ?? ''}.`,
+      (value) => `Placements cost ${wholePounds(value)} ${inTheWeek}${net ?? ''}.`,
     ),
     unlessHidden(spend.yearToDatePence, (value) =>
       budget === HIDDEN

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { HIDDEN } from '../../../core/disclosure.ts';
 import { financialYearOf } from '../../../core/financial-year.ts';
-import type { PlainDate } from '../../../core/plain-date.ts';
+import { dateInWords } from '../../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { PageRequest } from '../../../platform/http/route.ts';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
@@ -22,7 +22,7 @@ import {
 import { seesWorkingFigures } from '../show-week.ts';
 import { DEFINITIONS } from '../weekly-report/definitions.ts';
 import { factsByChild } from '../weekly-report/facts.ts';
-import { weekEndingOn } from '../weekly-report/week.ts';
+import type { WeekShown } from '../weekly-report/week.ts';
 import { BudgetTiles, budgetSums, Whole, wholeSums } from './budget-sums.tsx';
 import { BackToReport, Counted, Lead, listOfAWeek, SettledNote, WEEK } from './list-of-a-week.tsx';
 
@@ -56,12 +56,12 @@ function sum(key: keyof ShownBudgetTotals & string, heading: string, about: stri
   };
 }
 
-function leadOf({ person }: PageRequest, weekEnding: PlainDate): string {
-  const { label } = financialYearOf(weekEnding);
+function leadOf({ person }: PageRequest, { countsTo }: WeekShown): string {
+  const { label } = financialYearOf(countsTo);
   const withheld = seesWorkingFigures(person.roles)
     ? ''
     : ` What the children of a line cost is withheld where they are few, and shown as ${HIDDEN}.`;
-  return `Every cost centre and subjective of ${label} with a budget or a cost, from 1 April to the end of the week and for the whole year. Variances are cost less budget: above nought is overspent.${withheld}`;
+  return `Every cost centre and subjective of ${label} with a budget or a cost, from 1 April to ${dateInWords(countsTo)} and for the whole year. Variances are cost less budget: above nought is overspent.${withheld}`;
 }
 
 /** Budget against cost, line by line, to the end of a week and for the whole year: of the children whom the reader may see or, for who may see none, as published. */
@@ -71,13 +71,12 @@ export function budgetsList(smallNumber: SettledValue<number>) {
     permission: 'see placements report',
     filters: FILTERS,
     async load(request, asked) {
-      const { 'week-ending': weekEnding, search } = asked.values;
+      const { 'week-ending': week, search } = asked.values;
       const whole = seesWorkingFigures(request.person.roles);
-      const load = (tx: CouncilTransaction<RecordsTables>) => loadFactsAndNames(tx, weekEnding);
+      const load = (tx: CouncilTransaction<RecordsTables>) => loadFactsAndNames(tx, week);
       const { facts } = whole
         ? await request.read(load)
         : await seenByNobodyNamed(request.wholeGround).read(request.council.code, load);
-      const week = weekEndingOn(weekEnding);
       const budgets = budgetLines(factsByChild(facts), facts.budgets, week);
       const withheldBelow = whole ? undefined : await smallNumber(request, request.today);
       const { lines, totals } =
@@ -89,7 +88,7 @@ export function budgetsList(smallNumber: SettledValue<number>) {
         ...{ key: 'costCentre', heading: 'Cost centre', type: 'text' },
         cell: (line, { request, values }) => {
           const whole = seesWorkingFigures(request.person.roles);
-          const costs = whole ? paths.costs(values['week-ending']) : undefined;
+          const costs = whole ? paths.costs(values['week-ending'].weekEnding) : undefined;
           return <CostCentre line={line} costs={costs} />;
         },
       },
@@ -121,7 +120,7 @@ export function budgetsList(smallNumber: SettledValue<number>) {
       const sums = values.search === undefined ? totals : budgetSums(matching);
       return { ...wholeSums(sums), costCentre: 'All rows' };
     },
-    below: ({ values }) => <BackToReport weekEnding={values['week-ending']} />,
+    below: ({ values }) => <BackToReport week={values['week-ending']} />,
   });
 }
 

@@ -12,7 +12,6 @@ import { Definitions } from '../document/figure.tsx';
 import { DEFINITION_LINKS } from '../document/links.ts';
 import { loadFactsAndNames } from '../load-week.ts';
 import { factsByChild } from '../weekly-report/facts.ts';
-import { weekEndingOn } from '../weekly-report/week.ts';
 import { CHILD_SEARCH, childColumns, isSearched, namesChildren } from './child-cells.tsx';
 import { BackToReport, Counted, Lead, listOfAWeek, WEEK } from './list-of-a-week.tsx';
 import { CHARGE_KEY_NAMES, Subtotals } from './subtotals.tsx';
@@ -59,10 +58,10 @@ export const costsList = listOfAWeek('costs', {
     }),
   },
   async load({ read, person }, asked) {
-    const { 'week-ending': weekEnding, search } = asked.values;
+    const { 'week-ending': week, search } = asked.values;
     const narrowed: Narrowed = asked.values;
-    const { facts, pseudonym } = await read((tx) => loadFactsAndNames(tx, weekEnding));
-    const all = weekCharges(factsByChild(facts), weekEndingOn(weekEnding), pseudonym);
+    const { facts, pseudonym } = await read((tx) => loadFactsAndNames(tx, week));
+    const all = weekCharges(factsByChild(facts), week, pseudonym);
     const rows = all.filter(
       (charge) =>
         CHARGE_KEYS.every((key) => isAsked(charge, key, narrowed[key])) &&
@@ -120,7 +119,7 @@ export const costsList = listOfAWeek('costs', {
         figures={['spend.weekPence', 'spend.byGroup.weekPence', 'spend.netOfContributionsPence']}
         links={DEFINITION_LINKS}
       />
-      <BackToReport weekEnding={values['week-ending']} />
+      <BackToReport week={values['week-ending']} />
     </>
   ),
 });

@@ -7,7 +7,6 @@ import { DEFINITION_LINKS } from '../document/links.ts';
 import { loadFactsAndNames } from '../load-week.ts';
 import { MOVEMENT_KIND_NAMES, type MovementRow, weekMovements } from '../movement-rows.ts';
 import { factsByChild } from '../weekly-report/facts.ts';
-import { weekEndingOn } from '../weekly-report/week.ts';
 import { CHILD_SEARCH, childColumns, isSearched, namesChildren } from './child-cells.tsx';
 import { BackToReport, Counted, Lead, listOfAWeek, WEEK } from './list-of-a-week.tsx';
 
@@ -40,9 +39,9 @@ export const movementsList = listOfAWeek('movements', {
     search: CHILD_SEARCH,
   },
   async load({ read, person }, asked) {
-    const { 'week-ending': weekEnding, kind, search } = asked.values;
-    const { facts, pseudonym } = await read((tx) => loadFactsAndNames(tx, weekEnding));
-    const all = weekMovements(factsByChild(facts), weekEndingOn(weekEnding), pseudonym);
+    const { 'week-ending': week, kind, search } = asked.values;
+    const { facts, pseudonym } = await read((tx) => loadFactsAndNames(tx, week));
+    const all = weekMovements(factsByChild(facts), week, pseudonym);
     const rows = all.filter((row) => isKind(row, kind) && isSearched(person.roles, search, row));
     return computedRows(asked, rows, {});
   },
@@ -79,7 +78,7 @@ export const movementsList = listOfAWeek('movements', {
         ]}
         links={DEFINITION_LINKS}
       />
-      <BackToReport weekEnding={values['week-ending']} />
+      <BackToReport week={values['week-ending']} />
     </>
   ),
 });

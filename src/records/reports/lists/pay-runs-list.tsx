@@ -8,7 +8,6 @@ import { STREAM_STATES, type StreamState } from '../../pay-runs/stream.ts';
 import { listDefinition } from '../list-definitions.ts';
 import { loadStreams } from '../load-committed-and-paid.ts';
 import { type StreamRow, streamRows } from '../stream-rows.ts';
-import { weekEndingOn } from '../weekly-report/week.ts';
 import { BackToReport, Counted, Lead, listOfAWeek, WEEK } from './list-of-a-week.tsx';
 
 const STATE_COLOURS = {
@@ -50,8 +49,8 @@ export const payRunsList = listOfAWeek('pay-runs', {
     }),
   },
   async load({ read, today }, asked): Promise<FoundStreams> {
-    const { 'week-ending': weekEnding, state, search } = asked.values;
-    const { yearToDate } = weekEndingOn(weekEnding);
+    const { 'week-ending': week, state, search } = asked.values;
+    const { yearToDate } = week;
     const { streams } = await read((tx) => loadStreams(tx, yearToDate, today));
     const all = streamRows(streams.values());
     const rows = all.filter(
@@ -106,12 +105,12 @@ export const payRunsList = listOfAWeek('pay-runs', {
       <p class="govuk-body wellplaced-no-print">
         <a
           class="govuk-link govuk-link--no-visited-state"
-          href={paths.payments(values['week-ending'])}
+          href={paths.payments(values['week-ending'].weekEnding)}
         >
           Committed cost against payments
         </a>
       </p>
-      <BackToReport weekEnding={values['week-ending']} />
+      <BackToReport week={values['week-ending']} />
     </>
   ),
 });

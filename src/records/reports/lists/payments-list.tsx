@@ -21,7 +21,6 @@ import {
   sumsOf,
 } from '../payment-differences.ts';
 import { inWords } from '../value-in-words.ts';
-import { weekEndingOn } from '../weekly-report/week.ts';
 import { CHILD_SEARCH, childColumns, isSearched, namesChildren } from './child-cells.tsx';
 import { BackToReport, Counted, Lead, listOfAWeek, SettledNote, WEEK } from './list-of-a-week.tsx';
 
@@ -92,17 +91,17 @@ function HowCounted(props: {
   readonly values: ValuesOf<typeof FILTERS>;
   readonly within: InForce<Pence>;
 }): VNode {
-  const { 'week-ending': weekEnding, days } = props.values;
-  const { label } = financialYearOf(weekEnding);
+  const { 'week-ending': week, days } = props.values;
+  const { label } = financialYearOf(week.countsTo);
   const byRuns = days === 'paid';
   return (
     <Lead>
-      What packages cost on the nights from 1 April ({label}) to {dateInWords(weekEnding)}, and what
-      was paid for the same nights.{' '}
+      What packages cost on the nights from 1 April ({label}) to {dateInWords(week.countsTo)}, and
+      what was paid for the same nights.{' '}
       {byRuns
         ? 'A night is due once its supplier’s run has paid to it, or should have by today; the nights after it await payment. '
         : 'Every night counts as due, also those that their supplier’s next run pays. '}
-      <a class="govuk-link govuk-link--no-visited-state" href={paths.payRuns(weekEnding)}>
+      <a class="govuk-link govuk-link--no-visited-state" href={paths.payRuns(week.weekEnding)}>
         Up to which night each supplier is paid
       </a>
       . A child within {poundsAndPence(props.within.value)} counts as matched.
@@ -124,9 +123,9 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
     permission: 'see children',
     filters: FILTERS,
     async load(request, asked): Promise<FoundDifferences> {
-      const { 'week-ending': weekEnding, days, state, explained, search } = asked.values;
-      const within = await matchedWithin(request, weekEnding);
-      const { yearToDate } = weekEndingOn(weekEnding);
+      const { 'week-ending': week, days, state, explained, search } = asked.values;
+      const within = await matchedWithin(request, week.countsTo);
+      const { yearToDate } = week;
       const { elements, payments, streams, pseudonym } = await request.read((tx) =>
         loadCommittedAndPaid(tx, yearToDate, request.today),
       );
@@ -181,6 +180,6 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
         </>
       ),
     sums: ({ loaded }) => ({ package: 'All rows', ...sumsOf(loaded.matching) }),
-    below: ({ values }) => <BackToReport weekEnding={values['week-ending']} />,
+    below: ({ values }) => <BackToReport week={values['week-ending']} />,
   });
 }

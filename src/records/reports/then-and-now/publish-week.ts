@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { WellplacedError } from '../../../core/errors.ts';
-import type { PlainDate } from '../../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { PageRequest } from '../../../platform/http/route.ts';
 import type { SettledValue } from '../../../platform/settings/settled-value.ts';
@@ -8,6 +7,7 @@ import { seenByNobodyNamed } from '../../restrictions/seen-by.ts';
 import { newestRevision } from '../../revisions/revision.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { ReportMemory } from '../report-memory.ts';
+import { isOver, type Week } from '../weekly-report/week.ts';
 import { headlineFigures } from './headline-figures.ts';
 import { isSameReport, keepPublished, publishedOfWeek } from './published-reports.ts';
 
@@ -25,9 +25,10 @@ export async function publishWeek(
   request: PageRequest,
   memory: ReportMemory,
   smallNumber: SettledValue<number>,
-  weekEnding: PlainDate,
+  week: Week,
 ): Promise<string> {
-  if (weekEnding > request.today) {
+  const { weekEnding } = week;
+  if (!isOver(week)) {
     throw new WellplacedError(
       'week-not-over',
       'The week is not over, so that its report cannot be published yet.',
@@ -38,7 +39,7 @@ export async function publishWeek(
   const seen = seenByNobodyNamed(request.wholeGround);
   for (let tried = 0; tried < TRIES; tried += 1) {
     const revision = await newest();
-    const { report } = await memory.of(seen, request.council, weekEnding);
+    const { report } = await memory.of(seen, request.council, week);
     // An import that became complete meanwhile may be in the figures or not: they are made anew.
     if ((await newest()) !== revision) continue;
     const { value } = await smallNumber(request, request.today);
@@ -47,7 +48,8 @@ export async function publishWeek(
       ...{ smallNumber: value, figures: headlineFigures(report) },
     };
     return request.change('report published', async (tx: Transaction, by) => {
-      const [latest] = await publishedOfWeek(tx, weekEnding);
+      const published = await publishedOfWeek(tx, weekEnding);
+      const latest = published.find((one) => one.weekEnding === weekEnding);
       if (latest !== undefined && isSameReport(latest, toPublish)) return latest.publishedReportId;
       await keepPublished(tx, by, toPublish);
       return toPublish.publishedReportId;

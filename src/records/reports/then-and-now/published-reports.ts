@@ -1,5 +1,5 @@
 import { dayOfInstant } from '../../../core/instant.ts';
-import type { PlainDate } from '../../../core/plain-date.ts';
+import { addDays, type PlainDate } from '../../../core/plain-date.ts';
 import type { Acting, CouncilTransaction } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { HEADLINE_FIGURES, type HeadlineFigures } from './headline-figures.ts';
@@ -9,6 +9,7 @@ type Transaction = CouncilTransaction<RecordsTables>;
 /** A week's report that was published, and what it was made from. */
 export interface PublishedEarlier {
   readonly publishedReportId: string;
+  /** The last of its seven days; before weeks ended on Sundays it was whichever was asked for. */
   readonly weekEnding: PlainDate;
   readonly publishedAt: Date;
   readonly publishedBy: string;
@@ -57,22 +58,23 @@ export async function keepPublished(
   );
 }
 
-/** The reports of a week that were published, newest first. */
+/** The reports that were published of a week, or of seven days that end within it, newest first. */
 export async function publishedOfWeek(
   tx: Transaction,
   weekEnding: PlainDate,
 ): Promise<readonly PublishedEarlier[]> {
   const rows = await tx.db
     .selectFrom('published_report')
-    .select(['published_report_id', 'published_at', 'published_by', 'revision'])
+    .select(['published_report_id', 'week_ending', 'published_at', 'published_by', 'revision'])
     .select(['small_number', 'figures'])
     .where('authority_id', '=', tx.authority)
-    .where('week_ending', '=', weekEnding)
+    .where('week_ending', '>', addDays(weekEnding, -7))
+    .where('week_ending', '<=', weekEnding)
     .orderBy('published_at', 'desc')
     .limit(100)
     .execute();
   return rows.map((row) => ({
-    weekEnding,
+    weekEnding: row.week_ending as PlainDate,
     publishedReportId: row.published_report_id,
     publishedAt: row.published_at,
     publishedBy: row.published_by,

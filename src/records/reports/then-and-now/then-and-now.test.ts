@@ -13,6 +13,7 @@ import type { Turn } from '../../revisions/revision.ts';
 import { ReportMemory } from '../report-memory.ts';
 import { loadWeeklyReport } from '../weekly-report/load-report.ts';
 import { publish } from '../weekly-report/publish.ts';
+import { weekEndingOn } from '../weekly-report/week.ts';
 import { causesOf } from './causes.ts';
 import {
   difference,
@@ -23,7 +24,7 @@ import {
 } from './headline-figures.ts';
 import { thenAndNow } from './then-and-now.ts';
 
-const WEEK = isoDate('2021-05-30');
+const WEEK = weekEndingOn(isoDate('2021-05-30'));
 const COSTS =
   'child_id,placement_start,element,weekly_rate,from,to,funder,provider,contract,cost_centre,subjective\n';
 const cost = (child: string, rate: string, centre = 'A') =>
@@ -87,7 +88,7 @@ describeOnBothDatabases('a week then and now', ALL_MIGRATIONS, (open) => {
   async function turn(ground: Ground, importId: string, kind: Turn) {
     const workFolder = await mkdtemp(join(tmpdir(), 'then-and-now-'));
     const reader = openReader({});
-    const desk = { ground, reader, workFolder, today: WEEK, now: () => new Date() };
+    const desk = { ground, reader, workFolder, today: WEEK.weekEnding, now: () => new Date() };
     const acting = { authority: 'A', actor: 'Data officer', reason: 'the wrong extract' };
     await takeBack({ ...desk, onProgress: () => undefined }, acting, importId, kind);
     reader.close();

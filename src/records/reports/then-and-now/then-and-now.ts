@@ -1,7 +1,7 @@
-import type { PlainDate } from '../../../core/plain-date.ts';
 import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import type { ReportMemory } from '../report-memory.ts';
+import type { Week } from '../weekly-report/week.ts';
 import {
   type Cause,
   causesOf,
@@ -56,13 +56,13 @@ export async function thenAndNow(
   memory: ReportMemory,
   ground: Ground,
   authority: { readonly code: string; readonly name: string },
-  weekEnding: PlainDate,
+  week: Week,
   revision: number,
   { page: asked = 1, pageSize = TOLD_ON_A_PAGE }: { page?: number; pageSize?: number } = {},
 ): Promise<ThenAndNow> {
   const figuresAt = async (at: number): Promise<FiguresAt> => {
-    const week = await memory.of(ground, authority, weekEnding, at);
-    return { revision: at, figures: headlineFigures(week.report) };
+    const { report } = await memory.of(ground, authority, week, at);
+    return { revision: at, figures: headlineFigures(report) };
   };
   const all = await ground.read<RecordsTables, readonly number[]>(authority.code, (tx) =>
     revisionsThatMatter(tx, revision),
@@ -79,7 +79,7 @@ export async function thenAndNow(
   await take(all.slice(from, until), null);
   await take(all.slice(until).slice(-1), 'later');
   const then = await figuresAt(revision);
-  const { report } = await memory.of(ground, authority, weekEnding);
+  const { report } = await memory.of(ground, authority, week);
   const now = headlineFigures(report);
   return {
     ...{ earlier: then.figures, now, causes: causesOf(then, steps) },

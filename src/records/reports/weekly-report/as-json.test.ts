@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { randomCouncil } from '../../../../tests/recount/random-council.ts';
 import { reportJson } from './as-json.ts';
 import { publish } from './publish.ts';
+import { weekEndingOn } from './week.ts';
 import { weeklyReport } from './weekly-report.ts';
 
 const reader = {
@@ -29,10 +30,10 @@ const SHAPE = {
 test('the JSON of either version has the agreed fields and no others', () => {
   const [council] = fc.sample(randomCouncil, { numRuns: 1, seed: 4 });
   if (council === undefined) throw new Error('There is no random council.');
-  const working = weeklyReport(council.facts, council.weekEnding, reader);
+  const working = weeklyReport(council.facts, weekEndingOn(council.weekEnding), reader);
   for (const report of [working, publish(working)]) {
     const json = JSON.parse(JSON.stringify(reportJson(report)));
-    const top = ['authority', 'weekEnding', 'marking', 'children', 'movement', 'spend'];
+    const top = ['authority', 'weekEnding', 'countsTo', 'marking', 'children', 'movement', 'spend'];
     const lists = ['highCost', 'changes', 'findings', ...(report.working ? [] : ['withheld'])];
     expect(Object.keys(json)).toEqual([...top, ...lists]);
     for (const [part, keys] of Object.entries(SHAPE)) {

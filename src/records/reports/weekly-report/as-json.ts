@@ -18,10 +18,11 @@ function groupLine({
  * under `withheld`.
  */
 export function reportJson(report: AnyReport): object {
-  const { authority, weekEnding, marking, auditNote, children, movement, spend } = report;
+  const { authority, weekEnding, countsTo, marking, auditNote, children, movement, spend } = report;
   return {
     authority: { code: authority.code, name: authority.name },
     weekEnding,
+    countsTo,
     marking,
     ...(auditNote && { auditNote: { entry: auditNote.seq, hash: auditNote.hash } }),
     children: {

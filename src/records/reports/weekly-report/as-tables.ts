@@ -46,6 +46,7 @@ function about(report: AnyReport): ReportTable {
     columns: [
       { key: 'authority', heading: 'Council', type: 'text' },
       { key: 'weekEnding', heading: 'Week ending', type: 'date' },
+      { key: 'countsTo', heading: 'Counted to', type: 'date' },
       { key: 'marking', heading: 'Marking', type: 'text' },
       ...(auditNote === undefined ? [] : noted),
     ],
@@ -53,6 +54,7 @@ function about(report: AnyReport): ReportTable {
       {
         authority: report.authority.name,
         weekEnding: report.weekEnding,
+        countsTo: report.countsTo,
         marking: report.marking,
         ...(auditNote !== undefined && { auditNote, auditNoteIs: AUDIT_NOTE_DEFINITION }),
       },

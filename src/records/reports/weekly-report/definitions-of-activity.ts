@@ -22,7 +22,7 @@ export const CHILDREN_DEFINITIONS: Readonly<
 > = {
   'children.total': children(
     'Children looked after',
-    'Children with an episode on the last night of the week. A night falls in an episode when the episode began (DECOM) on or before it and had not ended: DEC is empty or later than the night. Agreed short breaks (legal status V3 and V4) are left out.',
+    'Children with an episode on the last night of the week or, while the week is not over, on the night of today: that is the last night here. A night falls in an episode when the episode began (DECOM) on or before it and had not ended: DEC is empty or later than the night. Agreed short breaks (legal status V3 and V4) are left out.',
   ),
   'children.byGroup': children(
     'Children by placement group',
@@ -79,11 +79,11 @@ export const MOVEMENT_DEFINITIONS: Readonly<
   ),
   'movement.starts': episodes(
     'Started to be looked after',
-    'Episodes that begin in the week (DECOM on one of its seven dates) because the child started to be looked after (RNE S). Short breaks are left out.',
+    'Episodes that begin in the week (DECOM on one of its seven dates, as far as they have come) because the child started to be looked after (RNE S). Short breaks are left out.',
   ),
   'movement.ends': episodes(
     'Ceased to be looked after',
-    'Episodes that end in the week (DEC on one of its seven dates) with a reason (REC) of the code list other than X1, which only says that another episode follows. A REC that is a code of no year is not counted here but under those who left without a readable end, and is a finding. Short breaks are left out.',
+    'Episodes that end in the week (DEC on one of its seven dates, as far as they have come) with a reason (REC) of the code list other than X1, which only says that another episode follows. A REC that is a code of no year is not counted here but under those who left without a readable end, and is a finding. Short breaks are left out.',
   ),
   'movement.joinedWithoutStart': children(
     'Joined without a readable start',

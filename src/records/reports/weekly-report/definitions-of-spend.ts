@@ -16,11 +16,11 @@ export const SPEND_DEFINITIONS: Readonly<
 > = {
   'spend.weekPence': pounds(
     'Spend in the week',
-    'What the packages cost on the seven nights of the week, whoever pays. The night on which an element starts counts, the night on which it ends does not. Nights of short breaks are left out; nights on which the child had no episode are in, and shown as a group of their own.',
+    'What the packages cost on the seven nights of the week, whoever pays; while the week is not over, on the nights up to today’s, and the report says how many. The night on which an element starts counts, the night on which it ends does not. Nights of short breaks are left out; nights on which the child had no episode are in, and shown as a group of their own.',
   ),
   'spend.yearToDatePence': pounds(
     'Spend in the year to date',
-    'As the spend in the week, from the night of 1 April to the last night of the week.',
+    'As the spend in the week, from the night of 1 April to the last night of the week or, while it is not over, to today’s.',
   ),
   'spend.budgetToDatePence': pounds(
     'Budget to date',
@@ -65,7 +65,7 @@ export const SPEND_DEFINITIONS: Readonly<
   ),
   'spend.byGroup.averageWeeklyPence': pounds(
     'Average weekly cost by placement group',
-    'The group’s spend in the week × 7 ÷ its nights, free placements included.',
+    'The group’s spend in the week × 7 ÷ its nights, free placements included; so a week of fewer nights is as dear by the week as a whole one.',
   ),
   'spend.byGroup.childrenCharged': counted(
     'Children with a cost by placement group',

@@ -4,6 +4,7 @@ import { episode } from '../../care-cost/examples.ts';
 import type { CostElement } from '../../model.ts';
 import type { PlacementFacts } from './facts.ts';
 import type { WeeklyReport } from './report.ts';
+import { weekEndingOn } from './week.ts';
 import { weeklyReport } from './weekly-report.ts';
 
 const start = dayNumberOf(isoDate('2021-03-29'));
@@ -36,7 +37,7 @@ const FACTS: PlacementFacts = {
 
 /** For tests: the report on two children who came into residential care on 29 March 2021. */
 export function exampleReport(): WeeklyReport {
-  return weeklyReport(FACTS, isoDate('2021-03-31'), {
+  return weeklyReport(FACTS, weekEndingOn(isoDate('2021-03-31')), {
     authority: { code: 'TST', name: 'Testshire' },
     pseudonym: (childId) => `Package ${childId}`,
   });

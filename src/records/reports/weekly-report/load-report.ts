@@ -1,11 +1,12 @@
-import type { PlainDate } from '../../../core/plain-date.ts';
 import { chainHead } from '../../../platform/audit/chain-head.ts';
 import type { CouncilTransaction, Ground } from '../../../platform/database/ground.ts';
 import { pseudonymsBy } from '../../pseudonym.ts';
 import { hiddenChildren } from '../../restrictions/seen-by.ts';
 import { loadPlacementFacts } from '../../storage/load-placement-facts.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
+import { loadRecordsBegin } from '../load-records-begin.ts';
 import type { WeeklyReport } from './report.ts';
+import type { Week } from './week.ts';
 import { weeklyReport } from './weekly-report.ts';
 
 /** The council's function from a child's identifier to the name of the child's package. */
@@ -22,13 +23,14 @@ export async function loadPseudonyms(
 export async function loadWeeklyReport(
   ground: Ground,
   authority: { readonly code: string; readonly name: string },
-  weekEnding: PlainDate,
+  week: Week,
 ): Promise<WeeklyReport> {
   return ground.read<RecordsTables, WeeklyReport>(authority.code, async (tx) => {
-    const facts = await loadPlacementFacts(tx, weekEnding);
+    const facts = await loadPlacementFacts(tx, week.countsTo);
     const pseudonym = await loadPseudonyms(tx);
     const leavesOut = (await hiddenChildren(tx)).size > 0;
-    const report = weeklyReport(facts, weekEnding, { authority, pseudonym, leavesOut });
+    const begin = await loadRecordsBegin(tx);
+    const report = weeklyReport(facts, week, { authority, pseudonym, leavesOut, begin });
     return { ...report, auditNote: await chainHead(tx) };
   });
 }

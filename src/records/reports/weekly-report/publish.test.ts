@@ -7,11 +7,12 @@ import { penceOf } from '../../../core/money.ts';
 import { PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
 import { publish } from './publish.ts';
 import type { ChildrenFigures, WeeklyReport } from './report.ts';
+import { weekEndingOn } from './week.ts';
 import { weeklyReport } from './weekly-report.ts';
 
 const reader = { authority: { code: 'TST', name: 'Testshire' }, pseudonym: (id: string) => id };
 const randomReport = randomCouncil.map(({ facts, weekEnding }) =>
-  weeklyReport(facts, weekEnding, reader),
+  weeklyReport(facts, weekEndingOn(weekEnding), reader),
 );
 const threshold = fc.integer({ min: 2, max: 4 });
 

@@ -9,6 +9,7 @@ import { type Pence, penceOf } from '../../../core/money.ts';
 import { PLACEMENT_GROUPS } from '../../codes/placement-group.ts';
 import { eachGroup } from './children-figures.ts';
 import { publishedSpend } from './publish-spend.ts';
+import { notWholeForOthers } from './records-begin.ts';
 import {
   type ChangeKind,
   type PublishedReport,
@@ -16,8 +17,8 @@ import {
   type WeeklyReport,
   type WithheldTotals,
 } from './report.ts';
+import { notOverInWords } from './week-in-words.ts';
 
-/** How the report for others is marked. */
 /** How the report for others is marked; in each of its forms, so that none is read without the threshold it was made with. */
 function publishedMarking(threshold: number, confirmed: boolean): string {
   const small = threshold === 2 ? '1' : `1 to ${threshold - 1}`;
@@ -132,14 +133,23 @@ export function publish(
 ): PublishedReport {
   const { children, movement } = publishedActivity(report, threshold);
   const { leavesOut } = report;
-  const marking = publishedMarking(threshold, confirmed);
+  const notWhole = notWholeForOthers(report.notWhole);
+  const markings = [
+    notOverInWords(report),
+    publishedMarking(threshold, confirmed),
+    notWhole.children,
+    notWhole.yearCosts,
+    leavesOut ? RESTRICTED_LEFT_OUT : undefined,
+  ];
   return {
     authority: report.authority,
     weekEnding: report.weekEnding,
+    countsTo: report.countsTo,
     working: false,
-    marking: leavesOut ? `${marking}. ${RESTRICTED_LEFT_OUT}` : marking,
+    marking: markings.filter((each) => each !== undefined).join('. '),
     thresholdConfirmed: confirmed,
     auditNote: report.auditNote,
+    notWhole,
     leavesOut,
     children,
     movement,

@@ -5,8 +5,10 @@ import type { ChainHead } from '../../../platform/audit/check-chain.ts';
 import type { CostGroup } from '../../care-cost/attribution.ts';
 import type { PlacementGroup } from '../../codes/placement-group.ts';
 import type { Severity } from '../../model.ts';
+import type { NotWhole } from './records-begin.ts';
+import type { WeekShown } from './week.ts';
 
-/** Children looked after on the last night of the week; agreed short breaks (V3, V4) counted apart. */
+/** Children looked after on the last night of the week, or the last that is counted; agreed short breaks (V3, V4) counted apart. */
 export interface ChildrenFigures<Count> {
   readonly total: Count;
   readonly byGroup: Readonly<Record<PlacementGroup, Count>>;
@@ -21,7 +23,7 @@ export interface ChildrenFigures<Count> {
   readonly leftOut: Count;
 }
 
-/** What happened in the seven nights of the week. Those looked after at its end are `atStart` + `starts` + `joinedWithoutStart` - `ends` - `leftWithoutEnd`. */
+/** What happened in the nights of the week that are counted. Those looked after at its end are `atStart` + `starts` + `joinedWithoutStart` - `ends` - `leftWithoutEnd`. */
 export interface MovementFigures<Count> {
   /** Children looked after on the night before the week. */
   readonly atStart: Count;
@@ -109,13 +111,14 @@ export interface WithheldTotals<Count, Money> {
   readonly changesDifferencePence: Money;
 }
 
-interface ReportFigures<Count, Money> {
+interface ReportFigures<Count, Money> extends WeekShown {
   readonly authority: { readonly code: string; readonly name: string };
-  readonly weekEnding: PlainDate;
   /** How the report must be marked wherever it is shown. */
   readonly marking: string;
   /** The last entry of the audit trail when the report was made: wherever a report is kept, it proves later that nothing up to there was replaced. */
   readonly auditNote?: ChainHead | undefined;
+  /** Why figures are not whole where they reach back before the records that are held. */
+  readonly notWhole: NotWhole;
   /** Whether restricted children are left out, of every figure and row alike, so that no total less its rows gives one away. */
   readonly leavesOut: boolean;
   readonly children: ChildrenFigures<Count>;

@@ -3,7 +3,7 @@ import { NightlyTotal } from '../../../core/nights.ts';
 import { addDays, type PlainDate } from '../../../core/plain-date.ts';
 import { nightsOutsideShortBreaks, spanOn } from '../../care-cost/attribution.ts';
 import type { ChildFacts } from './facts.ts';
-import { weekEndingOn } from './week.ts';
+import { isOver, type WeekShown, weekEndingOn } from './week.ts';
 
 /** Two figures of one week's report. */
 export interface TrendWeek {
@@ -14,18 +14,24 @@ export interface TrendWeek {
   readonly weekPence: Pence;
 }
 
+/** The last whole week that the trend of a week shows, by its last day. */
+export function lastOfTrend(shown: WeekShown): PlainDate {
+  return isOver(shown) ? shown.weekEnding : addDays(shown.weekEnding, -7);
+}
+
 /**
- * The children looked after and the cost of the weeks up to and including the one that ends with the
- * night of the date, oldest first, as each week's own report has them. The facts must reach back to
- * the first of the weeks.
+ * The children looked after and the cost of as many whole weeks, the last of them the week itself or,
+ * while that is not over, the one before: nights so far beside whole weeks would look like a fall.
+ * Oldest first, as each week's own report has them. The facts must reach back to the first of the weeks.
  */
 export function weeklyTrend(
   facts: readonly ChildFacts[],
-  weekEnding: PlainDate,
+  shown: WeekShown,
   weeks: number,
 ): TrendWeek[] {
+  const last = lastOfTrend(shown);
   const counts = Array.from({ length: weeks }, (_, at) => {
-    const ends = addDays(weekEnding, (at - weeks + 1) * 7);
+    const ends = addDays(last, (at - weeks + 1) * 7);
     return { weekEnding: ends, week: weekEndingOn(ends), children: 0, cost: new NightlyTotal() };
   });
   for (const { care, elements } of facts) {

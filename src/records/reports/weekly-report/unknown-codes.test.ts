@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dayNumberOf, isoDate } from '../../../core/plain-date.ts';
 import { episode } from '../../care-cost/examples.ts';
 import type { Episode } from '../../model.ts';
+import { weekEndingOn } from './week.ts';
 import { weeklyReport } from './weekly-report.ts';
 
 const FIRST = dayNumberOf(isoDate('2021-03-01'));
@@ -9,7 +10,7 @@ const IN_WEEK = dayNumberOf(isoDate('2021-03-29'));
 
 function reportOn(episodes: readonly Episode[]) {
   const facts = { children: [], episodes, elements: [], budgets: [], gone: [] };
-  return weeklyReport(facts, isoDate('2021-03-31'), {
+  return weeklyReport(facts, weekEndingOn(isoDate('2021-03-31')), {
     authority: { code: 'TST', name: 'Testshire' },
     pseudonym: (childId) => childId,
   });

@@ -1,14 +1,15 @@
-import type { PlainDate } from '../../../core/plain-date.ts';
 import { childrenFigures } from './children-figures.ts';
 import { factsByChild, type PlacementFacts } from './facts.ts';
 import { highCostPackages } from './high-cost.ts';
 import { movementFigures } from './movement-figures.ts';
 import { packageChanges } from './package-changes.ts';
 import { type Package, packagesOf } from './packages.ts';
+import { NOTHING_SAID, notWholeOf, type RecordsBegin } from './records-begin.ts';
 import { RESTRICTED_LEFT_OUT, type WeeklyReport } from './report.ts';
 import { reportFindings } from './report-findings.ts';
 import { spendFigures } from './spend-figures.ts';
-import { weekEndingOn } from './week.ts';
+import type { Week } from './week.ts';
+import { notOverInWords } from './week-in-words.ts';
 
 /** How the council's own figures are marked. */
 const WORKING_MARKING = 'Working figures, not for publication';
@@ -20,25 +21,37 @@ export interface ReportReader {
   pseudonym(childId: string): string;
   /** Whether the facts leave out restricted children. */
   readonly leavesOut?: boolean;
+  /** From when on records are held; nothing is said of that where it is not given. */
+  readonly begin?: RecordsBegin | undefined;
 }
 
-/** The placement report of the week that ends with the night of the date. Days of the facts are as now known, whenever the week was. */
+/** The placement report of the week, as far as it is counted. Days of the facts are as now known, whenever the week was. */
 export function weeklyReport(
   facts: PlacementFacts,
-  weekEnding: PlainDate,
+  week: Week,
   reader: ReportReader,
 ): WeeklyReport {
-  const week = weekEndingOn(weekEnding);
   const byChild = factsByChild(facts);
   const packages: Package[] = [];
   for (const ofChild of byChild) packages.push(...packagesOf(ofChild, week));
   const pseudonym = (childId: string) => reader.pseudonym(childId);
-  const { authority, leavesOut = false } = reader;
+  const { authority, begin, leavesOut = false } = reader;
+  const notWhole = begin === undefined ? NOTHING_SAID : notWholeOf(begin, week);
+  const { weekEnding, countsTo } = week;
+  const markings = [
+    notOverInWords(week),
+    WORKING_MARKING,
+    notWhole.children,
+    notWhole.yearCosts,
+    leavesOut ? RESTRICTED_LEFT_OUT : undefined,
+  ];
   return {
     authority,
     weekEnding,
+    countsTo,
     working: true,
-    marking: leavesOut ? `${WORKING_MARKING}. ${RESTRICTED_LEFT_OUT}` : WORKING_MARKING,
+    marking: markings.filter((each) => each !== undefined).join('. '),
+    notWhole,
     leavesOut,
     children: childrenFigures(byChild, facts.gone, week.lastNight),
     movement: movementFigures(byChild, week),

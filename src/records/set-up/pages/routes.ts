@@ -6,8 +6,9 @@ import { paths } from '../../paths.ts';
 import { mayDo, type Route } from '../../permissions.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { areaCodesIn } from '../area-codes.ts';
+import { likelyArea } from '../likely-area.ts';
 import { setUpSteps } from '../set-up-steps.ts';
-import { likelyArea, whatIsHeld } from '../what-is-held.ts';
+import { whatIsHeld } from '../what-is-held.ts';
 import { AREA_FORM } from './form.ts';
 import { SET_UP_TITLE, type SetUpPage, SetUpView } from './view.tsx';
 

@@ -9,9 +9,11 @@ import {
   type TestBrowser,
 } from '../../../../../tests/support/browser.ts';
 import { openCareCouncil, serveCareCouncil } from '../../../../../tests/support/care-council.ts';
+import { fileOf, importFiles } from '../../../../../tests/support/import-files.ts';
 import { PageObject } from '../../../../../tests/support/page-object.ts';
 import type { Ground } from '../../../../platform/database/ground.ts';
 import { paths } from '../../../paths.ts';
+import { childrenRoutes } from '../children/routes.ts';
 import { childRoutes } from './routes.ts';
 
 describe.skipIf(!browserAvailable())('a child’s page', () => {
@@ -87,6 +89,36 @@ describe.skipIf(!browserAvailable())('a child’s page', () => {
       expect(text).toContain(fact);
     }
     await page.context().close();
+  });
+
+  test('says that a child was looked after before the first episode held, where that is no start', async () => {
+    const other = await openCareCouncil();
+    const rows = [
+      'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN',
+      'A700,05/04/2021,P,C2,N1,U4,PR1,,,,,,',
+      'A800,05/04/2021,L,C2,N1,U4,PR1,20/05/2021,E4A,,,,',
+    ];
+    const more = fileOf('2022/episodes.csv', `${rows.join('\n')}\n`);
+    await importFiles(other, 'A', [more], 'changes');
+    const served = await serveCareCouncil(other, 'Principal social worker', [
+      ...childRoutes(),
+      ...childrenRoutes(),
+    ]);
+    const text = async (path: string) => {
+      const html = await (await fetch(served.origin + path)).text();
+      return html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    };
+    expect(await text(paths.child('A700'))).toContain(
+      'Since before 5 April 2021 (the first episode held, which is no start)',
+    );
+    expect(await text(paths.child('A800'))).toContain(
+      'From before 5 April 2021 (the first episode held, which is no start) until 20 May 2021',
+    );
+    expect(await text(paths.children)).toContain('before 05/04/2021');
+    const csv = await (await fetch(served.origin + paths.childrenFile('csv'))).text();
+    expect(csv.match(/Since before: the first episode held is no start/g)).toHaveLength(1);
+    await served.server.close();
+    await other.close();
   });
 
   test('joins episodes into placements, a temporary one inside the placement it interrupts', async () => {

@@ -24,14 +24,19 @@ function unaccompanied({ unaccompanied: recorded, unaccompaniedUntil: until }: C
   return until === undefined ? 'Yes' : `Until ${inWords(until)}`;
 }
 
+const NO_START = ' (the first episode held, which is no start)';
+
 function care({ episodes }: ChildRecord, night: number): string {
   const now = episodeOn(episodes, night);
   if (now !== undefined && isShortBreak(now)) return 'In agreed short breaks, not looked after';
   const last = periodsOfCare(episodes).findLast(({ start }) => start <= night);
   if (last === undefined) return 'Has not been looked after';
-  if (last.end === undefined || last.end > night) return `Since ${inWords(last.start)}`;
+  if (last.end === undefined || last.end > night) {
+    const before = last.sinceBefore ? 'before ' : '';
+    return `Since ${before}${inWords(last.start)}${last.sinceBefore ? NO_START : ''}`;
+  }
   const ended = episodes.find(({ dec }) => dec === last.end);
-  return `From ${inWords(last.start)} until ${inWords(last.end)}: ${meaning('reasonEpisodeCeased', ended?.rec).toLowerCase()}`;
+  return `From ${last.sinceBefore ? 'before ' : ''}${inWords(last.start)}${last.sinceBefore ? NO_START : ''} until ${inWords(last.end)}: ${meaning('reasonEpisodeCeased', ended?.rec).toLowerCase()}`;
 }
 
 function placementRows(record: ChildRecord, now: Episode | undefined): SummaryRow[] {

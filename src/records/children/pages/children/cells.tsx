@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { counted } from '../../../../core/english.ts';
-import { dateInWords } from '../../../../core/plain-date.ts';
+import { dateInFigures, dateInWords } from '../../../../core/plain-date.ts';
 import { addressWith } from '../../../../platform/components/address.ts';
 import { codeName } from '../../../codes/code-status.ts';
 import { PLACEMENT_GROUP_NAMES } from '../../../codes/placement-group.ts';
@@ -34,6 +34,12 @@ export function placementCell(row: ChildRow): VNode {
       )}
     </>
   );
+}
+
+/** Since when the child is looked after; the first episode held, where it is no start, only says that it was before. */
+export function sinceCell({ since, sinceBefore }: ChildRow): VNode | string | null {
+  if (since === null || !sinceBefore) return since;
+  return <>before {dateInFigures(since)}</>;
 }
 
 /** The legal status by its code. */

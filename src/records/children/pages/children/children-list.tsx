@@ -14,7 +14,14 @@ import type { ChildrenOrder, SortKey } from '../../children-sorting.ts';
 import { loadChildren } from '../../list-children.ts';
 import { loadChildRows, loadSelection, sortedChildren } from '../../load-children.ts';
 import { namesInFiles } from '../../names-in-files.ts';
-import { Counted, childCell, legalStatusCell, NamesFiles, placementCell } from './cells.tsx';
+import {
+  Counted,
+  childCell,
+  legalStatusCell,
+  NamesFiles,
+  placementCell,
+  sinceCell,
+} from './cells.tsx';
 import { CHILDREN_FILTERS, type ChildrenAsked, seesNames } from './filters.tsx';
 
 type Transaction = CouncilTransaction<RecordsTables>;
@@ -98,7 +105,14 @@ export const childrenList = list({
         'In a straight line from the home to the placement, by the centres of their postcodes.',
     },
     { key: 'placementStart', heading: 'Placement began', type: 'date' },
-    { key: 'since', heading: 'Looked after since', type: 'date' },
+    {
+      ...{ key: 'since', heading: 'Looked after since', type: 'date' },
+      cell: sinceCell,
+    },
+    {
+      ...{ key: 'sinceBefore', heading: 'Looked after before that', type: 'text' },
+      ...{ only: 'file', sortable: false },
+    },
     {
       ...{ key: 'weekly', heading: 'Weekly cost', type: 'money', summed: true },
       about:

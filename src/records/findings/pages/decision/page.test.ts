@@ -155,7 +155,8 @@ describe.skipIf(!browserAvailable())('decisions on findings', () => {
     const decided = await rows(page, { rule, state: 'decided' });
     expect(decided).toHaveLength(count);
     expect(decided[0]).toContain('To be mended by Brokerage by 30 June 2021');
-    const csv = await fetch(`${officer}${paths.findingsFile('csv')}?state=decided&rule=${rule}`);
+    const handed = `state=decided&rule=${rule}&children=pseudonyms`;
+    const csv = await fetch(`${officer}${paths.findingsFile('csv')}?${handed}`);
     const text = await csv.text();
     expect(text).toContain('Priya Nair');
     expect(text).toContain('No price was entered for');

@@ -1,5 +1,4 @@
 import { counted } from '../../../../core/english.ts';
-import type { PlainDate } from '../../../../core/plain-date.ts';
 import { addressWith } from '../../../../platform/components/address.ts';
 import type { CouncilTransaction } from '../../../../platform/database/ground.ts';
 import type { OtherDecision } from '../../../../platform/decisions/decided-meanwhile.tsx';
@@ -15,6 +14,7 @@ import { offersFor } from '../../../../platform/workflow/judge.ts';
 import { paths } from '../../../paths.ts';
 import type { Route } from '../../../permissions.ts';
 import { weekEndingField } from '../../../reports/week-ending.ts';
+import { lastWholeWeek, type Week } from '../../../reports/weekly-report/week.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
 import { decideOnFindings, findingsAbout, loadMenders } from '../../decide-on-findings.ts';
 import { decisionInWords } from '../../decision-in-words.ts';
@@ -29,10 +29,10 @@ const PLACE = {
   breadcrumbs: [{ text: 'Findings', href: paths.findings }],
 } as const;
 
-function weekOf(request: PageRequest, fields: FormFields): PlainDate {
+function weekOf(request: PageRequest, fields: FormFields): Week {
   const { today } = request;
   const asked = weekEndingField(today).safeParse(typedValue(fields, 'week-ending'));
-  return asked.success ? asked.data : weekEndingField(today).parse('');
+  return asked.success ? asked.data : lastWholeWeek(today);
 }
 
 type Transaction = CouncilTransaction<RecordsTables>;
@@ -40,10 +40,10 @@ type Transaction = CouncilTransaction<RecordsTables>;
 /** The findings about these subjects that hold now, as the person may see them. */
 function findingsFor(
   request: PageRequest,
-  weekEnding: PlainDate,
+  week: Week,
   subjects: readonly string[],
 ): Promise<readonly FindingRow[]> {
-  return request.read((tx: Transaction) => findingsAbout(tx, weekEnding, subjects));
+  return request.read((tx: Transaction) => findingsAbout(tx, week, subjects));
 }
 
 /** The form as it is offered to the person for those findings. */
@@ -62,37 +62,33 @@ function formPage(parts: DecisionPage, status?: number): PageReply {
 async function showForm(request: PageRequest): Promise<Reply> {
   const fields = fieldsOf(request.query);
   const check = checkForm(askedSchema, fields);
-  const weekEnding = weekOf(request, fields);
+  const week = weekOf(request, fields);
+  const { weekEnding } = week;
   // A problem names a list that is not on this page, so that it leads to no field.
   if (!check.ok) {
     const problems = check.problems.map((problem) => ({ ...problem, field: '' }));
     return formPage({ ...(await formFor(request, [])), weekEnding, problems }, 422);
   }
-  const rows = await findingsFor(request, weekEnding, check.values.finding);
+  const rows = await findingsFor(request, week, check.values.finding);
   if (rows.length === 0) {
     return notFoundPage('What you chose is no longer found: the records have changed since.');
   }
   const offered = await formFor(request, rows);
-  const kept = await draftOf(request, offered.form, weekEnding, check.values.finding).load();
+  const kept = await draftOf(request, offered.form, week, check.values.finding).load();
   return formPage({ ...offered, weekEnding, kept });
 }
 
 /** The person’s draft of a decision on those findings. */
-function draftOf(
-  request: PageRequest,
-  form: Form,
-  weekEnding: PlainDate,
-  subject: readonly string[],
-) {
+function draftOf(request: PageRequest, form: Form, week: Week, subject: readonly string[]) {
   return draftFor(request, form, {
     subject,
     address: addressWith(
       paths.decideOnFindings,
       new URLSearchParams(subject.map((key) => ['finding', key])),
-      { 'week-ending': weekEnding },
+      { 'week-ending': week.weekEnding },
     ),
     async title() {
-      const [row] = await findingsFor(request, weekEnding, subject.slice(0, 1));
+      const [row] = await findingsFor(request, week, subject.slice(0, 1));
       const one = row === undefined ? 'a finding that is no longer found' : ruleName(row.rule);
       const what = subject.length === 1 ? one : counted(subject.length, 'finding');
       return `${FORM_TITLE}: ${what}`;
@@ -116,7 +112,8 @@ function decidedSince(
 
 async function takeDecision(request: PageRequest): Promise<Reply> {
   const { body, now, person, today } = request;
-  const weekEnding = weekOf(request, body);
+  const week = weekOf(request, body);
+  const { weekEnding } = week;
   const seen = new Map(
     [body.finding ?? []].flat().map((one) => {
       const [subjectKey = '', basedOn] = one.split('.');
@@ -124,11 +121,11 @@ async function takeDecision(request: PageRequest): Promise<Reply> {
     }),
   );
   const asked = [...seen.keys()];
-  const rows = () => findingsFor(request, weekEnding, asked);
+  const rows = () => findingsFor(request, week, asked);
   const { form } = await formFor(request, []);
   return takeForm(request, form, {
     ...(checkForm(askedSchema, { finding: asked }).ok && {
-      draft: draftOf(request, form, weekEnding, asked),
+      draft: draftOf(request, form, week, asked),
     }),
     async again(sent) {
       const found = await rows();
@@ -142,7 +139,7 @@ async function takeDecision(request: PageRequest): Promise<Reply> {
         ...{ menderId: values['mender-id'] ?? null, mendBy: values['mend-by'] ?? null },
       };
       await request.change(reason, (tx: Transaction, by) =>
-        decideOnFindings(tx, { by, roles: person.roles, today, now }, weekEnding, decision),
+        decideOnFindings(tx, { by, roles: person.roles, today, now }, week, decision),
       );
       const [first = '', ...others] = asked;
       if (others.length === 0) return doneAt(paths.finding(first), 'Your decision is stored.');

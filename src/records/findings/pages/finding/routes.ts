@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../../../core/plain-date.ts';
 import { attachmentHandlers } from '../../../../platform/cases/attachment-handlers.ts';
 import { exportOfAttachment, shownOf, viewOfCase } from '../../../../platform/cases/case-audit.ts';
 import { loadCaseFile } from '../../../../platform/cases/case-file.ts';
@@ -12,7 +11,7 @@ import type { PageRequest } from '../../../../platform/http/route.ts';
 import { offersFor } from '../../../../platform/workflow/judge.ts';
 import { paths } from '../../../paths.ts';
 import { mayDo, type Route } from '../../../permissions.ts';
-import { weekEndingField } from '../../../reports/week-ending.ts';
+import { lastWholeWeek } from '../../../reports/weekly-report/week.ts';
 import {
   FINDING_CASE,
   type FindingCase,
@@ -31,10 +30,6 @@ const PLACE = {
   breadcrumbs: [{ text: 'Findings', href: paths.findings }],
 } as const;
 
-function thisWeek({ today }: PageRequest): PlainDate {
-  return weekEndingField(today).parse('');
-}
-
 /** What is found of it now; where nothing is, it is gone. */
 function standingNow({ rows, history }: FindingCase) {
   const open = rows.find(({ resolved }) => !resolved);
@@ -47,7 +42,7 @@ async function showCase(request: PageRequest): Promise<Reply> {
   const { roles } = person;
   const seesTrail = mayDo(roles, 'see audit trail');
   const asked = await request.read(async (tx: Transaction) => {
-    const found = await loadFindingCase(tx, thisWeek(request), params.subjectKey ?? '');
+    const found = await loadFindingCase(tx, lastWholeWeek(request.today), params.subjectKey ?? '');
     if (found === undefined) return undefined;
     return { found, file: await loadCaseFile(tx, found.of, ownOf(found), seesTrail) };
   });
@@ -68,7 +63,7 @@ const CASES: CasesOfWing = {
   async find(request) {
     const key = request.params.subjectKey ?? '';
     const found = await request.read((tx: Transaction) =>
-      loadFindingCase(tx, thisWeek(request), key),
+      loadFindingCase(tx, lastWholeWeek(request.today), key),
     );
     return found && { of: found.of, heading: headingOf(found), path: paths.finding(key) };
   },

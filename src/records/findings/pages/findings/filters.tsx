@@ -3,7 +3,6 @@ import { optionalField } from '../../../../platform/http/optional-field.ts';
 import {
   choiceFilter,
   dayFilter,
-  dayOfList,
   type Filter,
   linkFilter,
   textFilter,
@@ -11,7 +10,7 @@ import {
 } from '../../../../platform/lists/filters.tsx';
 import { readDate } from '../../../intake/files/read-date.ts';
 import { SEVERITIES } from '../../../model.ts';
-import { lastSunday } from '../../../reports/weekly-report/week.ts';
+import { weekFilter } from '../../../reports/week-ending.ts';
 import { kindName } from '../../finding-row.ts';
 import type { FindingsAsked, FindingsPage } from '../../list-findings.ts';
 import { ruleName } from '../../rule-explanations.ts';
@@ -82,13 +81,7 @@ export const FINDINGS_FILTERS = {
   }),
   arose: linkFilter({ schema: IMPORT, words: () => 'First found by one import' }),
   ended: linkFilter({ schema: IMPORT, words: () => 'Ended by one import' }),
-  'week-ending': dayOfList({
-    label: 'Costs and placements up to',
-    problem: 'Week ending must be a day that exists, such as 29/11/2026',
-    words: (day) => `Week ending ${day}`,
-    read: readDate,
-    usual: lastSunday,
-  }),
+  'week-ending': weekFilter({ label: 'Costs and placements up to' }),
 } as const;
 
 /** What the filters of the findings give. */
@@ -96,8 +89,8 @@ export type FindingsValues = ValuesOf<typeof FINDINGS_FILTERS>;
 
 /** The same as the queries ask it. */
 export function findingsAsked(values: FindingsValues): FindingsAsked {
-  const { 'week-ending': weekEnding, ...filter } = values;
-  return { filter, weekEnding };
+  const { 'week-ending': week, ...filter } = values;
+  return { filter, week };
 }
 
 /** The rules, kinds and returns that there are findings of. */

@@ -8,8 +8,15 @@ import type { ReadingRequest } from '../../../../platform/http/route.ts';
 import { type Asked, type ListColumn, list, type Shown } from '../../../../platform/lists/list.ts';
 import { paths } from '../../../paths.ts';
 import { mayDo } from '../../../permissions.ts';
+import { WeekMoved } from '../../../reports/document/week-named.tsx';
 import { inWords } from '../../../reports/value-in-words.ts';
-import { lastSunday } from '../../../reports/weekly-report/week.ts';
+import {
+  isOver,
+  lastSunday,
+  lastWholeWeek,
+  type WeekShown,
+} from '../../../reports/weekly-report/week.ts';
+import { nightsInWords, weekInFileName } from '../../../reports/weekly-report/week-in-words.ts';
 import { restrictedLeftOut } from '../../../restrictions/left-out.ts';
 import { asKnownNote } from '../../../revisions/as-known-note.ts';
 import type { RecordsTables } from '../../../storage/records-tables.ts';
@@ -45,13 +52,18 @@ function whatWasFound(
   { message, importId, subjectKey }: FindingRow,
   { request, values }: FindingsShown,
 ) {
-  const asNow = values['week-ending'] === lastSunday(request.today);
+  const asNow = values['week-ending'].weekEnding === lastSunday(request.today);
   if (!asNow && importId === null) return message;
   return (
     <a class="govuk-link govuk-link--no-visited-state" href={paths.finding(subjectKey)}>
       {message}
     </a>
   );
+}
+
+function upTo(week: WeekShown): string {
+  const upToWeek = `up to the week ending ${dateInWords(week.weekEnding)}`;
+  return isOver(week) ? upToWeek : `${upToWeek}, of which ${nightsInWords(week)} are there`;
 }
 
 function childCell({ childId }: FindingRow): VNode | null {
@@ -170,20 +182,23 @@ export const findingsList = list({
   // The gravest first.
   first: { key: 'severity', order: 'ascending' },
   file: findingsFile,
-  fileOf: (_request, values) => values['week-ending'],
+  fileOf: (_request, values) => weekInFileName(values['week-ending']),
   namesChildren: () => true,
   counted: (total) => <strong>{counted(total, 'finding')}</strong>,
   empty: 'Nothing was found that needs a look.',
   noMatch: 'No findings match. Take a filter away to see more.',
   lead: ({ today }, shown) => (
-    <p class="govuk-body">
-      What a person should look at: in the files as they were imported, and in costs and placements
-      as they are recorded now, up to the week ending{' '}
-      {dateInWords(shown?.values['week-ending'] ?? lastSunday(today))}.{' '}
-      <a class="govuk-link govuk-link--no-visited-state" href={paths.findingsTrend}>
-        Import by import
-      </a>
-    </p>
+    <>
+      {shown && <WeekMoved week={shown.values['week-ending']} />}
+      <p class="govuk-body">
+        What a person should look at: in the files as they were imported, and in costs and
+        placements as they are recorded now,{' '}
+        {upTo(shown?.values['week-ending'] ?? lastWholeWeek(today))}.{' '}
+        <a class="govuk-link govuk-link--no-visited-state" href={paths.findingsTrend}>
+          Import by import
+        </a>
+      </p>
+    </>
   ),
   between: ({ request, values: { rule }, loaded }) =>
     rule === undefined ? (

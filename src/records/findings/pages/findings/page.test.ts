@@ -15,6 +15,7 @@ import { isoDate } from '../../../../core/plain-date.ts';
 import type { Ground } from '../../../../platform/database/ground.ts';
 import { type FindingsFilter, paths } from '../../../paths.ts';
 import { loadWeeklyReport } from '../../../reports/weekly-report/load-report.ts';
+import { weekEndingOn } from '../../../reports/weekly-report/week.ts';
 import { underPseudonyms } from '../../under-pseudonyms.ts';
 import { findingsRoutes } from './routes.ts';
 
@@ -70,6 +71,27 @@ describe.skipIf(!browserAvailable())('the findings', () => {
     return Promise.all(rows.map((row) => row.locator('td').allInnerTexts()));
   }
 
+  test('are looked for up to the week that holds a day, as far as it has come', async () => {
+    const page = await visited('/findings?week-ending=2021-06-04', { width: NARROW });
+    const said = await page.locator('main').textContent();
+    expect(said).toContain('4 June 2021 is in the week ending Sunday 6 June 2021.');
+    expect(said).toContain('up to the week ending 6 June 2021, of which 2 of 7 nights are there');
+    await page.context().close();
+    const later = await fetch(`${origin}/findings?week-ending=2021-06-07`);
+    expect([later.status, await later.text()]).toEqual([
+      422,
+      expect.stringContaining('Week ending must be 6 June 2021 or earlier'),
+    ]);
+    const named = async (week: string) => {
+      const { headers } = await fetch(`${origin}/findings/file/csv?week-ending=${week}&year=2020`);
+      return decodeURIComponent(headers.get('content-disposition') ?? '');
+    };
+    expect(await named('2021-05-30')).toContain('findings-2021-05-30 (Return of 2020).csv');
+    expect(await named('2021-06-04')).toContain(
+      'findings-2021-06-06 (counts to 2021-06-01) (Return of 2020).csv',
+    );
+  });
+
   test('are not for a role without the permission', async () => {
     const other = await serveCareCouncil(ground, 'Section 151 officer', findingsRoutes());
     for (const path of [paths.findings, paths.findingsFile('csv')]) {
@@ -80,7 +102,7 @@ describe.skipIf(!browserAvailable())('the findings', () => {
 
   test('have as many rows of each rule as the report of the week counts', async () => {
     const council = { code: 'A', name: 'Wensbury Council' };
-    const { findings } = await loadWeeklyReport(ground, council, WEEK);
+    const { findings } = await loadWeeklyReport(ground, council, weekEndingOn(WEEK));
     expect(findings.length).toBeGreaterThan(2);
     for (const { rule, count } of findings) {
       expect(await shown({ rule, weekEnding: WEEK })).toHaveLength(count);

@@ -2,12 +2,15 @@ import type { RevisionTold } from '../../../changes/revisions-told.ts';
 import type { HeadlineFigures } from '../../then-and-now/headline-figures.ts';
 import type { PublishedEarlier } from '../../then-and-now/published-reports.ts';
 import type { ThenAndNow } from '../../then-and-now/then-and-now.ts';
+import type { WeekShown } from '../../weekly-report/week.ts';
 
 /** Two states of a week's figures, and what led from the one to the other. */
 export interface Compared extends ThenAndNow {
   /** The published report that is looked back at, where it is one. */
   readonly chosen: PublishedEarlier | undefined;
   readonly revision: number;
+  /** The week that is compared. */
+  readonly week: WeekShown;
   readonly revisions: ReadonlyMap<number, RevisionTold>;
   /** The page's own, for the links to its other pages. */
   readonly query: URLSearchParams;

@@ -1,18 +1,19 @@
 import type { VNode } from 'preact';
 import { instantInWords } from '../../../../core/instant.ts';
-import type { PlainDate } from '../../../../core/plain-date.ts';
+import { dateInWords } from '../../../../core/plain-date.ts';
 import { Table } from '../../../../platform/components/table.tsx';
 import { paths } from '../../../paths.ts';
 import type { PublishedEarlier } from '../../then-and-now/published-reports.ts';
+import type { WeekShown } from '../../weekly-report/week.ts';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
 /** The reports of a week that were published, each leading to its figures then and now. */
 export function PublishedTable(props: {
-  readonly weekEnding: PlainDate;
+  readonly week: WeekShown;
   readonly published: readonly PublishedEarlier[];
 }): VNode {
-  const { weekEnding, published } = props;
+  const { published, week } = props;
   return (
     <Table
       caption="Published earlier"
@@ -22,15 +23,19 @@ export function PublishedTable(props: {
         { key: 'withheld', heading: 'Counts withheld below', type: 'whole' },
       ]}
       rowHeader="when"
-      rows={published.map(({ publishedReportId, publishedAt, publishedBy, smallNumber }) => ({
+      rows={published.map(({ publishedAt, publishedBy, smallNumber, ...of }) => ({
         cells: {
           when: (
-            <a
-              class={LINK}
-              href={paths.reportThenAndNow(weekEnding, { published: publishedReportId })}
-            >
-              {instantInWords(publishedAt)}
-            </a>
+            <>
+              <a
+                class={LINK}
+                href={paths.reportThenAndNow(week.weekEnding, { published: of.publishedReportId })}
+              >
+                {instantInWords(publishedAt)}
+              </a>
+              {of.weekEnding !== week.weekEnding &&
+                `, of the seven days to ${dateInWords(of.weekEnding)}`}
+            </>
           ),
           who: publishedBy,
           withheld: smallNumber,

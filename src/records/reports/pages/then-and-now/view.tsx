@@ -4,11 +4,13 @@ import { Button } from '../../../../platform/components/button.tsx';
 import { ErrorSummary } from '../../../../platform/components/error-summary.tsx';
 import { InsetText } from '../../../../platform/components/messages.tsx';
 import { TextInput } from '../../../../platform/components/text-input.tsx';
-import { DateInWords } from '../../../../platform/components/values.tsx';
 import { type FieldProblem, problemOf } from '../../../../platform/http/form.ts';
 import { paths } from '../../../paths.ts';
+import { WeekMoved, WeekNamed } from '../../document/week-named.tsx';
 import { TOLD_ON_A_PAGE } from '../../then-and-now/causes.ts';
 import type { PublishedEarlier } from '../../then-and-now/published-reports.ts';
+import type { AskedWeek } from '../../week-ending.ts';
+import { isOver } from '../../weekly-report/week.ts';
 import { CausesTable } from './causes-table.tsx';
 import type { Compared } from './compared.ts';
 import { FiguresTable } from './figures-table.tsx';
@@ -20,7 +22,7 @@ const LINK = 'govuk-link govuk-link--no-visited-state';
 export const THEN_AND_NOW_TITLE = 'Weekly report: then and now';
 
 interface Props {
-  readonly weekEnding: PlainDate;
+  readonly week: AskedWeek;
   readonly published: readonly PublishedEarlier[];
   /** The day asked for, as it was read or typed. */
   readonly day?: PlainDate | string | undefined;
@@ -28,12 +30,12 @@ interface Props {
   readonly compared?: Compared;
 }
 
-function AsKnown({ weekEnding, day, problems }: Props): VNode {
+function AsKnown({ week, day, problems }: Props): VNode {
   const typed = day === undefined ? '' : day;
   const shown = /^\d{4}-\d\d-\d\d$/.test(typed) ? dateInFigures(typed as PlainDate) : typed;
   return (
     <form method="get" action="/report/then-and-now" class="wellplaced-no-print">
-      <input type="hidden" name="week-ending" value={weekEnding} />
+      <input type="hidden" name="week-ending" value={week.weekEnding} />
       <TextInput
         name="day"
         label="Or as known at the end of"
@@ -49,14 +51,15 @@ function AsKnown({ weekEnding, day, problems }: Props): VNode {
 
 /** A week as it was published, or as known at a day, beside what is known now, with what made each difference. */
 export function ThenAndNowView(props: Props): VNode {
-  const { weekEnding, problems, compared } = props;
+  const { week, published, problems, compared } = props;
   return (
     <>
       <ErrorSummary problems={problems} />
       <span class="govuk-caption-l">
-        Week ending <DateInWords date={weekEnding} />
+        <WeekNamed week={compared?.week ?? week} />
       </span>
       <h1 class="govuk-heading-l">{THEN_AND_NOW_TITLE}</h1>
+      <WeekMoved week={week} />
       <p class="govuk-body wellplaced-summary">
         The figures of this week as published, made again from what was known then, and as known
         now. Children whom only named people may see are in none of them. Figures are whole: they
@@ -74,18 +77,20 @@ export function ThenAndNowView(props: Props): VNode {
           <FiguresTable {...compared} />
           <CausesTable {...compared} />
           <p class="govuk-body">
-            A week is over and its rules take no day of reading, so that only these move a figure:
-            imports, and what stands apart from them. How small numbers are withheld is settled as
-            of today and moves no figure here. Imports that touched anything the report is made from
-            are told one by one, {TOLD_ON_A_PAGE} to a page and the newest on the first, those
-            before and after them together.
+            {isOver(week)
+              ? 'A week is over and its rules take no day of reading'
+              : 'The week is not over, but both are counted to today'}
+            , so that only these move a figure: imports, and what stands apart from them. How small
+            numbers are withheld is settled as of today and moves no figure here. Imports that
+            touched anything the report is made from are told one by one, {TOLD_ON_A_PAGE} to a page
+            and the newest on the first, those before and after them together.
           </p>
         </>
       )}
-      <PublishedTable {...props} />
+      <PublishedTable week={week} published={published} />
       <AsKnown {...props} />
       <p class="govuk-body wellplaced-no-print">
-        <a class={LINK} href={paths.reportOf(weekEnding)}>
+        <a class={LINK} href={paths.reportOf(week.weekEnding)}>
           Back to the report of this week
         </a>
       </p>

@@ -158,7 +158,12 @@ describe.skipIf(!browserAvailable())('the weekly report', () => {
     await page.getByRole('link', { name: 'Next week' }).click();
     await page.getByRole('textbox', { name: 'Week ending' }).fill('31/3/2021');
     await page.getByRole('button', { name: 'Show week' }).click();
-    expect(await page.locator('main').textContent()).toContain('Week ending 31 March 2021');
+    const said = await page.locator('main').textContent();
+    expect(said).toContain('Week ending 4 April 2021');
+    expect(said).toContain('31 March 2021 is in the week ending Sunday 4 April 2021.');
+    expect(await page.getByRole('textbox', { name: 'Week ending' }).inputValue()).toBe(
+      '04/04/2021',
+    );
     await page.getByRole('link', { name: 'Version for others' }).click();
     expect(await page.locator('main').textContent()).toContain('Small numbers are withheld');
     await page.context().close();

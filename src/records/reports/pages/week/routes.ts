@@ -9,7 +9,7 @@ import { mayDo, type Route } from '../../../permissions.ts';
 import { DEFINITION_LINKS, workingLinks } from '../../document/links.ts';
 import { REPORT_FORMATS, reportFile } from '../../document/report-files.ts';
 import { seesWorkingFigures, weekForReader } from '../../show-week.ts';
-import { lastSunday } from '../../weekly-report/week.ts';
+import { lastWholeWeek } from '../../weekly-report/week.ts';
 import { reportQuery } from './schema.ts';
 import { REPORT_TITLE, ReportView, WeekUnreadable } from './view.tsx';
 
@@ -21,7 +21,8 @@ async function reportPage(request: PageRequest, context: PagesContext): Promise<
   const place = { title: REPORT_TITLE, section: 'Reports' } as const;
   if (!check.ok) {
     const content = WeekUnreadable({
-      weekEnding: lastSunday(today),
+      week: lastWholeWeek(today),
+      today,
       publish: query.get('publish') === 'yes' || !maySeeWorking,
       maySeeWorking,
       typed: typedValue(check.typed, 'week-ending'),
@@ -29,17 +30,20 @@ async function reportPage(request: PageRequest, context: PagesContext): Promise<
     });
     return page({ ...place, status: 422, content });
   }
-  const { 'week-ending': weekEnding, publish } = check.values;
+  const { 'week-ending': week, publish } = check.values;
   const { memory, settings } = context;
-  const { shown, week } = await weekForReader(request, memory, {
-    weekEnding,
+  const { shown, week: loaded } = await weekForReader(request, memory, {
+    week,
     publish,
     smallNumber: settings.smallNumber,
   });
   const links = shown.report.working
-    ? workingLinks(weekEnding, person.roles, week.childOf)
+    ? workingLinks(week, person.roles, loaded.childOf)
     : DEFINITION_LINKS;
-  return page({ ...place, content: ReportView({ shown, links, maySeeWorking, mayPublish }) });
+  return page({
+    ...place,
+    content: ReportView({ shown, links, week, today, maySeeWorking, mayPublish }),
+  });
 }
 
 async function reportDownload(request: PageRequest, context: PagesContext): Promise<Reply> {
@@ -47,11 +51,11 @@ async function reportDownload(request: PageRequest, context: PagesContext): Prom
   const format = REPORT_FORMATS.find((each) => each === params.format);
   if (format === undefined) return notFoundPage('The report cannot be had in this form.');
   const check = checkForm(reportQuery(today), fieldsOf(query));
-  if (!check.ok) return notFoundPage('There is no such week.');
-  const { 'week-ending': weekEnding, publish } = check.values;
+  if (!check.ok) return notFoundPage(`${check.problems.map(({ message }) => message).join('. ')}.`);
+  const { 'week-ending': week, publish } = check.values;
   const { memory, settings } = context;
   const { shown } = await weekForReader(request, memory, {
-    weekEnding,
+    week,
     publish,
     smallNumber: settings.smallNumber,
   });

@@ -2,11 +2,13 @@ import type { VNode } from 'preact';
 import type { PlainDate } from '../../../../core/plain-date.ts';
 import { Button } from '../../../../platform/components/button.tsx';
 import { ErrorSummary } from '../../../../platform/components/error-summary.tsx';
-import { DateInWords } from '../../../../platform/components/values.tsx';
 import type { FieldProblem } from '../../../../platform/http/form.ts';
 import { paths } from '../../../paths.ts';
 import type { ReportLinks } from '../../document/links.ts';
 import { ReportBody, type ShownReport } from '../../document/report-body.tsx';
+import { WeekMoved, WeekNamed } from '../../document/week-named.tsx';
+import type { AskedWeek } from '../../week-ending.ts';
+import { isOver, type WeekShown } from '../../weekly-report/week.ts';
 import { WeekNavigation } from './week-navigation.tsx';
 
 /** The title and heading of the report's page. */
@@ -37,8 +39,9 @@ function Downloads(props: { readonly weekEnding: PlainDate; readonly publish: bo
 }
 
 /** The way to what was published of the week earlier, and to publishing what stands on the page. */
-function Published(props: { readonly weekEnding: PlainDate; readonly mayPublish: boolean }): VNode {
-  const { weekEnding, mayPublish } = props;
+function Published(props: { readonly week: WeekShown; readonly mayPublish: boolean }): VNode {
+  const { mayPublish, week } = props;
+  const { weekEnding } = week;
   return (
     <div class="wellplaced-no-print">
       <p class="govuk-body">
@@ -49,7 +52,10 @@ function Published(props: { readonly weekEnding: PlainDate; readonly mayPublish:
           This week as published or known earlier, and as known now
         </a>
       </p>
-      {mayPublish && (
+      {mayPublish && !isOver(week) && (
+        <p class="govuk-body">This version can be recorded as published once the week is over.</p>
+      )}
+      {mayPublish && isOver(week) && (
         <form method="post" action={paths.publishReport}>
           <input type="hidden" name="week-ending" value={weekEnding} />
           <Button text="Record that this version is published" kind="secondary" />
@@ -63,33 +69,37 @@ function Published(props: { readonly weekEnding: PlainDate; readonly mayPublish:
 export function ReportView(props: {
   readonly shown: ShownReport;
   readonly links: ReportLinks;
+  readonly week: AskedWeek;
+  readonly today: PlainDate;
   readonly maySeeWorking: boolean;
   readonly mayPublish: boolean;
 }): VNode {
-  const { weekEnding, working } = props.shown.report;
+  const { today, week } = props;
+  const { working } = props.shown.report;
   return (
     <>
       <span class="govuk-caption-l">
-        Week ending <DateInWords date={weekEnding} />
+        <WeekNamed week={week} />
       </span>
       <h1 class="govuk-heading-l">{REPORT_TITLE}</h1>
+      <WeekMoved week={week} />
       <WeekNavigation
-        weekEnding={weekEnding}
+        week={week}
+        today={today}
         publish={!working}
         maySeeWorking={props.maySeeWorking}
       />
       <ReportBody {...props} />
-      <Downloads weekEnding={weekEnding} publish={!working} />
-      {props.maySeeWorking && (
-        <Published weekEnding={weekEnding} mayPublish={props.mayPublish && !working} />
-      )}
+      <Downloads weekEnding={week.weekEnding} publish={!working} />
+      {props.maySeeWorking && <Published week={week} mayPublish={props.mayPublish && !working} />}
     </>
   );
 }
 
-/** Asks for the week again when what was typed is not a day. */
+/** Asks for the week again when what was typed is not a day, or one of a week that has not begun. */
 export function WeekUnreadable(props: {
-  readonly weekEnding: PlainDate;
+  readonly week: WeekShown;
+  readonly today: PlainDate;
   readonly publish: boolean;
   readonly maySeeWorking: boolean;
   readonly typed: string;

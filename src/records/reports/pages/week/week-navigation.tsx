@@ -10,19 +10,22 @@ import { TextInput } from '../../../../platform/components/text-input.tsx';
 import type { FieldProblem } from '../../../../platform/http/form.ts';
 import { problemOf } from '../../../../platform/http/form.ts';
 import { paths } from '../../../paths.ts';
+import { lastWeekBegun, type WeekShown } from '../../weekly-report/week.ts';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
 
-/** Chooses the week of the report: by date, the week before, the week after, or for whom it is. */
+/** Chooses the week of the report: by date, the week before, the week after where it has begun, or for whom it is. */
 export function WeekNavigation(props: {
-  readonly weekEnding: PlainDate;
+  readonly week: WeekShown;
+  readonly today: PlainDate;
   readonly publish: boolean;
   /** Whether the reader may see the working figures too. */
   readonly maySeeWorking: boolean;
   readonly typed?: string;
   readonly problems?: readonly FieldProblem[];
 }): VNode {
-  const { weekEnding, publish, typed, problems } = props;
+  const { publish, today, typed, problems } = props;
+  const { weekEnding } = props.week;
   const earlier = addDays(weekEnding, -7);
   const later = addDays(weekEnding, 7);
   return (
@@ -44,11 +47,13 @@ export function WeekNavigation(props: {
             Previous week<span class="govuk-visually-hidden">, ending {dateInWords(earlier)}</span>
           </a>
         </li>
-        <li>
-          <a class={LINK} href={paths.reportOf(later, publish)}>
-            Next week<span class="govuk-visually-hidden">, ending {dateInWords(later)}</span>
-          </a>
-        </li>
+        {later <= lastWeekBegun(today) && (
+          <li>
+            <a class={LINK} href={paths.reportOf(later, publish)}>
+              Next week<span class="govuk-visually-hidden">, ending {dateInWords(later)}</span>
+            </a>
+          </li>
+        )}
         {props.maySeeWorking && (
           <li>
             <a class={LINK} href={paths.reportOf(weekEnding, !publish)}>
