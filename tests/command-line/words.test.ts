@@ -85,7 +85,7 @@ test.each([
   [
     'report placements --week-ending 2026-03-31 --format pdf',
     '--format is "pdf".',
-    'text, csv, xlsx, json, html',
+    'text, xlsx, json, html',
   ],
   ['demo', 'No folder was named.', '--out DIR'],
   ['demo --out x --children many', '--children is "many".', 'a whole number of at least 1'],
