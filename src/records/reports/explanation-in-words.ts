@@ -1,4 +1,4 @@
-import { counted } from '../../core/english.ts';
+import { counted, oneOrMore } from '../../core/english.ts';
 import { type Pence, penceOf, poundsAndPence } from '../../core/money.ts';
 import { type DayNumber, dateInWords, dateOfDayNumber } from '../../core/plain-date.ts';
 import type { DifferenceCause, Explanation } from '../care-cost/difference-cause.ts';
@@ -26,7 +26,7 @@ function nights(count: number, rate: Pence, way: 'more' | 'less'): string {
   const size = Math.abs(count);
   const number = NUMBERS[size];
   const many =
-    number === undefined ? counted(size, 'night') : `${number} ${size === 1 ? 'night' : 'nights'}`;
+    number === undefined ? counted(size, 'night') : `${number} ${oneOrMore(size, 'night')}`;
   return `${many} at ${poundsAndPence(rate)} a week ${way} than committed`;
 }
 
@@ -47,11 +47,15 @@ function told(cause: DifferenceCause): string {
       }
       return `${nights(size, cause.rate, 'less')}: ${dates}, which no payment covers`;
     case 'nights-after': {
-      const of = size === 1 ? 'the night of the day on which the cost ends' : 'after the cost ends';
+      const of = oneOrMore(
+        size,
+        'the night of the day on which the cost ends',
+        'after the cost ends',
+      );
       return `${nights(size, cause.rate, 'more')}: ${dates}, ${of}`;
     }
     case 'nights-before': {
-      const of = size === 1 ? 'a day before the cost starts' : 'before the cost starts';
+      const of = oneOrMore(size, 'a day before the cost starts', 'before the cost starts');
       return `${nights(size, cause.rate, 'more')}: ${dates}, ${of}`;
     }
     case 'nights-in-payment':

@@ -25,8 +25,10 @@ const CHANGES_AT_ONCE = 10_000;
 /** Columns by which a child could be known again; a file under pseudonyms says that they changed, not from what to what. */
 const IDENTIFYING: ReadonlySet<string> = new Set([
   ...['dob', 'mc_dob', 'upn', 'home_post', 'pl_post', 'urn'],
-  ...['given_name', 'family_name', 'home_address'],
 ]);
+
+/** What children are called and where they live, which leaves in the file of names alone. */
+const NAMES: ReadonlySet<string> = new Set(['given_name', 'family_name', 'home_address']);
 
 function valuesInOneCell(
   table: string,
@@ -37,8 +39,8 @@ function valuesInOneCell(
   return values
     .map(({ column, name, value }) => {
       // The number of a home in the list of homes tells of no child.
-      const withheld =
-        naming === 'under pseudonyms' && IDENTIFYING.has(column) && table !== 'provider';
+      const identifies = IDENTIFYING.has(column) && table !== 'provider';
+      const withheld = NAMES.has(column) || (naming === 'under pseudonyms' && identifies);
       return `${name}: ${withheld && value !== 'empty' ? 'withheld' : value}`;
     })
     .join('; ');

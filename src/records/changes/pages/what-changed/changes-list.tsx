@@ -130,7 +130,8 @@ export const changesList = list({
   first: { key: 'change', order: 'ascending' },
   file: changesFile,
   namesChildren: () => true,
-  fileNote: 'Under pseudonyms, what would tell who a child is stands as withheld.',
+  fileNote:
+    'Names and addresses stand in these files as withheld; under pseudonyms so does whatever else would tell who a child is.',
   counted: (total) => <strong>{counted(total, 'record')}</strong>,
   empty: 'Nothing is different between these two states, or nothing has been imported yet.',
   noMatch: 'Nothing that is different matches. Take a filter away to see more.',
