@@ -11,6 +11,7 @@ import { READING_LIMITS } from '../records/intake/reading/limits.ts';
 import { councilToFill } from '../web/chosen-council.ts';
 import { withHouse } from '../web/house.ts';
 import type { Command } from './command.ts';
+import { holdHeapGrowth } from './hold-heap-growth.ts';
 import { importInWords } from './import-in-words.ts';
 
 /** What `--json` prints of an import. */
@@ -60,6 +61,7 @@ export const importCommand: Command = {
         'Name at least one: wellplaced import PATH...',
       );
     }
+    holdHeapGrowth();
     const sources = (await Promise.all(positionals.map(sourcesAt))).flat();
     checkSize(sources);
     const readingLimits = { ...READING_LIMITS, rows: configuration.mostRows };
