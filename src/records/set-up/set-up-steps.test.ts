@@ -8,6 +8,7 @@ const WHOLE: WhatIsHeld = {
   hostName: 'northmere.placements.example',
   besideOthers: true,
   returnYears: [2024, 2025, 2026],
+  postcodesInArea: true,
   ...{ postcodes: true, providers: true, names: true, costs: true, payments: true, budgets: true },
 };
 
@@ -26,6 +27,7 @@ describe('what the records stand on', () => {
 
   test.each([
     [{ areaCodes: [] }, 'The council’s area', 'missing'],
+    [{ postcodesInArea: false }, 'The council’s area', 'in part'],
     [{ hostName: null }, 'Address of the service', 'missing'],
     [{ returnYears: [] }, 'SSDA903 returns', 'missing'],
     [{ returnYears: [2025, 2026] }, 'SSDA903 returns', 'in part'],
@@ -45,7 +47,7 @@ describe('what the records stand on', () => {
     expect(returns?.blocks).toContain('2022, 2023 and 2025');
     const nothing = setUpSteps({
       ...{ name: 'New', areaCodes: [], hostName: null, besideOthers: true, returnYears: [] },
-      ...{ postcodes: false, providers: false, names: false },
+      ...{ postcodes: false, postcodesInArea: false, providers: false, names: false },
       ...{ costs: false, payments: false, budgets: false },
     });
     expect(nothing.every(({ state, blocks }) => state === 'missing' && blocks !== '')).toBe(true);

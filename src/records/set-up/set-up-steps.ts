@@ -47,6 +47,26 @@ function returnsStep({ returnYears }: WhatIsHeld): SetUpStep {
   return { title, state: 'held', held: heldYears, blocks: '', by: 'import' };
 }
 
+function areaStep({ areaCodes, postcodes, postcodesInArea }: WhatIsHeld): SetUpStep {
+  const title = 'The council’s area';
+  if (areaCodes.length === 0) {
+    return {
+      ...{ title, state: 'missing', held: 'Not said', by: 'here' },
+      blocks:
+        'Every child is “area not known”: nobody counts as placed in or out of area, nor beyond 20 miles.',
+    };
+  }
+  const held = areaCodes.join(', ');
+  if (postcodes && !postcodesInArea) {
+    return {
+      ...{ title, state: 'in part', held, by: 'here' },
+      blocks:
+        'No postcode that is held lies there, so every placement counts as out of area. Check the code.',
+    };
+  }
+  return { title, state: 'held', held, blocks: '', by: 'here' };
+}
+
 function step(title: string, isHeld: boolean, blocks: string): SetUpStep {
   return {
     title,
@@ -59,19 +79,10 @@ function step(title: string, isHeld: boolean, blocks: string): SetUpStep {
 
 /** What the records of a council stand on, in the order in which it matters. */
 export function setUpSteps(council: WhatIsHeld): readonly SetUpStep[] {
-  const { areaCodes, besideOthers, hostName } = council;
+  const { besideOthers, hostName } = council;
   const isServed = hostName !== null || !besideOthers;
   return [
-    {
-      title: 'The council’s area',
-      state: areaCodes.length > 0 ? 'held' : 'missing',
-      held: areaCodes.length > 0 ? areaCodes.join(', ') : 'Not said',
-      blocks:
-        areaCodes.length > 0
-          ? ''
-          : 'Every child is “area not known”: nobody counts as placed in or out of area, nor beyond 20 miles.',
-      by: 'here',
-    },
+    areaStep(council),
     returnsStep(council),
     step(
       'Postcodes (ONS Postcode Directory, or a part of it)',

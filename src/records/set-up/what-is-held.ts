@@ -13,6 +13,8 @@ export interface WhatIsHeld {
   /** Years of the returns that stand, in order. */
   readonly returnYears: readonly number[];
   readonly postcodes: boolean;
+  /** Whether a postcode that is held lies in the area. */
+  readonly postcodesInArea: boolean;
   readonly providers: boolean;
   readonly names: boolean;
   readonly costs: boolean;
@@ -40,6 +42,10 @@ export async function whatIsHeld(tx: Transaction, besideOthers: boolean): Promis
   );
   const tables = ['postcode', 'provider', 'child_name', 'cost_element', 'payment', 'budget'];
   const [any = []] = await tx.rows(`select ${tables.map(held).join(', ')}`, [tx.authority]);
+  const [inArea = []] = await tx.rows(
+    `select exists (select 1 from postcode where authority_id = $1 and local_authority = any($2))`,
+    [tx.authority, council[1]],
+  );
   const [postcodes, providers, names, costs, payments, budgets] = any.map(Boolean);
   return {
     name: String(council[0]),
@@ -48,6 +54,7 @@ export async function whatIsHeld(tx: Transaction, besideOthers: boolean): Promis
     besideOthers,
     returnYears: years.map(([year]) => Number(year)),
     postcodes: postcodes === true,
+    postcodesInArea: inArea[0] === true,
     providers: providers === true,
     names: names === true,
     costs: costs === true,

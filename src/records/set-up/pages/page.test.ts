@@ -64,7 +64,7 @@ describe.skipIf(!browserAvailable())('what the records of a new council stand on
     expect(await page.getByLabel('ONS codes of the area').count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Import them' }).count()).toBe(7);
     const body = new URLSearchParams({
-      form: FORM_TOKEN,
+      'form-token': FORM_TOKEN,
       codes: 'E06000061',
       reason: 'x'.repeat(10),
     });
@@ -104,6 +104,14 @@ describe.skipIf(!browserAvailable())('what the records of a new council stand on
     await is().check();
     expect(await areas()).toEqual(['E06000061']);
     await page.context().close();
+    // Another who had the page open before is told, and changes nothing.
+    const late = new URLSearchParams({
+      ...{ 'form-token': FORM_TOKEN, codes: 'E09000019', before: '', reason: 'x'.repeat(10) },
+    });
+    const refused = await fetch(origin + paths.setUp, { method: 'POST', body: late });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('Somebody has changed the area to E06000061');
+    expect(await areas()).toEqual(['E06000061']);
     const children = await opened(service.origin);
     await children.page.goto(paths.children);
     expect(await children.page.getByRole('row').last().textContent()).toMatch(/Out.of.area/);

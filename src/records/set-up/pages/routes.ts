@@ -7,6 +7,7 @@ import { mayDo, type Route } from '../../permissions.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
 import { areaCodesIn } from '../area-codes.ts';
 import { likelyArea } from '../likely-area.ts';
+import { sayArea } from '../say-area.ts';
 import { setUpSteps } from '../set-up-steps.ts';
 import { whatIsHeld } from '../what-is-held.ts';
 import { AREA_FORM } from './form.ts';
@@ -35,14 +36,9 @@ async function show(request: PageRequest, sent?: Sent): Promise<Reply> {
 function changeArea(request: PageRequest): Promise<Reply> {
   return takeForm(request, AREA_FORM, {
     again: (sent) => show(request, sent),
-    async work({ codes, reason }) {
+    async work({ codes, before, reason }) {
       const areaCodes = areaCodesIn(codes);
-      await request.change<RecordsTables, unknown>(reason, (tx) =>
-        tx.rows('update authority set area_codes = $2 where authority_id = $1', [
-          tx.authority,
-          areaCodes,
-        ]),
-      );
+      await request.change<RecordsTables, unknown>(reason, (tx) => sayArea(tx, areaCodes, before));
       return doneAt(paths.setUp, `The council’s area is now ${areaCodes.join(', ')}.`);
     },
   });

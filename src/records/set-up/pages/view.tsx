@@ -1,11 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { counted } from '../../../core/english.ts';
+import { counted, oneOrMore } from '../../../core/english.ts';
 import { ErrorSummary } from '../../../platform/components/error-summary.tsx';
 import { InsetText, Tag } from '../../../platform/components/messages.tsx';
 import { Table } from '../../../platform/components/table.tsx';
 import { FormView } from '../../../platform/forms/form-view.tsx';
 import type { Sent } from '../../../platform/forms/take-form.ts';
 import { paths } from '../../paths.ts';
+import type { LikelyArea } from '../likely-area.ts';
 import type { SetUpStep } from '../set-up-steps.ts';
 import { AREA_FORM } from './form.ts';
 
@@ -22,8 +23,8 @@ const STATES = {
 export interface SetUpPage {
   readonly steps: readonly SetUpStep[];
   readonly areaCodes: readonly string[];
-  /** The code in which most homes of the council’s children lie, where the area is not said. */
-  readonly likely: string | undefined;
+  /** Where more children have their homes than elsewhere, where the area is not said. */
+  readonly likely: LikelyArea | undefined;
   readonly mayImport: boolean;
   readonly mayChange: boolean;
   readonly sent?: Sent | undefined;
@@ -48,11 +49,12 @@ function cure({ by, state }: SetUpStep, { mayImport, mayChange }: SetUpPage): Co
   );
 }
 
-function Likely({ code }: { readonly code: string }): VNode {
+function Likely({ code, children, of }: LikelyArea): VNode {
   return (
     <InsetText>
-      Most homes of the children in the returns lie in <strong>{code}</strong>, by the postcodes
-      that are held. It stands in the form; check that it is yours.
+      {children} of the {counted(of, 'child', 'children')} whose home is known{' '}
+      {oneOrMore(children, 'has', 'have')} it in <strong>{code}</strong>, more than in any other
+      area, by the postcodes that are held. It stands in the form; check that it is yours.
     </InsetText>
   );
 }
@@ -61,7 +63,7 @@ function Likely({ code }: { readonly code: string }): VNode {
 export function SetUpView(shown: SetUpPage): VNode {
   const { steps, areaCodes, likely, mayChange, sent } = shown;
   const open = steps.filter(({ state }) => state !== 'held').length;
-  const codes = areaCodes.length > 0 ? areaCodes.join(', ') : (likely ?? '');
+  const codes = areaCodes.length > 0 ? areaCodes.join(', ') : (likely?.code ?? '');
   return (
     <>
       <ErrorSummary problems={sent?.problems} />
@@ -95,8 +97,13 @@ export function SetUpView(shown: SetUpPage): VNode {
           <h2 class="govuk-heading-m" id="area-heading">
             The council’s area
           </h2>
-          {likely !== undefined && <Likely code={likely} />}
-          <FormView form={AREA_FORM} action={paths.setUp} begin={{ codes }} sent={sent} />
+          {likely !== undefined && <Likely {...likely} />}
+          <FormView
+            form={AREA_FORM}
+            action={paths.setUp}
+            begin={{ codes, before: areaCodes.join(',') }}
+            sent={sent}
+          />
         </section>
       )}
     </>
