@@ -1,4 +1,4 @@
-import { penceOf } from '../../core/money.ts';
+import { type Pence, penceOf } from '../../core/money.ts';
 import { dateOfDayNumber, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Period } from '../care-cost/attribution.ts';
@@ -60,7 +60,10 @@ const BEYOND = 100;
 /** What was committed and what was paid, and up to which night it should have been. */
 export interface CommittedAndPaid {
   readonly elements: readonly CostElement[];
+  /** Made by the day: what stands for an actual payment of a later run is none yet. */
   readonly payments: readonly Payment[];
+  /** What actual payments of later runs come to, in pence. */
+  readonly yetToBeMade: Pence;
   readonly streams: Streams;
   readonly pseudonym: (childId: string) => string;
 }
@@ -85,9 +88,14 @@ export async function loadCommittedAndPaid(
   period: Period,
   today: PlainDate,
 ): Promise<CommittedAndPaid> {
+  const all = await loadPayments(tx, period);
+  const last = dayNumberOf(today);
+  const isMade = ({ status, runDate }: Payment) => status !== 'actual' || runDate <= last;
+  const later = all.filter((payment) => !isMade(payment));
   return {
     ...(await loadStreams(tx, period, today)),
-    payments: await loadPayments(tx, period),
+    payments: later.length === 0 ? all : all.filter(isMade),
+    yetToBeMade: penceOf(later.reduce((sum, { gross }) => sum + gross, 0)),
     pseudonym: await loadPseudonyms(tx),
   };
 }

@@ -10,7 +10,7 @@ const DAYS_OF_RUNS = 460;
 
 const named = (value: unknown) => (value === null || value === '' ? undefined : String(value));
 
-/** How many lines each run up to the day paid to which night, by supplier, element and cost centre, counted by the database. What corrects a payment is none of its run's; what comes in place of an accrual is the payment itself. */
+/** How many lines each run up to the day paid to which night, by supplier, element and cost centre, counted by the database. A credit or a line of nought pays no night. What corrects a payment is none of its run's; what comes in place of an accrual is the payment itself. */
 export async function loadPaidLines(
   tx: CouncilTransaction<RecordsTables>,
   day: PlainDate,
@@ -24,7 +24,7 @@ export async function loadPaidLines(
     `from (
        select provider, element, cost_centre, run_date, period_to as paid_to, count(*) as lines
        from payment
-       where authority_id = $1 and status = 'actual' and run_date between $2 and $3
+       where authority_id = $1 and status = 'actual' and gross > 0 and run_date between $2 and $3
          and (corrects_ref is null or corrects_ref = payment_ref or not exists (
            select 1 from payment as corrected
            where corrected.authority_id = $1 and corrected.payment_ref = payment.corrects_ref

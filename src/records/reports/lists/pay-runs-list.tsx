@@ -1,4 +1,4 @@
-import { dateInWords } from '../../../core/plain-date.ts';
+import { addDays, dateInWords, type PlainDate } from '../../../core/plain-date.ts';
 import { Tag } from '../../../platform/components/messages.tsx';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
 import { choiceFilter, textFilter } from '../../../platform/lists/filters.tsx';
@@ -8,6 +8,7 @@ import { STREAM_STATES, type StreamState } from '../../pay-runs/stream.ts';
 import { listDefinition } from '../list-definitions.ts';
 import { loadStreams } from '../load-committed-and-paid.ts';
 import { type StreamRow, streamRows } from '../stream-rows.ts';
+import type { AskedWeek } from '../week-ending.ts';
 import { BackToReport, Counted, Lead, listOfAWeek, WEEK } from './list-of-a-week.tsx';
 
 const STATE_COLOURS = {
@@ -31,6 +32,11 @@ interface FoundStreams extends OfComputed<StreamRow> {
   readonly all: readonly StreamRow[];
 }
 
+/** The day on which streams are looked at: today, or of a week that another has followed the last of it. */
+function dayOf({ weekEnding }: AskedWeek, today: PlainDate): PlainDate {
+  return addDays(weekEnding, 7) < today ? weekEnding : today;
+}
+
 /** Each supplier's rhythm of payment, its last run and its next: up to which night its costs are due. */
 export const payRunsList = listOfAWeek('pay-runs', {
   title: 'Pay runs of suppliers',
@@ -51,7 +57,7 @@ export const payRunsList = listOfAWeek('pay-runs', {
   async load({ read, today }, asked): Promise<FoundStreams> {
     const { 'week-ending': week, state, search } = asked.values;
     const { yearToDate } = week;
-    const { streams } = await read((tx) => loadStreams(tx, yearToDate, today));
+    const { streams } = await read((tx) => loadStreams(tx, yearToDate, dayOf(week, today)));
     const all = streamRows(streams.values());
     const rows = all.filter(
       (row) => (state === undefined || row.state === state) && isSearched(row, search),
@@ -89,17 +95,22 @@ export const payRunsList = listOfAWeek('pay-runs', {
   counted: (total) => <Counted total={total} one="stream of payments" many="streams of payments" />,
   empty: 'Nothing costs anything, and nothing was paid.',
   noMatch: 'No supplier is paid as the filters ask.',
-  lead: ({ today }) => (
-    <Lead>
-      How each supplier is paid for each element, told from the actual payments up to{' '}
-      {dateInWords(today)}: how often, how long after the last night, and when the next run is due.
-      The list of payments compares a cost to the night in the last column:{' '}
-      <a class="govuk-link govuk-link--no-visited-state" href={listDefinition('due')}>
-        how it is found
-      </a>
-      .
-    </Lead>
-  ),
+  lead: ({ today }, shown) => {
+    if (shown === undefined) return null;
+    const day = dayOf(shown.values['week-ending'], today);
+    return (
+      <Lead>
+        How each supplier was paid for each element, told from the actual payments of runs up to{' '}
+        {dateInWords(day)}: how often, how long after the last night, and when the next run is due.
+        The list of payments compares a cost to the night in the last column{' '}
+        {day < today && 'as it stands today '}(
+        <a class="govuk-link govuk-link--no-visited-state" href={listDefinition('due')}>
+          how it is found
+        </a>
+        ).
+      </Lead>
+    );
+  },
   below: ({ values }) => (
     <>
       <p class="govuk-body wellplaced-no-print">

@@ -1,15 +1,10 @@
-import type { VNode } from 'preact';
-import { financialYearOf } from '../../../core/financial-year.ts';
-import { type Pence, poundsAndPence, wholePounds } from '../../../core/money.ts';
-import { dateInWords } from '../../../core/plain-date.ts';
-import { FigureTiles } from '../../../platform/components/figure-tiles.tsx';
+import type { Pence } from '../../../core/money.ts';
 import { Tag } from '../../../platform/components/messages.tsx';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
-import { choiceFilter, type ValuesOf, wayFilter } from '../../../platform/lists/filters.tsx';
+import { choiceFilter, wayFilter } from '../../../platform/lists/filters.tsx';
 import type { InForce } from '../../../platform/settings/changes.ts';
 import type { SettledValue } from '../../../platform/settings/settled-value.ts';
-import { paths } from '../../paths.ts';
-import { LIST_DEFINITIONS, listDefinition } from '../list-definitions.ts';
+import { LIST_DEFINITIONS } from '../list-definitions.ts';
 import { dueByStreams, loadCommittedAndPaid } from '../load-committed-and-paid.ts';
 import {
   type Difference,
@@ -22,32 +17,10 @@ import {
 } from '../payment-differences.ts';
 import { inWords } from '../value-in-words.ts';
 import { CHILD_SEARCH, childColumns, isSearched, namesChildren } from './child-cells.tsx';
-import { BackToReport, Counted, Lead, listOfAWeek, SettledNote, WEEK } from './list-of-a-week.tsx';
+import { BackToReport, Counted, listOfAWeek, WEEK } from './list-of-a-week.tsx';
+import { HowCounted, NotCompared, Totals } from './payments-lead.tsx';
 
 const STATE_COLOURS = { 'over-paid': 'red', 'under-paid': 'yellow', matched: 'green' } as const;
-
-function Totals({ rows }: { readonly rows: readonly Difference[] }): VNode {
-  const sums = sumsOf(rows);
-  const tile = (label: string, value: keyof typeof sums, definition: string, note?: string) => ({
-    label,
-    value: wholePounds(sums[value]),
-    definition,
-    ...(note === undefined ? {} : { note }),
-  });
-  return (
-    <FigureTiles
-      tiles={[
-        tile('Committed', 'committed', listDefinition('committed')),
-        tile('Due to be paid', 'due', listDefinition('due'), 'by each supplier’s run'),
-        tile('Awaiting payment', 'awaiting', listDefinition('awaiting'), 'committed, not yet due'),
-        tile('Paid', 'paid', listDefinition('paid'), 'accruals included'),
-        tile('Of it accruals', 'accruals', listDefinition('accruals')),
-        tile('Commitment lines', 'commitments', listDefinition('commitments'), 'in neither figure'),
-        tile('Difference', 'difference', listDefinition('difference'), 'paid less due'),
-      ]}
-    />
-  );
-}
 
 const EXPLAINED_IN_WORDS: Readonly<Record<Explained, string>> = {
   whole: 'Explained',
@@ -85,29 +58,9 @@ interface FoundDifferences extends OfComputed<Difference> {
   readonly all: readonly Difference[];
   /** How near counts as matched. */
   readonly within: InForce<Pence>;
-}
-
-function HowCounted(props: {
-  readonly values: ValuesOf<typeof FILTERS>;
-  readonly within: InForce<Pence>;
-}): VNode {
-  const { 'week-ending': week, days } = props.values;
-  const { label } = financialYearOf(week.countsTo);
-  const byRuns = days === 'paid';
-  return (
-    <Lead>
-      What packages cost on the nights from 1 April ({label}) to {dateInWords(week.countsTo)}, and
-      what was paid for the same nights.{' '}
-      {byRuns
-        ? 'A night is due once its supplier’s run has paid to it, or should have by today; the nights after it await payment. '
-        : 'Every night counts as due, also those that their supplier’s next run pays. '}
-      <a class="govuk-link govuk-link--no-visited-state" href={paths.payRuns(week.weekEnding)}>
-        Up to which night each supplier is paid
-      </a>
-      . A child within {poundsAndPence(props.within.value)} counts as matched.
-      <SettledNote setting={props.within} what="how near counts as matched" />
-    </Lead>
-  );
+  /** What runs after today are to pay. */
+  readonly yetToBeMade: Pence;
+  readonly noPayments: boolean;
 }
 
 /** A column of money: what it means, and that its rows come to something. */
@@ -126,7 +79,7 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
       const { 'week-ending': week, days, state, explained, search } = asked.values;
       const within = await matchedWithin(request, week.countsTo);
       const { yearToDate } = week;
-      const { elements, payments, streams, pseudonym } = await request.read((tx) =>
+      const { elements, payments, yetToBeMade, streams, pseudonym } = await request.read((tx) =>
         loadCommittedAndPaid(tx, yearToDate, request.today),
       );
       const dueTo = days === 'paid' ? dueByStreams(streams) : undefined;
@@ -138,7 +91,8 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
           (explained === undefined || row.explained === explained) &&
           isSearched(request.person.roles, search, row),
       );
-      return computedRows(asked, rows, { all, within });
+      const noPayments = [...streams.values()].every(({ source }) => source === 'none');
+      return computedRows(asked, rows, { all, within, yetToBeMade, noPayments });
     },
     choices: ({ all }) => ({
       state: PAYMENT_STATES.map((value) => ({
@@ -175,7 +129,12 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
     lead: (_request, shown) =>
       shown && (
         <>
-          <HowCounted values={shown.values} within={shown.loaded.within} />
+          <HowCounted
+            week={shown.values['week-ending']}
+            byRuns={shown.values.days === 'paid'}
+            within={shown.loaded.within}
+          />
+          <NotCompared {...shown.loaded} />
           <Totals rows={shown.loaded.matching} />
         </>
       ),
