@@ -7,12 +7,18 @@ export type FileNaming = 'as on the page' | 'under pseudonyms';
 const NAMING = 'children';
 const PSEUDONYMS = 'pseudonyms';
 
-/** How a file that is asked for names children; `offered` is whether it can be had under pseudonyms. */
+/**
+ * How a file that is asked for names children; `offered` is whether it can be had under pseudonyms.
+ * Undefined where it is asked for in another way, or cannot be had in this one: whoever meant
+ * pseudonyms is not sent identifiers.
+ */
 export function namingAsked(
   { query }: Pick<ReadingRequest, 'query'>,
   offered: boolean,
-): FileNaming {
-  return offered && query.get(NAMING) === PSEUDONYMS ? 'under pseudonyms' : 'as on the page';
+): FileNaming | undefined {
+  const asked = query.getAll(NAMING);
+  if (asked.length === 0) return 'as on the page';
+  return offered && asked.every((each) => each === PSEUDONYMS) ? 'under pseudonyms' : undefined;
 }
 
 /** The address of a file that names children so. */

@@ -2,9 +2,11 @@ import { instantInWords } from '../../core/instant.ts';
 import { csvDownload } from '../downloads/csv.ts';
 import type { TabularRow, WorkbookNote } from '../downloads/tabular-data.ts';
 import { xlsxDownload } from '../downloads/xlsx.ts';
-import { notFoundPage } from '../http/problem-page.tsx';
+import type { FieldProblem } from '../http/form.ts';
+import { notFoundPage, problemPage } from '../http/problem-page.tsx';
 import type { Reply } from '../http/reply.ts';
 import type { PageRequest } from '../http/route.ts';
+import { byPseudonym } from './by-pseudonym.ts';
 import { type FileNaming, namingAsked } from './file-naming.ts';
 import type { Filters, ValuesOf } from './filters.tsx';
 import type { FileRows, List, ListColumn, Loaded } from './list.ts';
@@ -43,6 +45,9 @@ async function* inWords(
 const UNDER_PSEUDONYMS =
   'Under pseudonyms: the same child has the same one in every file and report of this council.';
 
+/** Said of a filter that may hold a name, an identifier or a pseudonym: beside the rows it would tell who they are. */
+const SEARCHED = 'A search, whose words are not repeated here';
+
 /** What a file tells of the children whom it is about. */
 interface Told {
   readonly naming: FileNaming;
@@ -57,7 +62,9 @@ async function notesOf<P extends string, F extends Filters, Found extends Loaded
   values: ValuesOf<F>,
   { naming, leftOut }: Told,
 ): Promise<readonly WorkbookNote[]> {
-  const acting = actingFilters(of, request.query, values, undefined).map(({ text }) => text);
+  const acting = actingFilters(of, request.query, values, undefined).map(({ text, personal }) =>
+    personal ? SEARCHED : text,
+  );
   const what = of.fileOf?.(request, values);
   return [
     ['List', what === undefined ? of.title : `${of.title}, ${what}`],
@@ -87,12 +94,25 @@ function fileName<P extends string, F extends Filters, Found extends Loaded<unkn
     })
     .map(({ text, personal }) => (personal ? 'searched' : text));
   const whole = what === undefined ? of.name : `${of.name}-${what}`;
-  const narrowed = acting.length === 0 ? whole : `${whole} (${acting.join(', ').slice(0, 120)})`;
-  return [
-    narrowed,
+  // Last what may be cut off where it is long.
+  const parts = [
+    whole,
     ...(naming === 'under pseudonyms' ? [naming] : []),
     ...(leftOut === undefined ? [] : ['restricted children left out']),
   ].join(', ');
+  return acting.length === 0 ? parts : `${parts} (${acting.join(', ')})`;
+}
+
+/** Says what is wrong with the filters of a file that was asked for. */
+function refused(problems: readonly FieldProblem[], path: string): Reply {
+  return problemPage({
+    status: 422,
+    title: 'The file cannot be made',
+    message: problems.map(({ message }) => `${message}.`).join(' '),
+    remedy:
+      'Go back to the list, choose again what it is narrowed to, and take the file from there.',
+    way: { text: 'Back to the list', href: path },
+  });
 }
 
 /** The list as the file that is asked for, CSV or XLSX: every row that the filters leave. */
@@ -102,12 +122,14 @@ export async function sendList<P extends string, F extends Filters, Found extend
 ): Promise<Reply> {
   const { format } = request.params;
   const check = readFilters(of.filters, request);
-  if (!check.ok) return notFoundPage('There is no list as these filters ask.');
+  if (!check.ok) return refused(check.problems, of.path);
   if (format !== 'csv' && format !== 'xlsx') {
     return notFoundPage('The list cannot be had in this form.');
   }
   const { values } = check;
-  const naming = namingAsked(request, of.namesChildren?.(request) === true);
+  const pseudonyms = of.namesChildren?.(request);
+  const naming = namingAsked(request, pseudonyms !== undefined);
+  if (naming === undefined) return notFoundPage('The list cannot be had in this form.');
   const held = columnsOf(of, request, values).filter(
     ({ only, tells = naming }) => only !== 'page' && tells === naming,
   );
@@ -118,7 +140,8 @@ export async function sendList<P extends string, F extends Filters, Found extend
   }));
   const { rows, total } = await fileRows(of, request, values, naming);
   const leftOut = await of.leftOut?.(request);
-  const table = { title: of.title, columns, rows: inWords(rows, held) };
+  const mixed = naming === 'under pseudonyms' ? byPseudonym(rows, pseudonyms ?? '') : rows;
+  const table = { title: of.title, columns, rows: inWords(mixed, held) };
   const name = `${fileName(of, request, values, { naming, leftOut })}.${format}`;
   const file =
     format === 'csv'

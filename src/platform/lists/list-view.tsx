@@ -138,7 +138,7 @@ function Files({ of, request }: FoundProps): VNode {
   return (
     <>
       {links('as on the page', whole)}
-      {of.namesChildren?.(request) === true && (
+      {of.namesChildren?.(request) !== undefined && (
         <div class="wellplaced-no-print">
           <p class="govuk-hint">To hand on, with pseudonyms in place of children’s identifiers:</p>
           {links('under pseudonyms', `${whole}, under pseudonyms`)}

@@ -47,7 +47,7 @@ export interface Shown<Values, Found> {
 export interface ListColumn<Row, Values, Found> extends TabularColumn {
   /** Stands on the page only, or in the file only. */
   readonly only?: 'page' | 'file';
-  /** How it tells which child a row is of, where a list has two such columns; a file has that of its naming. */
+  /** Stands only in files that name children so: a column that tells which child a row is of, or words by which one could be known. */
   readonly tells?: FileNaming;
   /** What a code of the column is in words, on the page and in its files; sorting, filters and the API keep the code. */
   readonly words?: (code: string) => string;
@@ -101,8 +101,8 @@ export interface ListParts<
   readonly first: Order;
   /** 50 unless said otherwise. */
   readonly pageSize?: number;
-  /** Whether the reader’s page names children, so that its files can be had under pseudonyms too; it names none unless said. */
-  readonly namesChildren?: (request: ReadingRequest) => boolean;
+  /** The column of a file under pseudonyms that holds them, where the reader’s page names children; its files are had in one form alone unless said. */
+  readonly namesChildren?: (request: ReadingRequest) => string | undefined;
   /** Every row that the filters leave, as the file holds it; those of `load`, by `fileRow`, unless given. */
   readonly file?: (
     request: ReadingRequest,

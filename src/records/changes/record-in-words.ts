@@ -15,14 +15,14 @@ export function lastSaid({ before, after, passing }: Change): RecordRow {
   return after ?? before ?? passing ?? {};
 }
 
-/** What tells a record from the others of its child, in words. */
-export function keyInWords(change: Change): string {
+/** What tells a record from the others of its child, in words, but for the columns that are withheld. */
+export function keyInWords(change: Change, withheld?: ReadonlySet<string>): string {
   const row = lastSaid(change);
   const columns = keysOf(change.table).filter(
     (name) => name !== 'child_id' && !(name === 'occurrence' && row[name] === 1),
   );
   return saidInWords(row, columns)
-    .map(({ name, value }) => `${name} ${value}`)
+    .map(({ column, name, value }) => `${name} ${withheld?.has(column) ? 'withheld' : value}`)
     .join(', ');
 }
 

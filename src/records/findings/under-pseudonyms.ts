@@ -7,7 +7,11 @@ import { loadChildIds } from './load-findings.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
-const WORD = /[^\s|,;:.()"']+/g;
+const WORD = /[^\s|,;:.()"'‘’“”]+/g;
+
+/** A part of a word such as `4004087-005` or `4000001/4000002`; an identifier may hold such a sign itself. */
+const PART = /[^/\\–—_-]+/g;
+const DATE = /^\d{1,4}([-/])\d{1,2}\1\d{1,4}$/;
 
 /** The text with every identifier of a child in it replaced by the child's pseudonym. */
 export function underPseudonyms(
@@ -15,7 +19,11 @@ export function underPseudonyms(
   childIds: ReadonlySet<string>,
   pseudonym: (childId: string) => string,
 ): string {
-  return text.replaceAll(WORD, (word) => (childIds.has(word) ? pseudonym(word) : word));
+  const called = (word: string) => (childIds.has(word) ? pseudonym(word) : word);
+  return text.replaceAll(WORD, (word) => {
+    if (childIds.has(word)) return pseudonym(word);
+    return DATE.test(word) ? word : word.replaceAll(PART, called);
+  });
 }
 
 /** The council's children and what each is called in what leaves the pages. */

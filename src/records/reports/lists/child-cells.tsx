@@ -48,9 +48,9 @@ export function childColumns(
   ];
 }
 
-/** Whether the columns name children by the council’s identifier, so that a file can be had under pseudonyms too. */
-export function namesChildren({ person }: ReadingRequest): boolean {
-  return mayDo(person.roles, 'see a child');
+/** The column of pseudonyms, where the page names children by the council’s identifier and so its files can be had under them too. */
+export function namesChildren({ person }: ReadingRequest): string | undefined {
+  return mayDo(person.roles, 'see a child') ? 'package' : undefined;
 }
 
 /** Whether the row is of the child searched for: part of the pseudonym or, for those who may see a child, of the identifier. */

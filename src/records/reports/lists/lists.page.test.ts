@@ -266,13 +266,19 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
       expect(text).not.toMatch(/P-[A-Z0-9]{7}/);
       const handed = new URLSearchParams({ ...Object.fromEntries(query), children: 'pseudonyms' });
       const other = await fetch(origin + paths.listFile(list, 'csv', handed));
-      expect(decodeURIComponent(other.headers.get('content-disposition') ?? '')).toContain(
-        isAboutChildren ? `${name}, under pseudonyms.csv` : `${name}.csv`,
-      );
-      const pseudonymous = await other.text();
-      expect(pseudonymous.split('\r\n')).toHaveLength(text.split('\r\n').length);
-      expect(pseudonymous).not.toMatch(/\bA\d{3}\b/);
-      expect(/P-[A-Z0-9]{7}/.test(pseudonymous)).toBe(isAboutChildren);
+      // Whoever means pseudonyms is never sent identifiers, nor a file that has none of the two.
+      expect(other.status).toBe(isAboutChildren ? 200 : 404);
+      const odd = paths.listFile(list, 'csv', new URLSearchParams({ children: 'PSEUDONYMS' }));
+      expect((await fetch(origin + odd)).status).toBe(404);
+      if (isAboutChildren) {
+        expect(decodeURIComponent(other.headers.get('content-disposition') ?? '')).toContain(
+          `${name}, under pseudonyms.csv`,
+        );
+        const pseudonymous = await other.text();
+        expect(pseudonymous.split('\r\n')).toHaveLength(text.split('\r\n').length);
+        expect(pseudonymous).not.toMatch(/\bA\d{3}\b/);
+        expect(pseudonymous).toMatch(/P-[A-Z0-9]{7}/);
+      }
       query.set('search', 'nothing is called so');
       const none = await (await fetch(origin + paths.listFile(list, 'csv', query))).text();
       expect(none.trim().split('\r\n')).toHaveLength(1);
@@ -283,7 +289,9 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
           .toString(),
       ).toBe('PK');
       expect((await fetch(`${origin}/report/${list}/file/pdf`)).status).toBe(404);
-      expect((await fetch(`${origin}/report/${list}/file/csv?week-ending=x`)).status).toBe(404);
+      const wrong = await fetch(`${origin}/report/${list}/file/csv?week-ending=x`);
+      expect(wrong.status).toBe(422);
+      expect(await wrong.text()).toContain('Week ending must be a day that exists');
     },
   );
 
@@ -298,6 +306,8 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
     expect(await named('movements', 'kind=ends')).toBe('movements-2021-05-02 (Ceased).csv');
     expect(await named('movements', 'search=A500')).toBe('movements-2021-05-02 (searched).csv');
     expect(await named('costs', 'by=funder&funder=Health')).toContain('(Funder: Health');
+    const long = `children=pseudonyms&search=${'x'.repeat(60)}&by=funder&funder=${'Health'.repeat(20)}`;
+    expect(await named('costs', long)).toMatch(/^costs-2021-05-02, under pseudonyms \(/);
   });
 
   test.each(NAMES)('%s say what is wrong with a week', async (list) => {

@@ -24,11 +24,18 @@ const CHANGES_AT_ONCE = 10_000;
 
 /** Columns by which a child could be known again; a file under pseudonyms says that they changed, not from what to what. */
 const IDENTIFYING: ReadonlySet<string> = new Set([
-  ...['dob', 'mc_dob', 'upn', 'home_post', 'pl_post', 'urn'],
+  ...['dob', 'mc_dob', 'upn', 'home_post', 'pl_post', 'urn', 'payment_ref', 'corrects_ref'],
 ]);
 
 /** What children are called and where they live, which leaves in the file of names alone. */
 const NAMES: ReadonlySet<string> = new Set(['given_name', 'family_name', 'home_address']);
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The number of a home in the list of homes tells of no child. */
+function identifyingIn(table: string): ReadonlySet<string> {
+  return table === 'provider' ? NOTHING : IDENTIFYING;
+}
 
 function valuesInOneCell(
   table: string,
@@ -38,8 +45,7 @@ function valuesInOneCell(
   if (values.length === 0) return null;
   return values
     .map(({ column, name, value }) => {
-      // The number of a home in the list of homes tells of no child.
-      const identifies = IDENTIFYING.has(column) && table !== 'provider';
+      const identifies = identifyingIn(table).has(column);
       const withheld = NAMES.has(column) || (naming === 'under pseudonyms' && identifies);
       return `${name}: ${withheld && value !== 'empty' ? 'withheld' : value}`;
     })
@@ -61,7 +67,9 @@ function fileRow(
   return {
     change: CHANGE_KIND_WORDS[kind].text,
     records: recordsInWords(table),
-    record: hidden(keyInWords(change)),
+    record: hidden(
+      keyInWords(change, naming === 'under pseudonyms' ? identifyingIn(table) : undefined),
+    ),
     child: naming === 'under pseudonyms' ? pseudonym : childId,
     before: hidden(valuesInOneCell(table, before, naming)),
     after: hidden(valuesInOneCell(table, after, naming)),

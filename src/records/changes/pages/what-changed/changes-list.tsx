@@ -94,6 +94,8 @@ function choicesOf(loaded: FoundChanges, { records, kind }: ChangesValues) {
 }
 
 const FILE = { type: 'text', only: 'file', sortable: false } as const;
+/** Columns by which a child could be known again stand in no file under pseudonyms. */
+const TELLING = { tells: 'as on the page' } as const;
 
 /** What changed between two states of the records. */
 export const changesList = list({
@@ -124,14 +126,17 @@ export const changesList = list({
     { key: 'cause', heading: 'Cause', type: 'text', cell: causeCell },
     { ...FILE, key: 'when', heading: 'When' },
     { ...FILE, key: 'who', heading: 'Who' },
-    { key: 'file', heading: 'File', type: 'text', sortable: false, cell: fileCell },
-    { ...FILE, key: 'line', heading: 'Line', type: 'whole' },
+    {
+      ...TELLING,
+      ...{ key: 'file', heading: 'File', type: 'text', sortable: false, cell: fileCell },
+    },
+    { ...FILE, ...TELLING, key: 'line', heading: 'Line', type: 'whole' },
   ],
   first: { key: 'change', order: 'ascending' },
   file: changesFile,
-  namesChildren: () => true,
+  namesChildren: () => 'child',
   fileNote:
-    'Names and addresses stand in these files as withheld; under pseudonyms so does whatever else would tell who a child is.',
+    'Names and addresses stand in these files as withheld; under pseudonyms so do dates of birth, postcodes and numbers of payments, and the file and line of a record are left out.',
   counted: (total) => <strong>{counted(total, 'record')}</strong>,
   empty: 'Nothing is different between these two states, or nothing has been imported yet.',
   noMatch: 'Nothing that is different matches. Take a filter away to see more.',

@@ -123,7 +123,7 @@ export const childrenList = list({
   first: { key: 'child', order: 'ascending' },
   file: childrenFile,
   fileOf: (_request, { on }) => on,
-  namesChildren: () => true,
+  namesChildren: () => 'child',
   counted: (total, { values }) => <Counted asked={values} total={total} />,
   empty: 'No child was looked after that night. Choose another night.',
   noMatch: 'No children match. Take a filter away, or choose another night.',

@@ -111,6 +111,9 @@ const CHOOSE: Column = {
   ...{ key: 'choose', heading: 'Choose', type: 'text', only: 'page', sortable: false },
   cell: (row) => <ChooseFinding row={row} />,
 };
+/** Columns by which a child could be known again stand in no file under pseudonyms. */
+const TELLING = { tells: 'as on the page' } as const;
+
 const COLUMNS: readonly Column[] = [
   { key: 'severity', heading: 'Severity', type: 'text', cell: severityCell, words: inWords },
   { key: 'rule', heading: 'Rule', type: 'text', cell: ({ rule }) => ruleName(rule) },
@@ -141,13 +144,16 @@ const COLUMNS: readonly Column[] = [
     ...{ key: 'ended', heading: 'Ended by import', type: 'text', sortable: false },
     cell: ({ resolvedImportId }, shown) => importCell(resolvedImportId, shown),
   },
-  { key: 'file', heading: 'File', type: 'text', cell: fileCell },
-  { key: 'line', heading: 'Line', type: 'whole', sortable: false },
+  { ...TELLING, key: 'file', heading: 'File', type: 'text', cell: fileCell },
+  { ...TELLING, key: 'line', heading: 'Line', type: 'whole', sortable: false },
   { key: 'column', heading: 'Column', type: 'text', sortable: false },
-  { key: 'value', heading: 'Value', type: 'text', sortable: false },
+  { ...TELLING, key: 'value', heading: 'Value', type: 'text', sortable: false },
   { key: 'state', heading: 'State', type: 'text', only: 'file', sortable: false },
   { key: 'decision', heading: 'Decision', type: 'text', only: 'file', sortable: false },
-  { key: 'reason', heading: 'Why', type: 'text', only: 'file', sortable: false },
+  {
+    ...TELLING,
+    ...{ key: 'reason', heading: 'Why', type: 'text', only: 'file', sortable: false },
+  },
   { key: 'decidedBy', heading: 'Decided by', type: 'text', only: 'file', sortable: false },
   { key: 'decidedAt', heading: 'Decided on', type: 'text', only: 'file', sortable: false },
 ];
@@ -183,7 +189,7 @@ export const findingsList = list({
   first: { key: 'severity', order: 'ascending' },
   file: findingsFile,
   fileOf: (_request, values) => weekInFileName(values['week-ending']),
-  namesChildren: () => true,
+  namesChildren: () => 'child',
   counted: (total) => <strong>{counted(total, 'finding')}</strong>,
   empty: 'Nothing was found that needs a look.',
   noMatch: 'No findings match. Take a filter away to see more.',

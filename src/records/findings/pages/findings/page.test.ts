@@ -166,6 +166,11 @@ describe.skipIf(!browserAvailable())('the findings', () => {
     expect(csv).toMatch(/\r\n(Error|Warning|Information),/);
     expect(csv).not.toMatch(/\r\n(error|warning|information),/);
     expect(csv).not.toMatch(/\bA\d{3}\b/);
+    expect(named.split('\r\n')[0]).toMatch(/,File,Line,Column,Value,State,Decision,Why,/);
+    expect(csv.split('\r\n')[0]).not.toMatch(/File|Line|Value|Why/);
+    const children = csv.split('\r\n').flatMap((row) => /P-[A-Z0-9]{7}/.exec(row)?.[0] ?? []);
+    expect(children).toEqual(children.toSorted());
+    expect(new Set(children).size).toBeGreaterThan(1);
     const xlsx = await fetch(origin + paths.findingsFile('xlsx'));
     expect(
       Buffer.from(await xlsx.arrayBuffer())

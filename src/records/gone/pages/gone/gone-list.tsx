@@ -116,7 +116,7 @@ export const goneList = list({
   rowHeader: 'child',
   first: { key: 'child', order: 'ascending' },
   fileOf: ({ today }) => today,
-  namesChildren: () => true,
+  namesChildren: () => 'child',
   fileRow: (row, naming) =>
     naming === 'under pseudonyms' ? { ...row, child: row.pseudonym } : row,
   counted: (total) => <strong>{counted(total, 'child', 'children')}</strong>,
