@@ -20,9 +20,11 @@ import {
   paymentDifferences,
   sumsOf,
 } from '../payment-differences.ts';
+import { type ReportToPaid, reportToPaid } from '../report-and-payments.ts';
 import { inWords } from '../value-in-words.ts';
 import { CHILD_SEARCH, childColumns, isSearched, namesChildren } from './child-cells.tsx';
 import { BackToReport, Counted, Lead, listOfAWeek, SettledNote, WEEK } from './list-of-a-week.tsx';
+import { ReportToPaidTable } from './report-to-paid.tsx';
 
 const STATE_COLOURS = { 'over-paid': 'red', 'under-paid': 'yellow', matched: 'green' } as const;
 
@@ -83,6 +85,8 @@ const FILTERS = {
 interface FoundDifferences extends OfComputed<Difference> {
   /** Of every state, whatever the search. */
   readonly all: readonly Difference[];
+  /** From the report's cost to what was paid. */
+  readonly toPaid: ReportToPaid;
   /** How near counts as matched. */
   readonly within: InForce<Pence>;
 }
@@ -126,7 +130,7 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
       const { 'week-ending': week, days, state, explained, search } = asked.values;
       const within = await matchedWithin(request, week.countsTo);
       const { yearToDate } = week;
-      const { elements, payments, streams, pseudonym } = await request.read((tx) =>
+      const { elements, payments, shortBreaks, streams, pseudonym } = await request.read((tx) =>
         loadCommittedAndPaid(tx, yearToDate, request.today),
       );
       const dueTo = days === 'paid' ? dueByStreams(streams) : undefined;
@@ -138,7 +142,8 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
           (explained === undefined || row.explained === explained) &&
           isSearched(request.person.roles, search, row),
       );
-      return computedRows(asked, rows, { all, within });
+      const toPaid = reportToPaid(all, elements, shortBreaks, yearToDate);
+      return computedRows(asked, rows, { all, within, toPaid });
     },
     choices: ({ all }) => ({
       state: PAYMENT_STATES.map((value) => ({
@@ -177,6 +182,7 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
         <>
           <HowCounted values={shown.values} within={shown.loaded.within} />
           <Totals rows={shown.loaded.matching} />
+          <ReportToPaidTable found={shown.loaded.toPaid} week={shown.values['week-ending']} />
         </>
       ),
     sums: ({ loaded }) => ({ package: 'All rows', ...sumsOf(loaded.matching) }),
