@@ -1,0 +1,48 @@
+import { type Pence, penceOf } from '../../../core/money.ts';
+import { codeKey, type LedgerCode } from '../ledger-code.ts';
+import { MONTHS } from '../months.ts';
+import type { LedgerRow, LedgerState } from './rows.ts';
+
+/** What a side of the comparison comes to, by how its rows stand: the parts make up the whole. */
+export interface LedgerSums {
+  readonly ledger: Pence;
+  readonly payments: Pence;
+  readonly matched: Pence;
+  readonly otherCode: Pence;
+  readonly ledgerOnly: Pence;
+  readonly paymentsOnly: Pence;
+  /** Of the ledger, and of the payments: nought unless a filter takes half of a pair. */
+  readonly cancelledInLedger: Pence;
+  readonly cancelledInPayments: Pence;
+}
+
+function sum(rows: readonly LedgerRow[], side: 'ledger' | 'payments', state?: LedgerState): Pence {
+  const own = state === undefined ? rows : rows.filter((row) => row.state === state);
+  return penceOf(own.reduce((so, row) => so + (row[side] ?? 0), 0));
+}
+
+/** What the rows come to. */
+export function ledgerSums(rows: readonly LedgerRow[]): LedgerSums {
+  return {
+    ledger: sum(rows, 'ledger'),
+    payments: sum(rows, 'payments'),
+    matched: sum(rows, 'ledger', 'matched'),
+    otherCode: sum(rows, 'ledger', 'other-code'),
+    ledgerOnly: sum(rows, 'ledger', 'ledger-only'),
+    paymentsOnly: sum(rows, 'payments', 'payments-only'),
+    cancelledInLedger: sum(rows, 'ledger', 'cancelled'),
+    cancelledInPayments: sum(rows, 'payments', 'cancelled'),
+  };
+}
+
+/** What the ledger has under a code in each month of its accounting periods. */
+export function ledgerByMonth(rows: readonly LedgerRow[], code: LedgerCode): readonly Pence[] {
+  const key = codeKey(code);
+  const own = rows.filter((row) => row.ledger !== null && codeKey(row) === key);
+  return Array.from({ length: MONTHS }, (_, at) =>
+    sum(
+      own.filter(({ ledgerMonth }) => ledgerMonth === at),
+      'ledger',
+    ),
+  );
+}
