@@ -23,7 +23,15 @@ create table ledger_line (
 comment on column ledger_line.start_year is 'the calendar year in which its financial year starts';
 comment on column ledger_line.period is 'the accounting period, April being 1; what is posted after March counts in 12';
 create index ledger_line_by_code on ledger_line (authority_id, start_year, cost_centre, subjective);
-select council_table('ledger_line', array[]::text[], false);
+select council_table('ledger_line', array['amount', 'supplier', 'reference', 'description'], false);
+
+-- A posting pays many children, so what it is more than the payments beside it would tell what a hidden child costs: whoever a child is hidden from reads the ledger matched, without what is for that child.
+create policy hidden_children on ledger_line as restrictive for select to wellplaced_application
+  using (current_user <> 'wellplaced_application'
+    or coalesce(current_setting('app.hidden_children', true), '') = '');
+create policy ledger_of_hidden_children on record_version as restrictive for select to wellplaced_application
+  using (current_user <> 'wellplaced_application' or table_name <> 'ledger_line'
+    or coalesce(current_setting('app.hidden_children', true), '') = '');
 
 create trigger revise before update on ledger_line for each row when (old is distinct from new) execute function revise_record();
 create trigger keep_changed after update on ledger_line for each row when (old is distinct from new)

@@ -14,7 +14,7 @@ import { type Month, monthsOf } from './months.ts';
 const NO_YEAR = 'Choose a financial year, such as 2026-27';
 
 /** A financial year as it stands in an address; that of today where none is given. */
-export function yearField(today: PlainDate): z.ZodType<FinancialYear> {
+function yearField(today: PlainDate): z.ZodType<FinancialYear> {
   return optionalField(z.string()).transform((text, check): FinancialYear => {
     const year = text === undefined ? financialYearOf(today) : parseFinancialYear(text);
     if (year !== undefined) return year;
@@ -35,7 +35,7 @@ export const YEAR: Filter<FinancialYear> = {
 };
 
 /** A half of a code as links name it; null where it stands for one that is not recorded. */
-export const codeField = z
+const codeField = z
   .string()
   .max(200)
   .transform((text) => (text === NO_CODE ? null : text));

@@ -1,4 +1,4 @@
-import { type FinancialYear, financialYearOf } from '../../core/financial-year.ts';
+import type { FinancialYear } from '../../core/financial-year.ts';
 import { addMonths, type DayNumber, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
 import type { Period } from '../care-cost/attribution.ts';
 
@@ -48,9 +48,4 @@ export function nightsOf(year: FinancialYear): Period {
 export function passedTo(year: FinancialYear, today: PlainDate): DayNumber {
   const { from, to } = nightsOf(year);
   return Math.min(to, Math.max(from, dayNumberOf(today) + 1));
-}
-
-/** Whether the year is the one under way. */
-export function isUnderWay(year: FinancialYear, today: PlainDate): boolean {
-  return financialYearOf(today).startYear === year.startYear;
 }

@@ -40,7 +40,7 @@ function withBudget(cost: MonthCost, budget: Pence, toDate: Pence): Reconciled {
 }
 
 /** What months or codes come to: plain sums of what is rounded already. */
-export function sumOf(parts: readonly Reconciled[]): Reconciled {
+function sumOf(parts: readonly Reconciled[]): Reconciled {
   const sum = (key: 'budget' | 'budgetToDate') =>
     penceOf(parts.reduce((so, part) => so + part[key], 0));
   return withBudget(sumOfMonths(parts), sum('budget'), sum('budgetToDate'));

@@ -19,7 +19,7 @@ export interface Match {
 /** The whole of a comparison: every line and every payment stands in it once. */
 export interface Matched {
   readonly matches: readonly Match[];
-  /** Lines, and payments, that take each other out on their own side. */
+  /** Lines, and payments, that take each other out on their own side; a line may be taken out by one of another year. */
   readonly cancelledLines: readonly LedgerItem[];
   readonly cancelledPayments: readonly PaidItem[];
   readonly ledgerOnly: readonly LedgerItem[];
@@ -119,11 +119,23 @@ const bySupplierAndCode = (item: LedgerItem | PaidItem) =>
   orNone(supplierKey(item.supplier), codeOfItem(item));
 const runOf = (item: PaidItem) => under(supplierKey(item.supplier), codeOfItem(item), item.day);
 
-/** The lines of a ledger and the payments of a council, matched rule by rule; the same whatever order they come in. */
-export function matched(given: readonly LedgerItem[], paid: readonly PaidItem[]): Matched {
-  const lines = cancelled(given.toSorted(inOrder), ({ description }) => description ?? '');
+/**
+ * The lines of a ledger and the payments of a council, matched rule by rule; the same whatever order
+ * they come in. `beside` are lines of the years before and after, which may take a line out.
+ */
+export function matched(
+  given: readonly LedgerItem[],
+  paid: readonly PaidItem[],
+  beside: readonly LedgerItem[] = [],
+): Matched {
+  const own = new Set(given);
+  const all = [...given, ...beside].toSorted(inOrder);
+  const lines = cancelled(all, ({ description }) => description ?? '');
   const payments = cancelled(paid.toSorted(inOrder), () => '');
-  const matching = new Matching(lines.left, payments.left);
+  const matching = new Matching(
+    lines.left.filter((line) => own.has(line)),
+    payments.left,
+  );
   const reference = (item: LedgerItem | PaidItem) => orNone(referenceKey(item.reference));
   const withCode = (item: LedgerItem | PaidItem) =>
     orNone(referenceKey(item.reference), codeOfItem(item));
@@ -143,7 +155,7 @@ export function matched(given: readonly LedgerItem[], paid: readonly PaidItem[])
   matching.oneByOne('run-other-code', bySupplier, bySupplier, runOf);
   return {
     matches: matching.matches,
-    cancelledLines: lines.out,
+    cancelledLines: lines.out.filter((line) => own.has(line)),
     cancelledPayments: payments.out,
     ledgerOnly: [...matching.lines],
     paymentsOnly: [...matching.payments],
@@ -151,7 +163,7 @@ export function matched(given: readonly LedgerItem[], paid: readonly PaidItem[])
 }
 
 /** By day, then by all else that an item says, so that no order of the files tells in the result. */
-export function inOrder(one: LedgerItem | PaidItem, other: LedgerItem | PaidItem): number {
+function inOrder(one: LedgerItem | PaidItem, other: LedgerItem | PaidItem): number {
   if (one.day !== other.day) return one.day - other.day;
   const [first, second] = [wordsOf(one), wordsOf(other)];
   return first < second ? -1 : Number(first > second);

@@ -1,42 +1,13 @@
-import { type Pence, penceOf } from '../../../core/money.ts';
-import { dateOfDayNumber, type PlainDate } from '../../../core/plain-date.ts';
-import { codeInWords } from '../ledger-code.ts';
+import { penceOf } from '../../../core/money.ts';
+import { dateOfDayNumber } from '../../../core/plain-date.ts';
+import { codeInWords, type LedgerCode } from '../ledger-code.ts';
 import { codeOfItem, type LedgerItem, type PaidItem, referenceKey, supplierKey } from './items.ts';
+import type { LedgerRow, LedgerState } from './ledger-row.ts';
 import type { Match, Matched } from './match.ts';
-import { isOtherCode, type MatchRule, RULES_IN_WORDS } from './rules.ts';
+import { isOtherCode, RULES_IN_WORDS } from './rules.ts';
 
-/** How a line or a payment stands in the comparison. */
-export const LEDGER_STATES = [
-  'matched',
-  'other-code',
-  'ledger-only',
-  'payments-only',
-  'cancelled',
-] as const;
-export type LedgerState = (typeof LEDGER_STATES)[number];
-
-/** A match, or what is on one side alone, as the reader may see it. */
-export type LedgerRow = {
-  readonly state: LedgerState;
-  readonly rule: MatchRule | 'cancelled' | null;
-  readonly why: string | null;
-  readonly costCentre: string | null;
-  readonly subjective: string | null;
-  /** The code under which it was paid, where that is another. */
-  readonly paidUnder: string | null;
-  readonly postedOn: PlainDate | null;
-  readonly runDate: PlainDate | null;
-  readonly journal: string | null;
-  readonly journalType: string | null;
-  readonly reference: string | null;
-  readonly supplier: string | null;
-  readonly description: string | null;
-  readonly ledger: Pence | null;
-  readonly payments: Pence | null;
-  /** The months, April being 0, in which the ledger and the payments have it. */
-  readonly ledgerMonth: number | null;
-  readonly paidMonth: number | null;
-};
+/** What a payment or a cost of a hidden child names. */
+export type OfHidden = LedgerCode & Pick<PaidItem, 'supplier' | 'reference'>;
 
 const NOTHING_KNOWN = {
   ...{ rule: null, why: null, paidUnder: null, postedOn: null, runDate: null, journal: null },
@@ -105,10 +76,9 @@ function ofPayment(state: LedgerState, paid: PaidItem): LedgerRow {
  * what is for the others, and nothing stands where all of it is for hidden ones. A line that is
  * matched with nothing and names a supplier or a reference of a hidden child's payments is left out:
  * what it is more than the payments beside it would tell what the child costs. One without a supplier
- * is left out where a hidden child is paid under its code.
+ * is left out where a hidden child has its code.
  */
-export function rowsSeen(found: Matched, paid: readonly PaidItem[]): readonly LedgerRow[] {
-  const hidden = paid.filter((payment) => payment.hidden !== 0 || !payment.isSeen);
+export function rowsSeen(found: Matched, hidden: readonly OfHidden[]): readonly LedgerRow[] {
   const suppliers = new Set(hidden.map(({ supplier }) => supplierKey(supplier)));
   const references = new Set(hidden.map(({ reference }) => referenceKey(reference)));
   const codes = new Set(hidden.map(codeOfItem));

@@ -26,7 +26,8 @@ export const RULES_IN_WORDS: Readonly<Record<MatchRule | 'cancelled', string>> =
   'month-of-supplier': 'All postings and all payments of the supplier under the code in one month',
   'run-other-code':
     'One posting of the amount of all that a run paid the supplier, under another code, at most 45 days apart',
-  cancelled: 'Posted and taken out again: opposite amounts of one code, supplier and reference',
+  cancelled:
+    'Posted and taken out again, in this year or the next: opposite amounts of one code, supplier and reference',
 };
 
 /** Whether a rule finds what was posted under another code than it was paid under. */

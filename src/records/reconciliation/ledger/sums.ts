@@ -1,7 +1,7 @@
 import { type Pence, penceOf } from '../../../core/money.ts';
 import { codeKey, type LedgerCode } from '../ledger-code.ts';
 import { MONTHS } from '../months.ts';
-import type { LedgerRow, LedgerState } from './rows.ts';
+import type { LedgerRow, LedgerState } from './ledger-row.ts';
 
 /** What a side of the comparison comes to, by how its rows stand: the parts make up the whole. */
 export interface LedgerSums {
@@ -11,7 +11,7 @@ export interface LedgerSums {
   readonly otherCode: Pence;
   readonly ledgerOnly: Pence;
   readonly paymentsOnly: Pence;
-  /** Of the ledger, and of the payments: nought unless a filter takes half of a pair. */
+  /** Of the ledger, and of the payments: nought unless a filter, or the year’s edge, takes half of a pair. */
   readonly cancelledInLedger: Pence;
   readonly cancelledInPayments: Pence;
 }
@@ -35,14 +35,15 @@ export function ledgerSums(rows: readonly LedgerRow[]): LedgerSums {
   };
 }
 
-/** What the ledger has under a code in each month of its accounting periods. */
-export function ledgerByMonth(rows: readonly LedgerRow[], code: LedgerCode): readonly Pence[] {
+/** What the ledger has under a code in each month of its accounting periods, and what of it is taken out again. */
+export function ledgerByMonth(
+  rows: readonly LedgerRow[],
+  code: LedgerCode,
+): readonly { readonly all: Pence; readonly cancelled: Pence }[] {
   const key = codeKey(code);
   const own = rows.filter((row) => row.ledger !== null && codeKey(row) === key);
-  return Array.from({ length: MONTHS }, (_, at) =>
-    sum(
-      own.filter(({ ledgerMonth }) => ledgerMonth === at),
-      'ledger',
-    ),
-  );
+  return Array.from({ length: MONTHS }, (_, at) => {
+    const ofMonth = own.filter(({ ledgerMonth }) => ledgerMonth === at);
+    return { all: sum(ofMonth, 'ledger'), cancelled: sum(ofMonth, 'ledger', 'cancelled') };
+  });
 }

@@ -19,7 +19,8 @@ import {
   sumsOfCodes,
 } from '../code-rows.ts';
 import { RECONCILIATION_DEFINITIONS, type ReconciledFigure } from '../definitions.ts';
-import { loadReconciled, loadYears } from '../load-reconciled.ts';
+import { loadReconciled } from '../load-reconciled.ts';
+import { loadYears } from '../load-years.ts';
 import { CodeTiles } from './code-tiles.tsx';
 
 const STATES_IN_WORDS: Readonly<Record<(typeof CODE_STATES)[number], string>> = {

@@ -1,6 +1,3 @@
-import { type Pence, penceOf } from '../../../core/money.ts';
-import { roundedDivision } from '../../../core/nights.ts';
-import { dateOfDayNumber, type PlainDate } from '../../../core/plain-date.ts';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
 import { list } from '../../../platform/lists/list.ts';
 import {
@@ -9,14 +6,13 @@ import {
   isSearched,
   namesChildren,
 } from '../../reports/lists/child-cells.tsx';
-import { inWords } from '../../reports/value-in-words.ts';
 import { loadPseudonyms } from '../../reports/weekly-report/load-report.ts';
 import { restrictedLeftOut } from '../../restrictions/left-out.ts';
 import { asKnownNote } from '../../revisions/as-known-note.ts';
 import type { CostPart } from '../child-parts.ts';
+import { type CostRow, costRow, costSums } from '../cost-rows.ts';
 import { RECONCILIATION_DEFINITIONS } from '../definitions.ts';
 import { loadPartsOfCode } from '../load-parts.ts';
-import { MonthCount, sumOfMonths } from '../month-count.ts';
 import {
   breadcrumbsOfCode,
   CodeCaption,
@@ -27,57 +23,8 @@ import {
   OF_CODE,
 } from './rows-of-code.tsx';
 
-type CostRow = {
-  readonly childId: string;
-  readonly package: string;
-  readonly month: string;
-  readonly element: string;
-  readonly funder: string;
-  readonly provider: string | null;
-  readonly placementStart: PlainDate;
-  readonly nights: number;
-  readonly weeklyRate: Pence;
-  readonly due: Pence;
-  readonly accrued: Pence;
-  readonly toCome: Pence;
-  readonly cost: Pence;
-};
-
 interface Found extends OfComputed<CostRow> {
   readonly parts: ReadonlyMap<CostRow, CostPart>;
-}
-
-function rowOf(part: CostPart, pseudonym: (childId: string) => string): CostRow {
-  const { element, month, nights } = part;
-  const upTo = (count: number) => roundedDivision(count * element.weeklyRate, 7);
-  const [due, passed] = [upTo(nights.due), upTo(nights.due + nights.unpaid)];
-  const all = nights.due + nights.unpaid + nights.toCome;
-  return {
-    childId: part.childId,
-    package: pseudonym(part.childId),
-    month: month.name,
-    element: inWords(element.element),
-    funder: inWords(element.funder),
-    provider: element.provider ?? null,
-    placementStart: dateOfDayNumber(element.placementStart),
-    nights: all,
-    weeklyRate: element.weeklyRate,
-    due,
-    accrued: penceOf(passed - due),
-    toCome: penceOf(upTo(all) - passed),
-    cost: upTo(all),
-  };
-}
-
-/** What some costs come to: each month rounded once, as on the page of the code. */
-export function costSums(parts: Iterable<CostPart>) {
-  const months = new Map<number, MonthCount>();
-  for (const { month, element, nights } of parts) {
-    const count = months.get(month.at) ?? new MonthCount();
-    months.set(month.at, count);
-    count.addCost(nights, element.weeklyRate);
-  }
-  return sumOfMonths(Array.from(months.values(), ({ cost }) => cost));
 }
 
 const FILTERS = { ...OF_CODE, search: CHILD_SEARCH };
@@ -102,7 +49,7 @@ export const costsOfCode = list<'see children', typeof FILTERS, Found>({
       ...(await loadPartsOfCode(tx, values.year, today, codeOfList(values), monthOfList(values))),
       pseudonym: await loadPseudonyms(tx),
     }));
-    const parts = new Map(costs.map((part) => [rowOf(part, pseudonym), part]));
+    const parts = new Map(costs.map((part) => [costRow(part, pseudonym), part]));
     const rows = [...parts.keys()].filter((row) => isSearched(person.roles, values.search, row));
     return computedRows(asked, rows, { parts });
   },

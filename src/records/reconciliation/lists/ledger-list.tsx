@@ -1,7 +1,4 @@
-import type { VNode } from 'preact';
-import { penceOf, wholePounds } from '../../../core/money.ts';
-import { FigureTiles } from '../../../platform/components/figure-tiles.tsx';
-import { InsetText, Tag } from '../../../platform/components/messages.tsx';
+import { Tag } from '../../../platform/components/messages.tsx';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
 import { choiceFilter, textFilter } from '../../../platform/lists/filters.tsx';
 import { list } from '../../../platform/lists/list.ts';
@@ -9,28 +6,15 @@ import { paths } from '../../paths.ts';
 import { restrictedLeftOut } from '../../restrictions/left-out.ts';
 import { asKnownNote } from '../../revisions/as-known-note.ts';
 import { YEAR } from '../asked.ts';
+import { LEDGER_STATES, type LedgerRow } from '../ledger/ledger-row.ts';
 import { loadLedger } from '../ledger/load-ledger.ts';
-import { LEDGER_STATES, type LedgerRow, type LedgerState } from '../ledger/rows.ts';
 import { ledgerSums } from '../ledger/sums.ts';
-import { loadYears } from '../load-reconciled.ts';
+import { loadYears } from '../load-years.ts';
 import { monthsOf } from '../months.ts';
+import { STATE_COLOURS, words } from './ledger-states.ts';
+import { LedgerTiles } from './ledger-tiles.tsx';
+import { NoLedger } from './no-ledger.tsx';
 import { halfIs, monthChoices } from './rows-of-code.tsx';
-
-const STATES_IN_WORDS: Readonly<Record<LedgerState, string>> = {
-  matched: 'Matched',
-  'other-code': 'Under another code',
-  'ledger-only': 'In the ledger only',
-  'payments-only': 'In payments only',
-  cancelled: 'Taken out again',
-};
-const STATE_COLOURS = {
-  matched: 'green',
-  'other-code': 'orange',
-  'ledger-only': 'red',
-  'payments-only': 'yellow',
-  cancelled: 'grey',
-} as const;
-const words = (state: string) => STATES_IN_WORDS[state as LedgerState];
 
 const half = (label: string) =>
   choiceFilter({
@@ -61,37 +45,6 @@ function isSearched(row: LedgerRow, search: string | undefined): boolean {
   if (sought === undefined) return true;
   return [row.supplier, row.reference, row.journal, row.description].some((text) =>
     text?.toLowerCase().includes(sought),
-  );
-}
-
-function Tiles({ rows }: { readonly rows: readonly LedgerRow[] }): VNode {
-  const sums = ledgerSums(rows);
-  const tile = (label: string, amount: number, note: string) => ({
-    ...{ label, value: wholePounds(penceOf(amount)), note },
-  });
-  return (
-    <FigureTiles
-      tiles={[
-        tile('General ledger', sums.ledger, 'all lines of the year'),
-        tile('Matched', sums.matched, 'the same on both sides'),
-        tile('Under another code', sums.otherCode, 'the same amount on both sides'),
-        tile('In the ledger only', sums.ledgerOnly, 'not in payments'),
-        tile('In payments only', sums.paymentsOnly, 'not in the ledger'),
-        tile('Payments', sums.payments, 'all runs of the year'),
-      ]}
-    />
-  );
-}
-
-/** What is wanted where no ledger is held. */
-function NoLedger({ year }: { readonly year: string }): VNode {
-  return (
-    <InsetText>
-      No line of the general ledger is held for {year}. Import the ledger’s actuals as a file of the
-      kind general_ledger: journal, posting_date, cost_centre, subjective and amount, and where the
-      ledger has them journal_line, financial_year, accounting_period, supplier, reference,
-      description and journal_type. Columns of other names can be mapped once.
-    </InsetText>
   );
 }
 
@@ -187,7 +140,7 @@ export const ledgerList = list<'see children', typeof FILTERS, FoundLedger>({
           and each payment stands here once. What was posted and taken out again, such as an accrual
           and its reversal, is apart.
         </p>
-        <Tiles rows={matching} />
+        <LedgerTiles rows={matching} />
       </>
     );
   },

@@ -1,5 +1,3 @@
-import { type Pence, penceOf } from '../../../core/money.ts';
-import { dateOfDayNumber, type PlainDate } from '../../../core/plain-date.ts';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
 import { wayFilter } from '../../../platform/lists/filters.tsx';
 import { list } from '../../../platform/lists/list.ts';
@@ -13,10 +11,10 @@ import { inWords } from '../../reports/value-in-words.ts';
 import { loadPseudonyms } from '../../reports/weekly-report/load-report.ts';
 import { restrictedLeftOut } from '../../restrictions/left-out.ts';
 import { asKnownNote } from '../../revisions/as-known-note.ts';
-import { type PaidPart, shareOf } from '../child-parts.ts';
+import type { PaidPart } from '../child-parts.ts';
 import { RECONCILIATION_DEFINITIONS } from '../definitions.ts';
-import { loadPartsOfCode, type PartsOfCode } from '../load-parts.ts';
-import { MonthCount, sumOfMonths } from '../month-count.ts';
+import { loadPartsOfCode } from '../load-parts.ts';
+import { type PaymentRow, paidRow, paidSum, partsBy } from '../paid-rows.ts';
 import {
   breadcrumbsOfCode,
   CodeCaption,
@@ -27,61 +25,8 @@ import {
   OF_CODE,
 } from './rows-of-code.tsx';
 
-type PaymentRow = {
-  readonly childId: string;
-  readonly package: string;
-  readonly runDate: PlainDate;
-  readonly reference: string;
-  readonly provider: string | null;
-  readonly element: string;
-  readonly status: string;
-  readonly periodFrom: PlainDate;
-  readonly periodTo: PlainDate;
-  readonly month: string;
-  readonly gross: Pence;
-  readonly share: Pence;
-};
-
 interface Found extends OfComputed<PaymentRow> {
   readonly parts: ReadonlyMap<PaymentRow, PaidPart>;
-}
-
-const BY = ['nights', 'run'] as const;
-
-/** A run's payment counts whole in the month of the run. */
-function partsBy(by: (typeof BY)[number], { paid, runs }: PartsOfCode): readonly PaidPart[] {
-  return by === 'nights' ? paid : runs.map((part) => ({ ...part, part: 1, whole: 1 }));
-}
-
-function rowOf(part: PaidPart, pseudonym: (childId: string) => string): PaymentRow {
-  const { payment, month } = part;
-  return {
-    childId: payment.childId,
-    package: pseudonym(payment.childId),
-    runDate: dateOfDayNumber(payment.runDate),
-    reference: payment.paymentRef,
-    provider: payment.provider ?? null,
-    element: inWords(payment.element),
-    status: payment.status,
-    periodFrom: dateOfDayNumber(payment.periodFrom),
-    periodTo: dateOfDayNumber(payment.periodTo),
-    month: month.name,
-    gross: payment.gross,
-    share: penceOf(shareOf(payment.gross, part)),
-  };
-}
-
-/** What some payments come to in their months: each month rounded once, as on the page of the code. */
-export function paidSum(parts: Iterable<PaidPart>): Pence {
-  const months = new Map<number, MonthCount>();
-  for (const { month, payment, part, whole } of parts) {
-    const count = months.get(month.at) ?? new MonthCount();
-    months.set(month.at, count);
-    const total = payment.status === 'accrual' ? count.accrualLines : count.paid;
-    total.add(payment.gross, part, whole);
-  }
-  const { paid, accrualLines } = sumOfMonths(Array.from(months.values(), ({ cost }) => cost));
-  return penceOf(paid + accrualLines);
 }
 
 const FILTERS = {
@@ -120,7 +65,9 @@ export const paymentsOfCode = list<'see children', typeof FILTERS, Found>({
       ),
       pseudonym: await loadPseudonyms(tx),
     }));
-    const parts = new Map(partsBy(values.by, found).map((part) => [rowOf(part, pseudonym), part]));
+    const parts = new Map(
+      partsBy(values.by, found).map((part) => [paidRow(part, pseudonym), part]),
+    );
     const rows = [...parts.keys()].filter((row) => isSearched(person.roles, values.search, row));
     return computedRows(asked, rows, { parts });
   },

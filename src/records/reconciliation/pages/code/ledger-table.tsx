@@ -1,16 +1,23 @@
 import type { VNode } from 'preact';
 import type { FinancialYear } from '../../../../core/financial-year.ts';
-import { type Pence, penceOf, poundsAndPence } from '../../../../core/money.ts';
+import { NOTHING, type Pence, penceOf } from '../../../../core/money.ts';
 import { InsetText } from '../../../../platform/components/messages.tsx';
 import { Table } from '../../../../platform/components/table.tsx';
 import { paths } from '../../../paths.ts';
 import { monthInAddress } from '../../asked.ts';
-import type { LedgerRow } from '../../ledger/rows.ts';
+import type { LedgerRow } from '../../ledger/ledger-row.ts';
 import { ledgerByMonth } from '../../ledger/sums.ts';
 import { monthsOf } from '../../months.ts';
 import type { ReconciledCode } from '../../reconcile.ts';
 
 const LINK = 'govuk-link govuk-link--no-visited-state';
+
+interface Amounts {
+  readonly all: Pence;
+  readonly cancelled: Pence;
+}
+
+const NO_AMOUNTS: Amounts = { all: NOTHING, cancelled: NOTHING };
 
 /** What the general ledger has under a code, month by month, beside what runs of the month paid. */
 export function LedgerTable(props: {
@@ -32,9 +39,9 @@ export function LedgerTable(props: {
     );
   }
   const posted = ledgerByMonth(ledger, code);
-  const row = (month: VNode | string, inLedger: Pence, paid: Pence) => ({
-    ...{ month, ledger: inLedger, paid },
-    difference: penceOf(inLedger - paid),
+  const row = (month: VNode | string, amounts: Amounts, paid: Pence) => ({
+    ...{ month, ledger: amounts.all, cancelled: amounts.cancelled, paid },
+    difference: penceOf(amounts.all - amounts.cancelled - paid),
   });
   const rows = monthsOf(year).map((month) => {
     const href = paths.reconciledLedger({ ...of, month: monthInAddress(month) });
@@ -44,10 +51,13 @@ export function LedgerTable(props: {
         <span class="govuk-visually-hidden">: ledger lines and payments</span>
       </a>
     );
-    const paid = code.months[month.at]?.paidInRuns ?? penceOf(0);
-    return { cells: row(link, posted[month.at] ?? penceOf(0), paid) };
+    const paid = code.months[month.at]?.paidInRuns ?? NOTHING;
+    return { cells: row(link, posted[month.at] ?? NO_AMOUNTS, paid) };
   });
-  const all = penceOf(posted.reduce((so, amount) => so + amount, 0));
+  const all = {
+    all: penceOf(posted.reduce((so, month) => so + month.all, 0)),
+    cancelled: penceOf(posted.reduce((so, month) => so + month.cancelled, 0)),
+  };
   const total = { cells: row('The year', all, code.year.paidInRuns), total: true };
   return (
     <>
@@ -56,18 +66,20 @@ export function LedgerTable(props: {
         columns={[
           { key: 'month', heading: 'Accounting period', type: 'text' },
           { key: 'ledger', heading: 'General ledger', type: 'money' },
+          { key: 'cancelled', heading: 'Of it taken out again', type: 'money' },
           { key: 'paid', heading: 'Paid by runs of the month', type: 'money' },
-          { key: 'difference', heading: 'Ledger less paid', type: 'money' },
+          { key: 'difference', heading: 'Difference', type: 'money' },
         ]}
         rowHeader="month"
         rows={[...rows, total]}
         empty="This year has no months."
       />
       <p class="govuk-body">
+        The difference is the ledger, without accruals and other postings that are taken out again,
+        less what runs of the month paid.{' '}
         <a class={LINK} href={paths.reconciledLedger(of)}>
           What is matched, and what is on one side alone
         </a>
-        : the ledger is {poundsAndPence(penceOf(all - code.year.paidInRuns))} more than payments.
       </p>
     </>
   );

@@ -23,6 +23,13 @@ const BUDGETS = [
   '',
 ].join('\n');
 
+const LEDGER = [
+  'journal,journal_line,posting_date,cost_centre,subjective,amount,supplier,reference',
+  'GL1,1,2021-05-04,41110,4310,20000.00,WOLD HOUSE LTD,INV-7',
+  'GL1,2,2021-05-04,41110,4310,111.11,A stranger,INV-8',
+  '',
+].join('\n');
+
 describe.skipIf(!browserAvailable())('budgets reconciled with payments', () => {
   let ground: Ground;
   let browser: TestBrowser;
@@ -32,6 +39,7 @@ describe.skipIf(!browserAvailable())('budgets reconciled with payments', () => {
   beforeAll(async () => {
     ground = await openCareCouncil();
     await importFiles(ground, 'A', [fileOf('budgets.csv', BUDGETS)]);
+    await importFiles(ground, 'A', [fileOf('general_ledger.csv', LEDGER)]);
     const routes = reconciliationRoutes();
     ({ server, origin } = await serveCareCouncil(ground, 'Finance business partner', routes));
     browser = await startBrowser();
@@ -111,6 +119,25 @@ describe.skipIf(!browserAvailable())('budgets reconciled with payments', () => {
     const [, ...lines] = (await api.text()).trim().split('\r\n');
     const homes = lines.find((line) => line.startsWith('41110,4310')) ?? '';
     expect(homes).toContain(`,${((committed ?? 0) / 100).toFixed(2)},`);
+  });
+
+  test('stand beside the general ledger, or say what file is wanted', async () => {
+    const heading = 'General ledger against payments';
+    const page = await visited(paths.reconciledLedger({ year: '2021-22' }), heading);
+    const rows = await cells(page, heading);
+    expect(rows.map(([state]) => state)).toEqual(['In the ledger only', 'Matched', 'All rows']);
+    expect(rows.at(-1)?.filter((cell) => cell.startsWith('£'))).toEqual([
+      '£20,111.11',
+      '£20,000.00',
+    ]);
+    const none = await visited(paths.reconciledLedger({ year: '2020-21' }), heading, {
+      width: NARROW,
+    });
+    expect(await none.locator('main').textContent()).toContain('a file of the kind general_ledger');
+    const code = await visited(paths.reconciledCode(HOMES), 'Code 41110 4310');
+    const months = await cells(code, 'Against the general ledger');
+    expect(months[1]?.slice(1)).toEqual(['£20,111.11', '£0.00', '£20,000.00', '£111.11']);
+    for (const each of [page, none, code]) await each.context().close();
   });
 
   test('say what is wrong with a year, and what a code without anything is', async () => {

@@ -14,7 +14,9 @@ import { codesList } from '../../lists/codes-list.tsx';
 import { costsOfCode } from '../../lists/costs-of-code.tsx';
 import { ledgerList } from '../../lists/ledger-list.tsx';
 import { paymentsOfCode } from '../../lists/payments-of-code.tsx';
-import { loadReconciled, loadRunsOfCode, loadYears } from '../../load-reconciled.ts';
+import { loadReconciled } from '../../load-reconciled.ts';
+import { loadRunsOfCode } from '../../load-runs.ts';
+import { loadYears } from '../../load-years.ts';
 import { CodeView } from './view.tsx';
 
 async function codePage(request: PageRequest): Promise<Reply> {

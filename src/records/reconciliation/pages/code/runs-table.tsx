@@ -3,7 +3,7 @@ import { penceOf } from '../../../../core/money.ts';
 import { dateInWords } from '../../../../core/plain-date.ts';
 import { Table } from '../../../../platform/components/table.tsx';
 import { type OfCode, paths } from '../../../paths.ts';
-import type { RunOfCode } from '../../load-reconciled.ts';
+import type { RunOfCode } from '../../load-runs.ts';
 
 /** What each run of the year paid under the code. */
 export function RunsTable(props: {
