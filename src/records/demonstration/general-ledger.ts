@@ -15,38 +15,37 @@ interface Posting {
   readonly subjective: string;
   /** Empty where no supplier is named: carers are posted run by run. */
   readonly supplier: string;
+  /** Of the first payment; an invoice of several names none of them. */
   readonly reference: string;
   readonly description: string;
   readonly type: string;
   amount: number;
+  payments: number;
 }
 
 /** The postings of a council by what they are posted under. */
 export type Postings = Map<string, Posting>;
 
-/** Subjectives of which each payment is an invoice of its own. */
-const BY_INVOICE = new Set(['4410', '5190']);
 const CARERS = '5110';
 
 function ofPayment({ element, reference, runDate }: PaymentLine): Posting {
   const { costCentre, subjective, provider } = element;
   const isCarers = subjective === CARERS;
-  const isInvoice = BY_INVOICE.has(subjective);
-  const supplier = isCarers || isInvoice ? '' : provider.toUpperCase();
   return {
-    ...{ day: runDate, costCentre, subjective, supplier, amount: 0 },
-    reference: isInvoice ? reference : '',
+    ...{ day: runDate, costCentre, subjective, reference, amount: 0, payments: 0 },
+    supplier: isCarers ? '' : provider.toUpperCase(),
     description: ledgerDescription({ costCentre, subjective }),
     type: isCarers ? 'Carers’ pay run' : 'Purchase invoice',
   };
 }
 
 function add(postings: Postings, posting: Posting, gross: Pence): void {
-  const { day, costCentre, subjective, supplier, reference, type } = posting;
-  const key = [day, costCentre, subjective, supplier, reference, type].join('|');
+  const { day, costCentre, subjective, supplier, type } = posting;
+  const key = [day, costCentre, subjective, supplier, type].join('|');
   const known = postings.get(key) ?? posting;
   postings.set(key, known);
   known.amount += gross;
+  known.payments += 1;
 }
 
 /** Adds what a child's payments are posted as: what was paid and put right later is posted, taken out again and posted anew. */
@@ -67,31 +66,32 @@ export function addPostings(
       add(postings, ofPayment(payment), gross);
       continue;
     }
-    const own = { ...ofPayment(payment), reference, type: 'Correction' };
+    // Few days are corrected on few others, so that these come to no more however many children there are.
+    const days = `${dateOfDayNumber(runDate)}/${dateOfDayNumber(correction.runDate)}`;
+    const own = { ...ofPayment(payment), reference: `COR-${days}`, type: `Corrected ${days}` };
     add(postings, own, gross);
-    add(postings, { ...own, day: correction.runDate, amount: 0 }, penceOf(-gross));
+    add(postings, { ...own, day: correction.runDate }, penceOf(-gross));
   }
 }
 
-/** The last day of the month before, and the first of the month, in which a run pays a month in arrears. */
-function monthEndBefore(day: DayNumber): { readonly last: DayNumber; readonly first: DayNumber } {
+/** The last day of the month before that in which a run pays. */
+function monthEndBefore(day: DayNumber): DayNumber {
   const date = dateOfDayNumber(day);
-  const first = dayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 1);
-  return { last: first - 1, first };
+  return dayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 1) - 1;
 }
 
 /** What is accrued at the end of a month for the invoices of the next, and taken out again on the day after, code by code. */
-function accruals(postings: readonly Posting[]): Posting[] {
+function accruals(postings: readonly Posting[], firstDay: DayNumber): Posting[] {
   const sums = new Map<string, Posting>();
   for (const posting of postings) {
     if (posting.type !== 'Purchase invoice') continue;
-    const { last, first } = monthEndBefore(posting.day);
-    if (financialYearStart(last) !== financialYearStart(first)) continue;
+    const last = monthEndBefore(posting.day);
+    if (last < firstDay) continue;
     const { costCentre, subjective } = posting;
     const reference = `ACC-${costCentre}-${subjective}-${dateOfDayNumber(last).slice(0, 7)}`;
     const known = sums.get(reference) ?? {
       ...posting,
-      ...{ day: last, reference, supplier: '', amount: 0, type: 'Accrual' },
+      ...{ day: last, reference, supplier: '', amount: 0, payments: 0, type: 'Accrual' },
       description: `Accrual of invoices not yet in: ${posting.description}`,
     };
     sums.set(reference, known);
@@ -103,11 +103,16 @@ function accruals(postings: readonly Posting[]): Posting[] {
   ]);
 }
 
-/** What a ledger and payments differ by in the field: an invoice under the wrong code, one that no payment is, one that is not posted yet. */
+/** What the ledger and payments of the year under way differ by in the field: an invoice under the wrong code, one that no payment is, one that is not posted yet. */
 function asPosted(seed: number, postings: readonly Posting[]): Posting[] {
   const random = new Random(seed, 'general ledger');
+  const year = Math.max(...postings.map(({ day }) => financialYearStart(day)));
   const invoices = postings.filter(
-    ({ type, supplier, amount }) => type === 'Purchase invoice' && supplier !== '' && amount > 0,
+    ({ type, supplier, amount, day }) =>
+      type === 'Purchase invoice' &&
+      supplier !== '' &&
+      amount > 0 &&
+      financialYearStart(day) === year,
   );
   if (invoices.length < 4) return [...postings];
   const elsewhere = random.pick(invoices);
@@ -128,6 +133,13 @@ function asPosted(seed: number, postings: readonly Posting[]): Posting[] {
   ];
 }
 
+/** A posting with the reference of its payment where it is of one. */
+function named(posting: Posting): Posting {
+  const { payments, type } = posting;
+  const isOne = payments === 1 && type === 'Purchase invoice';
+  return isOne || type.startsWith('Corrected') ? posting : { ...posting, reference: '' };
+}
+
 function inOrder(one: Posting, other: Posting): number {
   const words = ({ type, costCentre, subjective, supplier, reference }: Posting) =>
     [type, costCentre, subjective, supplier, reference].join('|');
@@ -137,8 +149,8 @@ function inOrder(one: Posting, other: Posting): number {
 
 /** The general ledger of the years of which payments are held: a journal for each day and kind, its lines numbered. */
 export function* ledgerLines(seed: number, postings: Postings): Generator<string> {
-  const paid = [...postings.values()].sort(inOrder);
-  const all = asPosted(seed, [...paid, ...accruals(paid)]).sort(inOrder);
+  const paid = [...postings.values()].map(named).sort(inOrder);
+  const all = asPosted(seed, [...paid, ...accruals(paid, paid[0]?.day ?? 0)]).sort(inOrder);
   let journal = '';
   let line = 0;
   const numbers = new Map<string, number>();
