@@ -18,6 +18,7 @@ export const RECORD_NAMES: Names = {
     cost_element: 'cost of a placement',
     payment: 'payment',
     budget: 'budget line',
+    ledger_line: 'line of the general ledger',
     postcode: 'postcode',
     provider: 'provider',
     import: 'import',

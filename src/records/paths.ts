@@ -59,6 +59,24 @@ function findingsQuery({ weekEnding, year, ...filter }: FindingsFilter): Query {
   return { ...filter, year: year?.toString(), 'week-ending': weekEnding };
 }
 
+/** A ledger code in a financial year, as links name it. */
+export interface OfCode {
+  readonly year: string;
+  readonly costCentre: string | null;
+  readonly subjective: string | null;
+}
+
+/** In the place of a half of a code that is not recorded; no code is called so, for files mean nothing by it. */
+export const NO_CODE = 'none';
+
+function codeQuery({ year, costCentre, subjective }: OfCode): Query {
+  return {
+    year,
+    'cost-centre': costCentre ?? NO_CODE,
+    subjective: subjective ?? NO_CODE,
+  };
+}
+
 /** Addresses of the pages of records, for routes, links and tests. */
 export const paths = {
   home: '/',
@@ -83,6 +101,29 @@ export const paths = {
   /** Up to which night each supplier is paid, and when its next run is due. */
   payRuns: (weekEnding: PlainDate) => withQuery('/report/pay-runs', { 'week-ending': weekEnding }),
   budgets: (weekEnding: PlainDate) => withQuery('/report/budgets', { 'week-ending': weekEnding }),
+  /** Every cost centre and subjective of a financial year: budget, payments, costs. */
+  reconciliation: (year?: string) => withQuery('/report/reconciliation', { year }),
+  /** One cost centre and subjective by month. */
+  reconciledCode: (of: OfCode) => withQuery('/report/reconciliation/code', codeQuery(of)),
+  /** The general ledger against payments. */
+  reconciledLedger: (of: Partial<OfCode> & { readonly month?: string }) => {
+    const { year, costCentre, subjective, month } = of;
+    const half = (value: string | null | undefined) =>
+      value === undefined ? undefined : (value ?? NO_CODE);
+    return withQuery('/report/reconciliation/ledger', {
+      ...{ year, 'cost-centre': half(costCentre), subjective: half(subjective), month },
+    });
+  },
+  /** The costs or the payments that a code’s month is made of. */
+  reconciledRows: (
+    rows: 'costs' | 'payments',
+    of: OfCode & { readonly month?: string; readonly by?: string },
+  ) =>
+    withQuery(`/report/reconciliation/${rows}`, {
+      ...codeQuery(of),
+      month: of.month,
+      by: of.by,
+    }),
   /** The rows of one of the report's lists as a file, narrowed and sorted by the query of its page. */
   listFile: (
     list: 'movements' | 'costs' | 'payments' | 'pay-runs' | 'budgets',

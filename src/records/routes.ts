@@ -18,6 +18,7 @@ import { takeBackRoutes } from './intake/pages/take-back/routes.ts';
 import { uploadRoutes } from './intake/pages/upload/routes.ts';
 import type { PagesContext } from './pages-context.ts';
 import type { Route } from './permissions.ts';
+import { reconciliationRoutes } from './reconciliation/pages/code/routes.ts';
 import { budgetsList } from './reports/lists/budgets-list.tsx';
 import { costsList } from './reports/lists/costs-list.tsx';
 import { movementsList } from './reports/lists/movements-list.tsx';
@@ -38,6 +39,7 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...listRoutes(paymentsList(context.settings.matchedWithin)),
     ...listRoutes(payRunsList),
     ...listRoutes(budgetsList(context.settings.smallNumber)),
+    ...reconciliationRoutes(),
     ...childrenRoutes(),
     ...childRoutes(context.partsOfChild),
     ...goneRoutes(),

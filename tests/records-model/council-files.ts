@@ -18,6 +18,15 @@ export const KINDS = {
     labels: [],
     shape: 'lines',
   },
+  general_ledger: {
+    header:
+      'journal,journal_line,posting_date,financial_year,accounting_period,cost_centre,subjective,amount,supplier,reference,description,journal_type',
+    about: 'journal',
+    spoils: 'amount',
+    key: ['journal', 'journal_line'],
+    labels: [],
+    shape: 'lines',
+  },
   budgets: {
     header: 'financial_year,cost_centre,subjective,description,annual_amount,profile',
     about: 'cost_centre',

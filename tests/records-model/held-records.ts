@@ -20,6 +20,13 @@ export const HELD: {
       ...['run_date', POUNDS('gross'), 'import_id'],
     ],
   ],
+  general_ledger: [
+    'ledger_line',
+    [
+      ...['journal', 'journal_line', 'posted_on', 'cost_centre', 'subjective'],
+      ...[POUNDS('amount'), 'supplier', 'import_id'],
+    ],
+  ],
   budgets: [
     'budget',
     [

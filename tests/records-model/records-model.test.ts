@@ -52,7 +52,7 @@ describe('the sequences of the slow model', () => {
   }
 
   test('hold what is hard', () => {
-    const sampled = fc.sample(sequences, { numRuns: 600, seed: SEED });
+    const sampled = fc.sample(sequences, { numRuns: 1_200, seed: SEED });
     const some = (is: (steps: readonly Step[]) => boolean) => sampled.filter(is).length;
     const ofFiles = (is: (files: Import) => boolean) =>
       some((steps) => steps.some((step) => step.what === 'import' && is(step)));

@@ -42,6 +42,17 @@ const CELLS: { readonly [Each in Kind]: (year: number) => fc.Arbitrary<Cells> } 
       gross: one('10', '20', '30'),
       status: one('actual'),
     }),
+  general_ledger: () =>
+    fc.record({
+      journal: one('J1', 'J2'),
+      journal_line: one('', '1'),
+      posting_date: one('2021-02-01', '2021-03-01', '2021-04-01'),
+      accounting_period: one('', '12'),
+      cost_centre: one('401', '402'),
+      subjective: one('S'),
+      amount: one('10', '-20', '30'),
+      supplier: one('', 'Oak'),
+    }),
   budgets: () =>
     fc.record({
       financial_year: one('2019-20', '2020-21'),
@@ -130,14 +141,14 @@ const kinds: fc.Arbitrary<readonly [Kind, number]> = fc.oneof(
   { arbitrary: fc.constant(['placement_costs', 0] as const), weight: 4 },
   { arbitrary: fc.constant(['payments', 0] as const), weight: 3 },
   {
-    arbitrary: one('budgets', 'postcodes', 'providers', 'children_names').map(
+    arbitrary: one('budgets', 'general_ledger', 'postcodes', 'providers', 'children_names').map(
       (kind) => [kind, 0] as const,
     ),
-    weight: 7,
+    weight: 9,
   },
   {
     arbitrary: fc.tuple(one('header', 'reviews', 'oc2'), years),
-    weight: 4,
+    weight: 6,
   },
 );
 
@@ -178,29 +189,30 @@ const ofAnything = fc.array(
   { minLength: 3, maxLength: 8 },
 );
 
-/** Payments, of which some files are whole for their runs, and what is done to those imports. */
-const ofPayments = fc
-  .tuple(
-    fc.array(
-      fc.record({
-        what: one<'import'>('import'),
-        extent: one<SaidExtent>('whole', 'whole', undefined),
-        files: fc
-          .record({
-            kind: one<Kind>('payments'),
-            year: fc.constant(0),
-            number: fc.constant(1),
-            isCorrection: fc.constant(false),
-            isDamaged: fc.constant(false),
-            rows: rowsOf('payments', 0),
-          })
-          .map((only) => [only]),
-      }),
-      { minLength: 2, maxLength: 5 },
-    ),
-    fc.array(turn(4), { maxLength: 2 }),
-  )
-  .map(([imports, turns]): Step[] => [...imports, ...turns]);
+/** Payments or lines of the ledger, of which some files are whole for their days, and what is done to those imports. */
+const ofDays = (kind: Kind) =>
+  fc
+    .tuple(
+      fc.array(
+        fc.record({
+          what: one<'import'>('import'),
+          extent: one<SaidExtent>('whole', 'whole', undefined),
+          files: fc
+            .record({
+              kind: one<Kind>(kind),
+              year: fc.constant(0),
+              number: fc.constant(1),
+              isCorrection: fc.constant(false),
+              isDamaged: fc.constant(false),
+              rows: rowsOf(kind, 0),
+            })
+            .map((only) => [only]),
+        }),
+        { minLength: 2, maxLength: 5 },
+      ),
+      fc.array(turn(4), { maxLength: 2 }),
+    )
+    .map(([imports, turns]): Step[] => [...imports, ...turns]);
 
 /** A return that names every child, so that any two may be linked. */
 const everyChild: fc.Arbitrary<Step> = one(2019, 2020).map((year) => {
@@ -237,7 +249,8 @@ const ofLinks = fc
 
 /** Anything that may be done to a council’s records. */
 export const sequences: fc.Arbitrary<readonly Step[]> = fc.oneof(
-  { arbitrary: ofAnything, weight: 4 },
-  { arbitrary: ofLinks, weight: 4 },
-  { arbitrary: ofPayments, weight: 1 },
+  { arbitrary: ofAnything, weight: 5 },
+  { arbitrary: ofLinks, weight: 5 },
+  { arbitrary: ofDays('payments'), weight: 1 },
+  { arbitrary: ofDays('general_ledger'), weight: 1 },
 );

@@ -41,6 +41,10 @@ const COMPARED: { readonly [Each in Kind]: readonly string[] } = {
       'gross',
     ],
   ],
+  general_ledger: [
+    ...['journal', 'journal_line', 'posting_date', 'cost_centre', 'subjective', 'amount'],
+    'supplier',
+  ],
   budgets: ['financial_year', 'cost_centre', 'subjective', 'annual_amount'],
   postcodes: ['postcode', 'district'],
   providers: ['URN', 'name'],

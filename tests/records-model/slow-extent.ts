@@ -9,11 +9,17 @@ import {
 /** Whether a rejected row may have been about this. */
 export type Unread = (subject: string) => boolean;
 
+/** The column of the day, of kinds whose whole files stand for days. */
+const DAYS: Readonly<Record<string, string>> = {
+  payments: 'run_date',
+  general_ledger: 'posting_date',
+};
+
 /** For what one file stands. */
 function extentOf({ kind, isCorrection }: CouncilFile, said: SaidExtent) {
   if (isCorrection) return 'changes';
   if (said !== undefined) return said;
-  return kind === 'payments' ? 'changes' : 'whole';
+  return kind in DAYS ? 'changes' : 'whole';
 }
 
 /** The files of a kind that say all there is: not one without a row, and none beside one of its kind, and of its year, that was refused. */
@@ -33,19 +39,22 @@ export function wholeOnes(
 }
 
 /**
- * Whether a line is within what whole files stand for: of payments those of the days from the first to
- * the last run of one of them.
+ * Whether a line is within what whole files stand for: of payments and of the ledger those of the
+ * days from the first to the last of one of them.
  */
 export function isWithin(kind: Kind, whole: readonly CouncilFile[]): (cells: Cells) => boolean {
-  if (kind !== 'payments') return () => true;
+  const column = DAYS[kind];
+  if (column === undefined) return () => true;
   const runs = whole.map(({ rows }) =>
     rows
       .filter(({ fault }) => fault === undefined)
-      .map(({ cells }) => cells.run_date ?? '')
+      .map(({ cells }) => cells[column] ?? '')
       .sort(),
   );
-  return ({ run_date = '' }) =>
-    runs.some((days) => days.some((day) => day <= run_date) && days.some((day) => day >= run_date));
+  return (cells) => {
+    const on = cells[column] ?? '';
+    return runs.some((days) => days.some((day) => day <= on) && days.some((day) => day >= on));
+  };
 }
 
 /** What the rejected rows of whole files may have been about, a child by any identifier. Of a rejected row of names nothing is kept, so it may have been about anybody. */

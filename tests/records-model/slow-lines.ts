@@ -6,7 +6,7 @@ export interface Line {
   readonly by: number;
 }
 
-const LINES: readonly Kind[] = ['placement_costs', 'payments'];
+const LINES: readonly Kind[] = ['placement_costs', 'payments', 'general_ledger'];
 
 export function textsOf(cells: Cells, names: readonly string[]): string {
   return names.map((name) => cells[name] ?? '').join(' | ');

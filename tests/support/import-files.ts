@@ -43,7 +43,8 @@ export async function importFiles(
 const RECORD_TABLES = [
   ...['child', 'episode', 'uasc', 'review', 'oc2', 'oc3', 'ad1', 'placed_adoption'],
   ...['previous_permanence', 'missing', 'social_worker_episode', 'deprivation_of_liberty'],
-  ...['cost_element', 'payment', 'budget', 'postcode', 'provider', 'repair', 'finding'],
+  ...['cost_element', 'payment', 'ledger_line', 'budget', 'postcode', 'provider', 'repair'],
+  'finding',
 ];
 
 /** Every record of a council, by table, as text in a fixed order: two are the same when nothing changed. `without` names columns to leave out. */

@@ -3,6 +3,7 @@ import { childRoute } from '../children/api/child.ts';
 import { childrenRoute } from '../children/api/children.ts';
 import { findingsRoute } from '../findings/api/findings.ts';
 import { importRoute, importsRoute } from '../intake/api/imports.ts';
+import { reconciliationRoute } from '../reconciliation/api/codes.ts';
 import { budgetsRoute } from '../reports/api/budgets.ts';
 import { costsRoute } from '../reports/api/costs.ts';
 import { movementsRoute } from '../reports/api/movements.ts';
@@ -25,6 +26,7 @@ export function recordsApi(
     costsRoute,
     paymentsRoute(matchedWithin),
     budgetsRoute(smallNumber),
+    reconciliationRoute,
     importsRoute,
     importRoute,
   ];

@@ -30,9 +30,12 @@ export interface CareHistory {
 
 export const NO_CARE: CareHistory = { spans: [], shortBreaks: [] };
 
+/** Legal statuses of agreed series of short breaks. */
+export const SHORT_BREAKS: readonly string[] = ['V3', 'V4'];
+
 /** Whether the legal status is an agreed series of short breaks, which DfE's counts leave out (SSDA903 codes V3 and V4). */
 export function isShortBreak(episode: Episode): boolean {
-  return episode.ls === 'V3' || episode.ls === 'V4';
+  return episode.ls !== undefined && SHORT_BREAKS.includes(episode.ls);
 }
 
 /** One child's episodes in order of date. */

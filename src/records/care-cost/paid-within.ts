@@ -29,7 +29,7 @@ function nightCost(costs: readonly CostElement[], night: DayNumber): number {
 }
 
 /** What of a payment falls in the period, as a part of a whole. */
-interface Share {
+export interface Share {
   readonly part: number;
   readonly whole: number;
 }
@@ -40,7 +40,11 @@ const WHOLE: Share = { part: 1, whole: 1 };
  * A payment that spans an edge of the period counts by what its nights cost, so that a rise in price
  * on the edge is not a difference; by its nights where one of them costs nothing.
  */
-function shareWithin(payment: Payment, costs: readonly CostElement[], period: Period): Share {
+export function shareWithin(
+  payment: Payment,
+  costs: readonly CostElement[],
+  period: Period,
+): Share {
   const paid = nightsPaid(payment);
   const within = nightsWithin(paid, period);
   if (within === paid.to - paid.from) return WHOLE;

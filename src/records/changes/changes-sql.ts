@@ -19,6 +19,7 @@ const AMOUNTS: Readonly<Partial<Record<RecordTable['table'], readonly string[]>>
   cost_element: ['weekly_rate', 'from_date', 'to_date'],
   payment: ['gross'],
   budget: ['annual'],
+  ledger_line: ['amount'],
 };
 
 /**

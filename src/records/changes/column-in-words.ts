@@ -15,6 +15,7 @@ const MONEY: Readonly<Record<string, string>> = {
   weekly_rate: 'weekly rate',
   gross: 'gross',
   contribution: 'contribution',
+  amount: 'amount',
   annual: 'budget of the year',
   monthly: 'budget by month',
 };
@@ -29,6 +30,8 @@ const NAMES: Readonly<Record<string, string>> = {
   period_to: 'for days to',
   run_date: 'paid on',
   start_year: 'financial year from',
+  posted_on: 'posted on',
+  period: 'accounting period',
   occurrence: 'line',
   sw_decom: 'from',
   sw_dec: 'until',

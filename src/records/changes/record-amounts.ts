@@ -8,7 +8,8 @@ export function penceOfRecord(record: string, day: string): string {
   return `coalesce(
     case when ${from} <= ${day} and coalesce(${to} > ${day}, true)
       then (${record} ->> 'weekly_rate')::bigint end,
-    (${record} ->> 'gross')::bigint, (${record} ->> 'annual')::bigint, 0)`;
+    (${record} ->> 'gross')::bigint, (${record} ->> 'annual')::bigint,
+    (${record} ->> 'amount')::bigint, 0)`;
 }
 
 /** The nights in care of the year before a day that a record of an episode holds. */

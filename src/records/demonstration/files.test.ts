@@ -50,6 +50,7 @@ describe('the files of the council', () => {
       'finance/payments_2025-26.csv',
       'finance/payments_2026-27.csv',
       'finance/budgets.csv',
+      'finance/general_ledger.csv',
     ]);
   });
 

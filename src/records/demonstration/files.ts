@@ -1,5 +1,6 @@
 import { addCosts, BUDGET_HEADING, budgetLines, type YearlyCosts } from './budgets.ts';
 import { financeFiles } from './finance-files.ts';
+import { addPostings, LEDGER_HEADING, ledgerLines, type Postings } from './general-ledger.ts';
 import type { DemonstrationCouncil } from './generate-council.ts';
 import type { ChildHistory } from './history.ts';
 import { nameFile } from './name-files.ts';
@@ -29,22 +30,49 @@ export function childFiles({ plan, calendar }: DemonstrationCouncil): ChildFile[
   ];
 }
 
-/** The files that can be written once the years' costs are known: budgets, postcodes, providers. */
+/** What all children come to: the years' costs, and what is posted in the general ledger. */
+export interface CouncilSums {
+  readonly costs: YearlyCosts;
+  readonly postings: Postings;
+}
+
+/** The sums of no child yet. */
+export function noSums(): CouncilSums {
+  return { costs: new Map(), postings: new Map() };
+}
+
+/** Adds one child. */
+export function addToSums(
+  { costs, postings }: CouncilSums,
+  history: ChildHistory,
+  { calendar }: DemonstrationCouncil,
+): void {
+  addCosts(costs, history, calendar);
+  addPostings(postings, history, calendar);
+}
+
+/** The files that can be written once what all children come to is known: budgets, the general ledger, postcodes, providers. */
 export function councilWideFiles(
   council: DemonstrationCouncil,
-  costs: () => YearlyCosts,
+  sums: () => CouncilSums,
 ): CouncilFile[] {
   const { plan, providers } = council;
   return [
-    { path: 'finance/budgets.csv', lines: budgets(plan.seed, costs) },
+    { path: 'finance/budgets.csv', lines: budgets(plan.seed, sums) },
+    { path: 'finance/general_ledger.csv', lines: ledger(plan.seed, sums) },
     { path: 'places/postcodes.csv', lines: postcodeLines(plan.children) },
     { path: 'places/providers.csv', lines: providerLines(providers) },
   ];
 }
 
-function* budgets(seed: number, costs: () => YearlyCosts): Generator<string> {
+function* budgets(seed: number, sums: () => CouncilSums): Generator<string> {
   yield BUDGET_HEADING;
-  yield* budgetLines(seed, costs());
+  yield* budgetLines(seed, sums().costs);
+}
+
+function* ledger(seed: number, sums: () => CouncilSums): Generator<string> {
+  yield LEDGER_HEADING;
+  yield* ledgerLines(seed, sums().postings);
 }
 
 function* linesOf(council: DemonstrationCouncil, file: ChildFile): Generator<string> {
@@ -52,10 +80,10 @@ function* linesOf(council: DemonstrationCouncil, file: ChildFile): Generator<str
   for (const history of council.histories()) yield* file.rows(history);
 }
 
-function costsOf(council: DemonstrationCouncil): YearlyCosts {
-  const costs: YearlyCosts = new Map();
-  for (const history of council.histories()) addCosts(costs, history, council.calendar);
-  return costs;
+function sumsOf(council: DemonstrationCouncil): CouncilSums {
+  const sums = noSums();
+  for (const history of council.histories()) addToSums(sums, history, council);
+  return sums;
 }
 
 /**
@@ -64,5 +92,5 @@ function costsOf(council: DemonstrationCouncil): YearlyCosts {
  */
 export function* councilFiles(council: DemonstrationCouncil): Generator<CouncilFile> {
   for (const file of childFiles(council)) yield { path: file.path, lines: linesOf(council, file) };
-  yield* councilWideFiles(council, () => costsOf(council));
+  yield* councilWideFiles(council, () => sumsOf(council));
 }

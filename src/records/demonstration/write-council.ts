@@ -1,8 +1,7 @@
 import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { WellplacedError } from '../../core/errors.ts';
-import { addCosts, type YearlyCosts } from './budgets.ts';
-import { childFiles, councilWideFiles } from './files.ts';
+import { addToSums, type CouncilSums, childFiles, councilWideFiles, noSums } from './files.ts';
 import type { DemonstrationCouncil } from './generate-council.ts';
 
 /** A file that was written, with its lines counted, the headings among them. */
@@ -71,7 +70,7 @@ async function openWriter(folder: string, path: string): Promise<LineWriter> {
 async function writeChildren(
   council: DemonstrationCouncil,
   folder: string,
-  costs: YearlyCosts,
+  sums: CouncilSums,
 ): Promise<WrittenFile[]> {
   const files = childFiles(council);
   const writers: LineWriter[] = [];
@@ -82,7 +81,7 @@ async function writeChildren(
       await writer.add(heading);
     }
     for (const history of council.histories()) {
-      addCosts(costs, history, council.calendar);
+      addToSums(sums, history, council);
       for (const [index, file] of files.entries()) {
         const writer = writers[index];
         if (writer === undefined) continue;
@@ -126,9 +125,9 @@ export async function writeCouncil(
   folder: string,
 ): Promise<readonly WrittenFile[]> {
   await refuseUsedFolder(folder);
-  const costs: YearlyCosts = new Map();
-  const written = await writeChildren(council, folder, costs);
-  for (const { path, lines } of councilWideFiles(council, () => costs)) {
+  const sums = noSums();
+  const written = await writeChildren(council, folder, sums);
+  for (const { path, lines } of councilWideFiles(council, () => sums)) {
     written.push(await writeWhole(folder, path, lines));
   }
   return written;

@@ -268,6 +268,28 @@ export interface MigratedTables {
     part_number: number;
     content: Uint8Array;
   };
+  ledger_line: {
+    authority_id: string;
+    journal: string;
+    journal_line: string;
+    posted_on: string;
+    /** the calendar year in which its financial year starts */
+    start_year: number;
+    /** the accounting period, April being 1; what is posted after March counts in 12 */
+    period: number;
+    cost_centre: string;
+    subjective: string;
+    amount: number;
+    supplier: string | null;
+    reference: string | null;
+    description: string | null;
+    journal_type: string | null;
+    occurrence: Generated<number>;
+    import_id: string | null;
+    revision: Generated<number>;
+    file_number: number | null;
+    line: number | null;
+  };
   missing: {
     authority_id: string;
     child_id: string;

@@ -1,7 +1,7 @@
 import { type Pence, penceOf } from '../../core/money.ts';
 import { dateOfDayNumber, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
-import type { Period } from '../care-cost/attribution.ts';
+import { type Period, SHORT_BREAKS } from '../care-cost/attribution.ts';
 import type { DueTo } from '../care-cost/committed-against-payments.ts';
 import type { CostElement, Payment } from '../model.ts';
 import { streamKey } from '../pay-runs/runs.ts';
@@ -10,6 +10,7 @@ import { loadElements } from '../storage/load-placement-facts.ts';
 import { packedRows } from '../storage/packed-rows.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 import { loadPaidLines } from './load-paid-lines.ts';
+import type { ShortBreak } from './report-and-payments.ts';
 import { loadPseudonyms } from './weekly-report/load-report.ts';
 
 const IN_PERIOD = 'period_to >= $2 and period_from <= $3';
@@ -64,8 +65,29 @@ export interface CommittedAndPaid {
   readonly payments: readonly Payment[];
   /** What actual payments of later runs come to, in pence. */
   readonly yetToBeMade: Pence;
+  readonly shortBreaks: readonly ShortBreak[];
   readonly streams: Streams;
   readonly pseudonym: (childId: string) => string;
+}
+
+/** The agreed short breaks with a night in the period. */
+async function loadShortBreaks(
+  tx: CouncilTransaction<RecordsTables>,
+  period: Period,
+): Promise<ShortBreak[]> {
+  const rows = await tx.rows(
+    `select child_id, decom - date '1970-01-01', dec - date '1970-01-01' from episode
+     where authority_id = $1 and ls = any($4) and decom <= $3 and (dec is null or dec > $2)`,
+    [
+      ...[tx.authority, dateOfDayNumber(period.from), dateOfDayNumber(period.to - 1)],
+      [...SHORT_BREAKS],
+    ],
+  );
+  return rows.map(([childId, from, to]) => ({
+    childId: String(childId),
+    from: Number(from),
+    to: to === null ? undefined : Number(to),
+  }));
 }
 
 /** Loads the cost elements of a period, and how the runs that pay them stand on a day. */
@@ -96,6 +118,7 @@ export async function loadCommittedAndPaid(
     ...(await loadStreams(tx, period, today)),
     payments: later.length === 0 ? all : all.filter(isMade),
     yetToBeMade: penceOf(later.reduce((sum, { gross }) => sum + gross, 0)),
+    shortBreaks: await loadShortBreaks(tx, period),
     pseudonym: await loadPseudonyms(tx),
   };
 }

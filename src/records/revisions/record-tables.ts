@@ -26,6 +26,7 @@ export const RECORD_TABLES: readonly RecordTable[] = [
       ...['payment_ref', 'child_id', 'placement_start', 'element', 'period_from', 'occurrence'],
     ],
   },
+  { table: 'ledger_line', keyColumns: ['journal', 'journal_line', 'occurrence'] },
   { table: 'budget', keyColumns: ['start_year', 'cost_centre', 'subjective'] },
   { table: 'postcode', keyColumns: ['postcode'] },
   { table: 'provider', keyColumns: ['urn'] },

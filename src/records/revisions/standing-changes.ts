@@ -11,7 +11,10 @@ const MONEY: Readonly<Record<string, string>> = {
   cost_element: 'weekly_rate',
   payment: 'gross',
   budget: 'annual',
+  ledger_line: 'amount',
 };
+/** The column of the days for which files stand, where they stand for days. */
+const DAY: Readonly<Record<string, string>> = { payment: 'run_date', ledger_line: 'posted_on' };
 const NO_RETURNS: ReadonlySet<string> = new Set([
   ...Object.keys(MONEY),
   ...['postcode', 'provider', 'child_name'],
@@ -48,7 +51,7 @@ async function whatStands(
   } else if (days !== undefined) {
     within = `and (revision = $2 or exists (select 1
        from unnest($3::date[], $4::date[]) as held (first, last)
-       where run_date between held.first and held.last))`;
+       where ${DAY[table]} between held.first and held.last))`;
     parameters.push(...[days.map(({ first }) => first), days.map(({ last }) => last)]);
   }
   const [row = []] = await tx.rows(

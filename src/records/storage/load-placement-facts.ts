@@ -144,7 +144,8 @@ export async function loadElements(tx: Transaction, span: Span): Promise<CostEle
   );
 }
 
-async function loadBudgets(tx: Transaction, year: FinancialYear): Promise<Budget[]> {
+/** The budgets of a financial year. */
+export async function loadBudgets(tx: Transaction, year: FinancialYear): Promise<Budget[]> {
   const rows = await tx.rows(
     `select cost_centre, subjective, description, annual, monthly from budget
      where authority_id = $1 and start_year = $2`,

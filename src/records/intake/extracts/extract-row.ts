@@ -39,6 +39,25 @@ export interface PaymentRow {
   readonly correctsRef: string | null;
 }
 
+/** One accepted row of the general ledger. */
+export interface LedgerRow {
+  readonly line: number;
+  readonly journal: string;
+  /** Empty where the ledger numbers no lines. */
+  readonly journalLine: string;
+  readonly postedOn: PlainDate;
+  readonly startYear: number;
+  /** April is 1. */
+  readonly period: number;
+  readonly costCentre: string;
+  readonly subjective: string;
+  readonly amount: Pence;
+  readonly supplier: string | null;
+  readonly reference: string | null;
+  readonly description: string | null;
+  readonly journalType: string | null;
+}
+
 /** One accepted row of budgets, with its twelve monthly amounts from April. */
 export interface BudgetRow {
   readonly line: number;

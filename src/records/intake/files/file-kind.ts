@@ -1,7 +1,7 @@
 import { RETURN_MODULES, type ReturnModuleKind } from '../../returns/return-module.ts';
 
 /** The council's own cost records, in the layouts that Wellplaced defines. */
-export const EXTRACT_KINDS = ['placement_costs', 'payments', 'budgets'] as const;
+export const EXTRACT_KINDS = ['placement_costs', 'payments', 'budgets', 'general_ledger'] as const;
 export type ExtractKind = (typeof EXTRACT_KINDS)[number];
 
 /** Reference files about places: a postcode directory, the Ofsted provider list. */

@@ -13,6 +13,7 @@ const OTHER_NAMES: Readonly<
   placement_costs: 'Placement costs',
   payments: 'Payments',
   budgets: 'Budgets',
+  general_ledger: 'General ledger',
   postcodes: 'Postcode directory',
   providers: 'Ofsted provider list',
   children_names: 'Names and addresses of children',

@@ -51,6 +51,16 @@ const NAMED_LAYOUTS: {
     ...[field('FINANCIAL_YEAR'), field('COST_CENTRE'), field('SUBJECTIVE')],
     ...[optional(field('DESCRIPTION')), field('ANNUAL_AMOUNT'), field('PROFILE')],
   ],
+  general_ledger: [
+    field('JOURNAL', 'JOURNAL_NUMBER', 'JOURNAL_NO', 'TRANSACTION_NUMBER', 'DOCUMENT_NUMBER'),
+    optional(field('JOURNAL_LINE', 'LINE_NUMBER')),
+    ...[day('POSTING_DATE'), optional(field('FINANCIAL_YEAR'))],
+    optional(field('ACCOUNTING_PERIOD', 'PERIOD')),
+    ...[field('COST_CENTRE'), field('SUBJECTIVE'), field('AMOUNT')],
+    optional(field('SUPPLIER', 'SUPPLIER_NAME')),
+    optional(field('REFERENCE', 'INVOICE_NUMBER')),
+    ...[optional(field('DESCRIPTION', 'NARRATIVE')), optional(field('JOURNAL_TYPE'))],
+  ],
   // ONS Postcode Directory (yearly names such as lad25cd included), NSPL, Code-Point Open.
   postcodes: [
     field('POSTCODE', 'PCDS', 'PCD', 'PCD2', 'PCD7', 'PCD8'),

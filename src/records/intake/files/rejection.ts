@@ -2,7 +2,7 @@ import type { Severity } from '../../model.ts';
 import type { NameRow } from '../../names/name-row.ts';
 import type { PostcodeRow, ProviderRow } from '../../places/place-row.ts';
 import type { ReturnModuleKind, ReturnRow } from '../../returns/return-module.ts';
-import type { BudgetRow, CostElementRow, PaymentRow } from '../extracts/extract-row.ts';
+import type { BudgetRow, CostElementRow, LedgerRow, PaymentRow } from '../extracts/extract-row.ts';
 
 /** A row that cannot be used, and why, in words for the person who will correct it. */
 export interface Rejection {
@@ -43,6 +43,7 @@ export type CheckedBatch =
   | BatchOf<'placement_costs', CostElementRow>
   | BatchOf<'payments', PaymentRow>
   | BatchOf<'budgets', BudgetRow>
+  | BatchOf<'general_ledger', LedgerRow>
   | BatchOf<'postcodes', PostcodeRow>
   | BatchOf<'providers', ProviderRow>
   | BatchOf<'children_names', NameRow>;

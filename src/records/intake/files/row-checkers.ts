@@ -3,6 +3,7 @@ import { readName, withoutNames } from '../../names/read-name.ts';
 import { readPostcode, readProvider } from '../../places/read-places.ts';
 import { returnChecker } from '../../returns/check-return.ts';
 import { readBudget } from '../extracts/budgets.ts';
+import { readLedgerLine } from '../extracts/ledger-lines.ts';
 import { readPayment } from '../extracts/payments.ts';
 import { readPlacementCost } from '../extracts/placement-costs.ts';
 import { rowChecker } from '../extracts/row-checker.ts';
@@ -40,6 +41,10 @@ function checkerFor(
     }
     case 'budgets': {
       const check = rowChecker(kind, header, readBudget);
+      return (batch) => ({ kind, ...check(batch) });
+    }
+    case 'general_ledger': {
+      const check = rowChecker(kind, header, readLedgerLine);
       return (batch) => ({ kind, ...check(batch) });
     }
     case 'postcodes': {

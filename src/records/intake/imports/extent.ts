@@ -4,13 +4,14 @@ import { isOfReturn, kindOf, type PlannedFile } from './planned-file.ts';
 /** For what a file stands: a whole one says that there is nothing else of what it is about, one of changes says nothing of what it does not hold. */
 export type Extent = 'whole' | 'changes';
 
-const CHANGES: ReadonlySet<string | undefined> = new Set(['payments']);
+const CHANGES: ReadonlySet<string | undefined> = new Set(['payments', 'general_ledger']);
 
 /**
  * For what a file stands: a return for its year and module, an extract of costs, budgets, places or
  * names for the council, unless whoever imports says otherwise, or whoever saved the layout by which it
- * is read did; payments are changes unless somebody says that a file is whole, and then it is for the
- * runs from its first to its last, for a ledger is extracted period by period. A download of rejected
+ * is read did; payments and the general ledger are changes unless somebody says that a file is whole, and
+ * then it is for the runs, or the days of posting, from its first to its last, for a ledger is
+ * extracted period by period. A download of rejected
  * rows come back is never whole.
  */
 export function extentOf(file: PlannedFile, said: Extent | undefined): Extent {
@@ -40,5 +41,6 @@ export function wholeFiles(
 }
 
 const EXTRACTS: ReadonlySet<string> = new Set([
-  ...['placement_costs', 'payments', 'budgets', 'postcodes', 'providers', 'children_names'],
+  ...['placement_costs', 'payments', 'budgets', 'general_ledger'],
+  ...['postcodes', 'providers', 'children_names'],
 ]);

@@ -17,7 +17,7 @@ import { runImport } from './run-import.ts';
 
 /** Tables that pages search and an import may fill at once. */
 const TABLES_FILLED: readonly (keyof RecordsTables)[] = [
-  ...(['child', 'episode', 'uasc', 'review', 'cost_element', 'payment'] as const),
+  ...(['child', 'episode', 'uasc', 'review', 'cost_element', 'payment', 'ledger_line'] as const),
   ...(['postcode', 'finding', 'repair', 'rejection'] as const),
 ];
 

@@ -86,6 +86,23 @@ const EXTRACT_LAYOUTS: { readonly [Kind in ExtractRowKind]: ExtractLayout<RowOfK
       row.monthly,
     ],
   },
+  general_ledger: {
+    table: 'ledger_line',
+    columns: [
+      ...['journal', 'journal_line', 'posted_on', 'start_year', 'period', 'cost_centre'],
+      ...['subjective', 'amount', 'supplier', 'reference', 'description', 'journal_type'],
+    ],
+    keyLength: 2,
+    lookUp: { column: 'journal', position: 0 },
+    about: ['journal'],
+    day: { column: 'posted_on', position: 2 },
+    hasLines: true,
+    values: (row) => [
+      ...[row.journal, row.journalLine, row.postedOn, row.startYear, row.period],
+      ...[row.costCentre, row.subjective, row.amount, row.supplier, row.reference],
+      ...[row.description, row.journalType],
+    ],
+  },
   postcodes: {
     table: 'postcode',
     columns: ['postcode', 'local_authority', 'easting', 'northing'],
@@ -131,6 +148,8 @@ export function extractValues(batch: ExtractBatch): {
       return laidOut(EXTRACT_LAYOUTS.payments, batch.rows);
     case 'budgets':
       return laidOut(EXTRACT_LAYOUTS.budgets, batch.rows);
+    case 'general_ledger':
+      return laidOut(EXTRACT_LAYOUTS.general_ledger, batch.rows);
     case 'postcodes':
       return laidOut(EXTRACT_LAYOUTS.postcodes, batch.rows);
     case 'providers':

@@ -88,8 +88,9 @@ export function budgetsList(smallNumber: SettledValue<number>) {
         ...{ key: 'costCentre', heading: 'Cost centre', type: 'text' },
         cell: (line, { request, values }) => {
           const whole = seesWorkingFigures(request.person.roles);
-          const costs = whole ? paths.costs(values['week-ending'].weekEnding) : undefined;
-          return <CostCentre line={line} costs={costs} />;
+          const { label } = financialYearOf(values['week-ending'].countsTo);
+          const months = whole ? paths.reconciledCode({ ...line, year: label }) : undefined;
+          return <CostCentre line={line} months={months} />;
         },
       },
       { key: 'subjective', heading: 'Subjective', type: 'text' },
@@ -124,18 +125,17 @@ export function budgetsList(smallNumber: SettledValue<number>) {
   });
 }
 
-/** A cost centre, leading to what it was charged in the week for whoever may see that. */
+/** A cost centre, leading to the months of its code for whoever may see that. */
 function CostCentre(props: {
   readonly line: ShownBudgetLine;
-  readonly costs: string | undefined;
+  readonly months: string | undefined;
 }): VNode {
   const { costCentre } = props.line;
-  if (costCentre === null) return <>Not recorded</>;
-  if (props.costs === undefined) return <>{costCentre}</>;
-  const href = `${props.costs}&${new URLSearchParams({ costCentre })}`;
+  const text = costCentre ?? 'Not recorded';
+  if (props.months === undefined) return <>{text}</>;
   return (
-    <a class="govuk-link govuk-link--no-visited-state" href={href}>
-      {costCentre}
+    <a class="govuk-link govuk-link--no-visited-state" href={props.months}>
+      {text}
     </a>
   );
 }

@@ -240,7 +240,7 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
     await page.context().close();
   });
 
-  test('budget lines stand beside their cost, and lead to it', async () => {
+  test('budget lines stand beside their cost, and lead to the months of their code', async () => {
     const rows = await shown('budgets', paths.budgets(WEEK));
     expect(rows).toHaveLength(3);
     const line = rows.find(([costCentre]) => costCentre === '41110');
@@ -248,7 +248,8 @@ describe.skipIf(!browserAvailable())('the lists behind the report', () => {
     expect(line?.slice(6)).toEqual(['£120,000', '£297,214', '£177,214']);
     const page = await visited('budgets', `${paths.budgets(WEEK)}&search=homes`);
     await page.getByRole('link', { name: '41110' }).click();
-    expect(page.url()).toContain('costCentre=41110');
+    const code = { year: '2021-22', costCentre: '41110', subjective: '4310' };
+    expect(page.url()).toBe(origin + paths.reconciledCode(code));
     await page.context().close();
   });
 

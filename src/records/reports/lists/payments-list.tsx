@@ -15,10 +15,12 @@ import {
   paymentDifferences,
   sumsOf,
 } from '../payment-differences.ts';
+import { type ReportToPaid, reportToPaid } from '../report-and-payments.ts';
 import { inWords } from '../value-in-words.ts';
 import { CHILD_SEARCH, childColumns, isSearched, namesChildren } from './child-cells.tsx';
 import { BackToReport, Counted, listOfAWeek, WEEK } from './list-of-a-week.tsx';
 import { HowCounted, NotCompared, Totals } from './payments-lead.tsx';
+import { ReportToPaidTable } from './report-to-paid.tsx';
 
 const STATE_COLOURS = { 'over-paid': 'red', 'under-paid': 'yellow', matched: 'green' } as const;
 
@@ -56,6 +58,8 @@ const FILTERS = {
 interface FoundDifferences extends OfComputed<Difference> {
   /** Of every state, whatever the search. */
   readonly all: readonly Difference[];
+  /** From the report's cost to what was paid. */
+  readonly toPaid: ReportToPaid;
   /** How near counts as matched. */
   readonly within: InForce<Pence>;
   /** What runs after today are to pay. */
@@ -79,9 +83,8 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
       const { 'week-ending': week, days, state, explained, search } = asked.values;
       const within = await matchedWithin(request, week.countsTo);
       const { yearToDate } = week;
-      const { elements, payments, yetToBeMade, streams, pseudonym } = await request.read((tx) =>
-        loadCommittedAndPaid(tx, yearToDate, request.today),
-      );
+      const { elements, payments, yetToBeMade, shortBreaks, streams, pseudonym } =
+        await request.read((tx) => loadCommittedAndPaid(tx, yearToDate, request.today));
       const dueTo = days === 'paid' ? dueByStreams(streams) : undefined;
       const counting = { period: yearToDate, matchedWithin: within.value, dueTo };
       const all = paymentDifferences(elements, payments, counting, pseudonym);
@@ -92,7 +95,8 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
           isSearched(request.person.roles, search, row),
       );
       const noPayments = [...streams.values()].every(({ source }) => source === 'none');
-      return computedRows(asked, rows, { all, within, yetToBeMade, noPayments });
+      const toPaid = reportToPaid(all, elements, shortBreaks, yearToDate);
+      return computedRows(asked, rows, { all, within, toPaid, yetToBeMade, noPayments });
     },
     choices: ({ all }) => ({
       state: PAYMENT_STATES.map((value) => ({
@@ -136,6 +140,7 @@ export function paymentsList(matchedWithin: SettledValue<Pence>) {
           />
           <NotCompared {...shown.loaded} />
           <Totals rows={shown.loaded.matching} />
+          <ReportToPaidTable found={shown.loaded.toPaid} week={shown.values['week-ending']} />
         </>
       ),
     sums: ({ loaded }) => ({ package: 'All rows', ...sumsOf(loaded.matching) }),

@@ -12,4 +12,5 @@ export const AMOUNTS = [
   ['cost_element', 'Weekly rates'],
   ['payment', 'Payments, gross'],
   ['budget', 'Budgets of the year'],
+  ['ledger_line', 'General ledger'],
 ] as const;

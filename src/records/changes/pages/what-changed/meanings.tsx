@@ -31,7 +31,7 @@ export function Meanings(): VNode {
             {
               key: 'Amounts',
               value:
-                'The sum of what the records concerned say: weekly rates of the costs that hold the night of the later day, gross amounts of payments, annual budgets. A cost that is over by that night, or begins after it, is among the records but its rate is in no sum.',
+                'The sum of what the records concerned say: weekly rates of the costs that hold the night of the later day, gross amounts of payments, annual budgets, amounts of the general ledger. A cost that is over by that night, or begins after it, is among the records but its rate is in no sum.',
             },
             {
               key: 'Cause',

@@ -29,7 +29,7 @@ export function ExtentChoice(props: { readonly value: string }): VNode {
         {
           value: 'whole',
           text: EXTENT_WORDS.whole,
-          hint: 'What such a file no longer holds is taken out of what stands; of payments, those of the runs from its first to its last.',
+          hint: 'What such a file no longer holds is taken out of what stands; of payments and the general ledger, those of the runs or days from its first to its last.',
         },
         { value: 'changes', text: EXTENT_WORDS.changes, hint: 'Nothing is taken out.' },
       ]}
