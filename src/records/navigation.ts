@@ -5,6 +5,7 @@ import { paths } from './paths.ts';
 export const NAVIGATION: readonly NavigationEntry[] = [
   { section: 'Records', text: 'Children', href: paths.children },
   { section: 'Records', text: 'Children gone', href: paths.childrenGone },
+  { section: 'Records', text: 'Providers', href: paths.providers },
   { section: 'Records', text: 'Findings', href: paths.findings },
   { section: 'Records', text: 'Imports', href: paths.imports },
   { section: 'Records', text: 'What changed', href: paths.whatChanged },

@@ -89,6 +89,13 @@ export const paths = {
     format: 'csv' | 'xlsx',
     query: URLSearchParams,
   ) => `/report/${list}/file/${format}?${query}`,
+  providers: '/providers',
+  /** What one provider costs, in the twelve months to the last night of a week. */
+  provider: (key: string, weekEnding?: PlainDate) =>
+    withQuery(`/provider/${encodeURIComponent(key)}`, { 'week-ending': weekEnding }),
+  /** Every change of price: of one provider ever, or of all from a day on. */
+  priceChanges: (filter: { readonly provider?: string; readonly since?: PlainDate }) =>
+    withQuery('/price-changes', filter),
   children: '/children',
   childrenWhere: (filter: ChildrenFilter) => withQuery('/children', { ...filter }),
   childrenFile: (format: 'csv' | 'xlsx') => `/children/file/${format}`,

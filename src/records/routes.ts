@@ -18,6 +18,9 @@ import { takeBackRoutes } from './intake/pages/take-back/routes.ts';
 import { uploadRoutes } from './intake/pages/upload/routes.ts';
 import type { PagesContext } from './pages-context.ts';
 import type { Route } from './permissions.ts';
+import { providerRoutes } from './providers/pages/provider/routes.ts';
+import { priceChangesList } from './providers/price-changes-list.tsx';
+import { providersList } from './providers/providers-list.tsx';
 import { budgetsList } from './reports/lists/budgets-list.tsx';
 import { costsList } from './reports/lists/costs-list.tsx';
 import { movementsList } from './reports/lists/movements-list.tsx';
@@ -38,6 +41,9 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...listRoutes(paymentsList(context.settings.matchedWithin)),
     ...listRoutes(payRunsList),
     ...listRoutes(budgetsList(context.settings.smallNumber)),
+    ...listRoutes(providersList(context.settings.inflation)),
+    ...providerRoutes(context),
+    ...listRoutes(priceChangesList),
     ...childrenRoutes(),
     ...childRoutes(context.partsOfChild),
     ...goneRoutes(),

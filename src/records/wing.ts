@@ -19,6 +19,7 @@ import { SILENCE_MILLISECONDS, unfinishedUploads } from './intake/uploads/unfini
 import { runUploadedImport } from './intake/uploads/uploaded-import.ts';
 import { NAVIGATION } from './navigation.ts';
 import { RECORDS_PERMISSIONS, type RecordsTable } from './permissions.ts';
+import { PROVIDER_SECTION } from './providers/definitions.ts';
 import { DEFINITION_SECTIONS } from './reports/definition-sections.ts';
 import { ReportMemory } from './reports/report-memory.ts';
 import { UNCONFIRMED_FACTS } from './reports/unconfirmed-codes.ts';
@@ -81,7 +82,10 @@ export const RECORDS = wing({
   navigation: NAVIGATION,
   names: RECORD_NAMES,
   queues: [IMPORTS],
-  definitions: { sections: DEFINITION_SECTIONS, unconfirmed: UNCONFIRMED_FACTS },
+  definitions: {
+    sections: [...DEFINITION_SECTIONS, PROVIDER_SECTION],
+    unconfirmed: UNCONFIRMED_FACTS,
+  },
   settings: RECORDS_SETTINGS,
   schedule: [OLD_UPLOADS],
   waiting: RECORDS_WAITING,

@@ -3,6 +3,8 @@ import { childRoute } from '../children/api/child.ts';
 import { childrenRoute } from '../children/api/children.ts';
 import { findingsRoute } from '../findings/api/findings.ts';
 import { importRoute, importsRoute } from '../intake/api/imports.ts';
+import { priceChangesRoute } from '../providers/api/price-changes.ts';
+import { providersRoute } from '../providers/api/providers.ts';
 import { budgetsRoute } from '../reports/api/budgets.ts';
 import { costsRoute } from '../reports/api/costs.ts';
 import { movementsRoute } from '../reports/api/movements.ts';
@@ -13,7 +15,7 @@ import type { RecordsSettings } from '../settings.ts';
 
 /** Everything of the records that other systems can read. */
 export function recordsApi(
-  { matchedWithin, smallNumber }: RecordsSettings,
+  { inflation, matchedWithin, smallNumber }: RecordsSettings,
   memory: ReportMemory,
 ): readonly ApiRoute[] {
   return [
@@ -25,6 +27,8 @@ export function recordsApi(
     costsRoute,
     paymentsRoute(matchedWithin),
     budgetsRoute(smallNumber),
+    providersRoute({ inflation }),
+    priceChangesRoute,
     importsRoute,
     importRoute,
   ];

@@ -106,6 +106,14 @@ export function ThisWeek(props: {
         <a class={LINK} href={paths.reportOf(report.weekEnding)}>
           Read the weekly placements report
         </a>
+        {seesChildren && (
+          <>
+            {' · '}
+            <a class={LINK} href={paths.providers}>
+              Providers and their prices
+            </a>
+          </>
+        )}
       </p>
     </section>
   );
