@@ -12,6 +12,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { section: 'Records', text: 'Set-up', href: paths.setUp },
   { section: 'Records', text: 'Restricted children', href: paths.restrictedChildren },
   { section: 'Reports', text: 'Weekly report', href: paths.report },
+  { section: 'Reports', text: 'Since last week', href: '/report/since-last-week' },
   { section: 'Reports', text: 'Movements', href: '/report/movements' },
   { section: 'Reports', text: 'Costs', href: '/report/costs' },
   { section: 'Reports', text: 'Payments', href: '/report/payments' },

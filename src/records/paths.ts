@@ -75,6 +75,9 @@ export const paths = {
   reportThenAndNow: (weekEnding: PlainDate, of: { published?: string; day?: PlainDate } = {}) =>
     withQuery('/report/then-and-now', { 'week-ending': weekEnding, ...of }),
   thenAndNow: '/report/then-and-now',
+  /** What changed since the week before, child by child. */
+  sinceLastWeek: (weekEnding: PlainDate) =>
+    withQuery('/report/since-last-week', { 'week-ending': weekEnding }),
   movements: (weekEnding: PlainDate, kind?: MovementKind) =>
     withQuery('/report/movements', { 'week-ending': weekEnding, kind }),
   costs: (weekEnding: PlainDate, group?: string) =>
@@ -85,7 +88,7 @@ export const paths = {
   budgets: (weekEnding: PlainDate) => withQuery('/report/budgets', { 'week-ending': weekEnding }),
   /** The rows of one of the report's lists as a file, narrowed and sorted by the query of its page. */
   listFile: (
-    list: 'movements' | 'costs' | 'payments' | 'pay-runs' | 'budgets',
+    list: 'since-last-week' | 'movements' | 'costs' | 'payments' | 'pay-runs' | 'budgets',
     format: 'csv' | 'xlsx',
     query: URLSearchParams,
   ) => `/report/${list}/file/${format}?${query}`,

@@ -26,6 +26,7 @@ import { costsList } from './reports/lists/costs-list.tsx';
 import { movementsList } from './reports/lists/movements-list.tsx';
 import { payRunsList } from './reports/lists/pay-runs-list.tsx';
 import { paymentsList } from './reports/lists/payments-list.tsx';
+import { sinceLastWeekList } from './reports/lists/since-last-week-list.tsx';
 import { thenAndNowRoutes } from './reports/pages/then-and-now/routes.ts';
 import { reportRoutes } from './reports/pages/week/routes.ts';
 import { restrictionRoutes } from './restrictions/pages/routes.ts';
@@ -36,6 +37,7 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
   return [
     ...reportRoutes(context),
     ...thenAndNowRoutes(context),
+    ...listRoutes(sinceLastWeekList),
     ...listRoutes(movementsList),
     ...listRoutes(costsList),
     ...listRoutes(paymentsList(context.settings.matchedWithin)),

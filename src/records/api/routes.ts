@@ -10,6 +10,7 @@ import { costsRoute } from '../reports/api/costs.ts';
 import { movementsRoute } from '../reports/api/movements.ts';
 import { paymentsRoute } from '../reports/api/payments.ts';
 import { reportRoute } from '../reports/api/report.ts';
+import { sinceLastWeekRoute } from '../reports/api/since-last-week.ts';
 import type { ReportMemory } from '../reports/report-memory.ts';
 import type { RecordsSettings } from '../settings.ts';
 
@@ -23,6 +24,7 @@ export function recordsApi(
     childrenRoute,
     childRoute,
     findingsRoute,
+    sinceLastWeekRoute,
     movementsRoute,
     costsRoute,
     paymentsRoute(matchedWithin),

@@ -109,6 +109,10 @@ export function ThisWeek(props: {
         {seesChildren && (
           <>
             {' · '}
+            <a class={LINK} href={paths.sinceLastWeek(report.weekEnding)}>
+              What changed since last week
+            </a>
+            {' · '}
             <a class={LINK} href={paths.providers}>
               Providers and their prices
             </a>
