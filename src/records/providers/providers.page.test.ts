@@ -127,6 +127,18 @@ describe.skipIf(!browserAvailable())('providers', () => {
     await page.context().close();
   });
 
+  test('are none before the first cost, which the page says, and that nothing is held', async () => {
+    const page = await visited('/providers?week-ending=1990-01-07', 'Providers');
+    const text = String(await page.locator('main').textContent());
+    expect(text).toContain('No cost names anybody who is paid in these twelve months.');
+    expect(text).toContain('No cost is held before 1 February 2019');
+    await page.goto('/provider/wold-house?week-ending=1990-01-07');
+    expect(await page.locator('main').textContent()).toContain(
+      'It charged for no night of the last twelve months.',
+    );
+    await page.context().close();
+  });
+
   test('say where inflation is not confirmed, and nothing of it where it is', async () => {
     const unsettled = async () => ({
       ...{ setting: 'records.inflation', value: 3.8, confirmed: false, by: undefined },

@@ -12,6 +12,8 @@ const SHOWN = 12;
 /** From which days its prices changed, and by how much. */
 export function PriceChangesTable({ found }: Pick<ShownProvider, 'found'>): VNode {
   const days = changesByDay(found.changes);
+  // Of one group alone its long name would be all that one sees on paper.
+  const groups = new Set(days.map(({ group }) => group));
   return (
     <>
       <Table
@@ -19,7 +21,9 @@ export function PriceChangesTable({ found }: Pick<ShownProvider, 'found'>): VNod
         captionSize="s"
         columns={[
           { key: 'date', heading: 'From', type: 'date' },
-          { key: 'group', heading: 'Placement group', type: 'text' },
+          ...(groups.size > 1
+            ? [{ key: 'group', heading: 'Placement group', type: 'text' } as const]
+            : []),
           { key: 'children', heading: 'Children', type: 'whole' },
           { key: 'before', heading: 'Weekly before', type: 'money' },
           { key: 'after', heading: 'Weekly after', type: 'money' },

@@ -14,20 +14,22 @@ export function EndsTable(shown: ShownProvider): VNode {
       <p class="govuk-body">
         {ended} in the twelve months, {unplanned} of them unplanned.
       </p>
-      <Table
-        caption="Unplanned ends"
-        captionSize="hidden"
-        columns={[
-          { key: 'child', heading: 'Child', type: 'text' },
-          { key: 'day', heading: 'Ended on', type: 'date' },
-          { key: 'reason', heading: 'Reason', type: 'text' },
-        ]}
-        rowHeader="child"
-        rows={ends.map(({ childId, day, reason }) => ({
-          cells: { child: childCell(childId, shown), day: dateOfDayNumber(day), reason },
-        }))}
-        empty="None ended unplanned."
-      />
+      <div class="wellplaced-no-print">
+        <Table
+          caption="Unplanned ends"
+          captionSize="hidden"
+          columns={[
+            { key: 'child', heading: 'Child', type: 'text' },
+            { key: 'day', heading: 'Ended on', type: 'date' },
+            { key: 'reason', heading: 'Reason', type: 'text' },
+          ]}
+          rowHeader="child"
+          rows={ends.map(({ childId, day, reason }) => ({
+            cells: { child: childCell(childId, shown), day: dateOfDayNumber(day), reason },
+          }))}
+          empty="None ended unplanned."
+        />
+      </div>
     </>
   );
 }

@@ -42,26 +42,24 @@ export function GroupPrices({ found }: Found): VNode {
     total: true,
   };
   return (
-    <div class="wellplaced-wide">
-      <Table
-        caption="Prices by placement group, twelve months"
-        captionSize="s"
-        columns={[
-          { key: 'group', heading: 'Placement group', type: 'text' },
-          { key: 'children', heading: 'Children now', type: 'whole' },
-          { key: 'nights', heading: 'Nights', type: 'whole' },
-          { key: 'cost', heading: 'Spend', type: 'money' },
-          { key: 'price', heading: 'Weekly price', type: 'money' },
-          { key: 'others', heading: 'Others’ weekly price', type: 'money' },
-          { key: 'same', heading: 'Same children', type: 'whole' },
-          { key: 'rise', heading: 'Their rise', type: 'text' },
-          { key: 'riseOfOthers', heading: 'Others’ rise', type: 'text' },
-          { key: 'riseAll', heading: 'Rise, all children', type: 'text' },
-        ]}
-        rowHeader="group"
-        rows={total === undefined || rows.length === 0 ? rows : [...rows, total]}
-        empty="It charged for no night of the last twelve months."
-      />
-    </div>
+    <Table
+      caption="Prices by placement group, twelve months"
+      captionSize="s"
+      columns={[
+        { key: 'group', heading: 'Placement group', type: 'text' },
+        { key: 'children', heading: 'Children now', type: 'whole' },
+        { key: 'nights', heading: 'Nights', type: 'whole' },
+        { key: 'cost', heading: 'Spend', type: 'money' },
+        { key: 'price', heading: 'Weekly price', type: 'money' },
+        { key: 'others', heading: 'Others’ weekly price', type: 'money' },
+        { key: 'same', heading: 'Same children', type: 'whole' },
+        { key: 'rise', heading: 'Their rise', type: 'text' },
+        { key: 'riseOfOthers', heading: 'Others’ rise', type: 'text' },
+        { key: 'riseAll', heading: 'Rise, all children', type: 'text' },
+      ]}
+      rowHeader="group"
+      rows={total === undefined || rows.length === 0 ? rows : [...rows, total]}
+      empty="It charged for no night of the last twelve months."
+    />
   );
 }

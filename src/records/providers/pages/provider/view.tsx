@@ -74,7 +74,10 @@ export function ProviderView(shown: ShownProvider): VNode {
         {counted(children.length, 'child', 'children')} on the night of {dateInWords(week.countsTo)}
         .
       </p>
-      <ChildrenTable {...shown} />
+      {/* Nobody takes children along to a negotiation. */}
+      <div class="wellplaced-no-print">
+        <ChildrenTable {...shown} />
+      </div>
       <HomesTable {...shown} />
       <EndsTable {...shown} />
       <Payments {...shown} />
