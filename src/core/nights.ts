@@ -40,6 +40,17 @@ export class NightlyTotal {
     return this.#nights;
   }
 
+  /** Nights × weekly rate, summed: seven times the cost, for taking one total from another unrounded. */
+  get penceNights(): number {
+    return this.#penceNights;
+  }
+
+  /** Adds what another total holds, unrounded. */
+  addTotal(other: NightlyTotal): void {
+    this.#penceNights += other.#penceNights;
+    this.#nights += other.#nights;
+  }
+
   /** The cost in pence, rounded once. Throws a RangeError when the sum is beyond exact arithmetic. */
   get pence(): Pence {
     return roundedDivision(this.#penceNights, 7);

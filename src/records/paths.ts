@@ -93,6 +93,9 @@ export const paths = {
   reportThenAndNow: (weekEnding: PlainDate, of: { published?: string; day?: PlainDate } = {}) =>
     withQuery('/report/then-and-now', { 'week-ending': weekEnding, ...of }),
   thenAndNow: '/report/then-and-now',
+  /** What changed since the week before, child by child. */
+  sinceLastWeek: (weekEnding: PlainDate) =>
+    withQuery('/report/since-last-week', { 'week-ending': weekEnding }),
   movements: (weekEnding: PlainDate, kind?: MovementKind) =>
     withQuery('/report/movements', { 'week-ending': weekEnding, kind }),
   costs: (weekEnding: PlainDate, group?: string) =>
@@ -126,10 +129,17 @@ export const paths = {
     }),
   /** The rows of one of the report's lists as a file, narrowed and sorted by the query of its page. */
   listFile: (
-    list: 'movements' | 'costs' | 'payments' | 'pay-runs' | 'budgets',
+    list: 'since-last-week' | 'movements' | 'costs' | 'payments' | 'pay-runs' | 'budgets',
     format: 'csv' | 'xlsx',
     query: URLSearchParams,
   ) => `/report/${list}/file/${format}?${query}`,
+  providers: '/providers',
+  /** What one provider costs, in the twelve months to the last night of a week. */
+  provider: (key: string, weekEnding?: PlainDate) =>
+    withQuery(`/provider/${encodeURIComponent(key)}`, { 'week-ending': weekEnding }),
+  /** Every change of price: of one provider ever, or of all from a day on. */
+  priceChanges: (filter: { readonly provider?: string; readonly since?: PlainDate }) =>
+    withQuery('/price-changes', filter),
   children: '/children',
   childrenWhere: (filter: ChildrenFilter) => withQuery('/children', { ...filter }),
   childrenFile: (format: 'csv' | 'xlsx') => `/children/file/${format}`,

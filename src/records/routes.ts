@@ -18,12 +18,16 @@ import { takeBackRoutes } from './intake/pages/take-back/routes.ts';
 import { uploadRoutes } from './intake/pages/upload/routes.ts';
 import type { PagesContext } from './pages-context.ts';
 import type { Route } from './permissions.ts';
+import { providerRoutes } from './providers/pages/provider/routes.ts';
+import { priceChangesList } from './providers/price-changes-list.tsx';
+import { providersList } from './providers/providers-list.tsx';
 import { reconciliationRoutes } from './reconciliation/pages/code/routes.ts';
 import { budgetsList } from './reports/lists/budgets-list.tsx';
 import { costsList } from './reports/lists/costs-list.tsx';
 import { movementsList } from './reports/lists/movements-list.tsx';
 import { payRunsList } from './reports/lists/pay-runs-list.tsx';
 import { paymentsList } from './reports/lists/payments-list.tsx';
+import { sinceLastWeekList } from './reports/lists/since-last-week-list.tsx';
 import { thenAndNowRoutes } from './reports/pages/then-and-now/routes.ts';
 import { reportRoutes } from './reports/pages/week/routes.ts';
 import { restrictionRoutes } from './restrictions/pages/routes.ts';
@@ -34,12 +38,16 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
   return [
     ...reportRoutes(context),
     ...thenAndNowRoutes(context),
+    ...listRoutes(sinceLastWeekList),
     ...listRoutes(movementsList),
     ...listRoutes(costsList),
     ...listRoutes(paymentsList(context.settings.matchedWithin)),
     ...listRoutes(payRunsList),
     ...listRoutes(budgetsList(context.settings.smallNumber)),
     ...reconciliationRoutes(),
+    ...listRoutes(providersList(context.settings.inflation)),
+    ...providerRoutes(context),
+    ...listRoutes(priceChangesList),
     ...childrenRoutes(),
     ...childRoutes(context.partsOfChild),
     ...goneRoutes(),

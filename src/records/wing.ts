@@ -19,6 +19,7 @@ import { SILENCE_MILLISECONDS, unfinishedUploads } from './intake/uploads/unfini
 import { runUploadedImport } from './intake/uploads/uploaded-import.ts';
 import { NAVIGATION } from './navigation.ts';
 import { RECORDS_PERMISSIONS, type RecordsTable } from './permissions.ts';
+import { PROVIDER_SECTION } from './providers/definitions.ts';
 import { RECONCILIATION_SECTION } from './reconciliation/definitions.ts';
 import { DEFINITION_SECTIONS } from './reports/definition-sections.ts';
 import { ReportMemory } from './reports/report-memory.ts';
@@ -83,7 +84,7 @@ export const RECORDS = wing({
   names: RECORD_NAMES,
   queues: [IMPORTS],
   definitions: {
-    sections: [...DEFINITION_SECTIONS, RECONCILIATION_SECTION],
+    sections: [...DEFINITION_SECTIONS, RECONCILIATION_SECTION, PROVIDER_SECTION],
     unconfirmed: UNCONFIRMED_FACTS,
   },
   settings: RECORDS_SETTINGS,

@@ -16,6 +16,11 @@ import { definitionsRoutes } from '../platform/definitions/routes.ts';
 import { ROLES } from '../platform/permission/roles.ts';
 import { paths } from '../records/paths.ts';
 import {
+  PROVIDER_DEFINITIONS,
+  type ProviderFigure,
+  providerDefinition,
+} from '../records/providers/definitions.ts';
+import {
   LIST_DEFINITIONS,
   type ListFigure,
   listDefinition,
@@ -36,6 +41,9 @@ test('every figure has one place of its own, to which its links lead', () => {
   const links = [
     ...FIGURE_NAMES.map(paths.definition),
     ...Object.keys(LIST_DEFINITIONS).map((figure) => listDefinition(figure as ListFigure)),
+    ...Object.keys(PROVIDER_DEFINITIONS).map((figure) =>
+      providerDefinition(figure as ProviderFigure),
+    ),
   ];
   expect(links.map((link) => link.split('#')[1]).sort()).toEqual(anchors.sort());
 });

@@ -84,6 +84,7 @@ describe('every route, tried as each role', () => {
       personId: [council.named.personId],
       subjectKey: [council.subjectKey],
       attachmentId: [council.attachmentId],
+      provider: ['wold-house'],
     };
     for (const address of addressesOf(path, parts)) {
       for (const query of queries) {

@@ -16,12 +16,13 @@ export interface Subtraction {
 
 type Row = Readonly<Record<string, unknown>>;
 
-async function answered(server: FastifyInstance, url: string) {
+/** What the page or file answers. */
+export async function answered(server: FastifyInstance, url: string) {
   return server.inject({ url, headers: HEADERS });
 }
 
 /** Every row of a list of the API; undefined for a reader who may not have it. */
-async function everyRow(
+export async function everyRow(
   server: FastifyInstance,
   path: string,
 ): Promise<readonly Row[] | undefined> {
@@ -38,7 +39,8 @@ async function everyRow(
   return rows;
 }
 
-function sum(rows: readonly Row[], key: string): number {
+/** What the rows come to under a key. */
+export function sum(rows: readonly Row[], key: string): number {
   return rows.reduce((so, row) => so + Number(row[key]), 0);
 }
 
@@ -50,7 +52,7 @@ function figure(value: unknown): number | undefined {
 const POUNDS = /-?£[\d,]+(?:\.\d\d)?/;
 
 /** The amounts of the first row of a page's tables that begins so, in pence. */
-function amountsOf(html: string, first: string): number[] {
+export function amountsOf(html: string, first: string): number[] {
   const rows = html.split('<tr').map((row) => row.replace(/<[^>]+>/g, '\u001f'));
   const row = rows.find((each) => each.includes(first)) ?? '';
   return row

@@ -4,6 +4,7 @@ import {
   type DemonstrationCouncil,
   demonstrationCouncil,
 } from '../support/demonstration-council.ts';
+import { ofProvidersAndChanges } from './provider-subtractions.ts';
 import { rowsOfReader, type Subtraction, subtractionsOf } from './subtractions.ts';
 
 const WEEK = '2026-11-22';
@@ -41,7 +42,10 @@ describe('what a reader gets by subtracting rows from totals, in the demonstrati
       const lists = await rowsOfReader(server, WEEK);
       if (lists === undefined) continue;
       readers.push(String(person.roles[0]));
-      const subtractions = await subtractionsOf(server, WEEK, lists);
+      const subtractions = [
+        ...(await subtractionsOf(server, WEEK, lists)),
+        ...(await ofProvidersAndChanges(server, WEEK)),
+      ];
       const shown = subtractions.filter(({ total }) => total !== undefined);
       expect(shown.length, String(person.roles[0])).toBeGreaterThan(60);
       // Rows of the children on whose restrictions a reader is named are no secret to that reader.

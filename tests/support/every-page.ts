@@ -38,6 +38,7 @@ export function partsOf(council: Awaited<ReturnType<typeof secretChild>>): Parts
     personId: [council.named.personId],
     subjectKey: [council.subjectKey],
     attachmentId: [council.attachmentId],
+    provider: ['wold-house'],
   };
 }
 

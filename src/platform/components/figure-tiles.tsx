@@ -7,6 +7,8 @@ export interface FigureTile {
   readonly definition?: string;
   readonly rows?: string;
   readonly note?: string;
+  /** How it went of late. */
+  readonly trend?: VNode | null;
 }
 
 function Tile({ tile }: { readonly tile: FigureTile }): VNode {
@@ -37,14 +39,19 @@ function Tile({ tile }: { readonly tile: FigureTile }): VNode {
         )}
       </dd>
       {tile.note !== undefined && <dd class="wellplaced-figures__note">{tile.note}</dd>}
+      {tile.trend && <dd class="wellplaced-figures__trend">{tile.trend}</dd>}
     </div>
   );
 }
 
 /** The headline figures of a page, side by side. */
-export function FigureTiles(props: { readonly tiles: readonly FigureTile[] }): VNode {
+export function FigureTiles(props: {
+  readonly tiles: readonly FigureTile[];
+  /** Smaller than the first figures of a page. */
+  readonly small?: boolean;
+}): VNode {
   return (
-    <dl class="wellplaced-figures">
+    <dl class={`wellplaced-figures${props.small ? ' wellplaced-figures--small' : ''}`}>
       {props.tiles.map((tile) => (
         <Tile key={tile.label} tile={tile} />
       ))}

@@ -106,6 +106,18 @@ export function ThisWeek(props: {
         <a class={LINK} href={paths.reportOf(report.weekEnding)}>
           Read the weekly placements report
         </a>
+        {seesChildren && (
+          <>
+            {' · '}
+            <a class={LINK} href={paths.sinceLastWeek(report.weekEnding)}>
+              What changed since last week
+            </a>
+            {' · '}
+            <a class={LINK} href={paths.providers}>
+              Providers and their prices
+            </a>
+          </>
+        )}
       </p>
     </section>
   );

@@ -64,6 +64,16 @@ export const LIST_DEFINITIONS = {
     'What elements with the line’s cost centre and subjective cost in the whole financial year as now known. Nothing that is not yet known is guessed.',
     COSTS,
   ),
+  weeklyOnLastNight: pounds(
+    'Weekly cost on the last night',
+    'What all packages cost a week on the last night of the week (while it is not over, on today’s), whoever pays, short breaks left out. Its change from the week before is what the rows of “Since last week” come to.',
+    'Placement cost elements',
+  ),
+  toEnd: pounds(
+    'Difference to the end',
+    'The difference of a child’s weekly cost between the night before the week and its last × the nights from the last day on which something changed ÷ 7: to the end that the costs hold for the placement’s own element where each of those that run on has one, else to 31 March. A package that ended is counted to 31 March, for until when it would have run is not held.',
+    COSTS,
+  ),
   variance: pounds(
     'Projected variance',
     'Projected outturn less the budget for the year: above nought the line is projected to be overspent.',

@@ -29,6 +29,13 @@ export const NOT_WHOLE = {
     ({ nights }) =>
     async (tx) =>
       reasonsOf(childrenNotWhole(await loadRecordsBegin(tx), nights.from - 1)).trim(),
+  'since-last-week':
+    ({ nights }) =>
+    async (tx) => {
+      const begin = await loadRecordsBegin(tx);
+      const from = nights.from - 1;
+      return reasonsOf(childrenNotWhole(begin, from), costsNotWhole(begin, from)).trim();
+    },
   costs:
     ({ nights }) =>
     async (tx) =>

@@ -2,8 +2,9 @@ import { type FinancialYear, financialYearOf } from '../../core/financial-year.t
 import { penceOf } from '../../core/money.ts';
 import { addDays, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
-import type { Budget, Child, Contract, CostElement, Episode } from '../model.ts';
+import type { Budget, Child, CostElement, Episode } from '../model.ts';
 import type { GoneChild, PlacementFacts } from '../reports/weekly-report/facts.ts';
+import { ELEMENT_COLUMNS, elementOf } from './element-row.ts';
 import { loadLocations } from './load-locations.ts';
 import { packedRows } from './packed-rows.ts';
 import type { RecordsTables } from './records-tables.ts';
@@ -22,12 +23,6 @@ const EPISODE_COLUMNS = [
 
 /** Where an episode lies is asked of those alone that the last night may be among. */
 const LOCATED_COLUMNS = [...EPISODE_COLUMNS, 'home_post', 'pl_post'];
-
-const ELEMENT_COLUMNS = [
-  ...['child_id', `placement_start - date '1970-01-01'`, 'element', 'weekly_rate'],
-  ...[`from_date - date '1970-01-01'`, `to_date - date '1970-01-01'`, 'funder', 'provider'],
-  ...['contract', 'cost_centre', 'subjective'],
-];
 
 const IN_SPAN = 'decom <= $3 and (dec is null or dec >= $2)';
 
@@ -127,21 +122,18 @@ export async function loadElements(tx: Transaction, span: Span): Promise<CostEle
      where authority_id = $1 and from_date <= $3 and (to_date is null or to_date > $2)`,
     [tx.authority, ...span],
   );
-  return rows.map(
-    (row): CostElement => ({
-      childId: row[0] as string,
-      placementStart: row[1] as number,
-      element: row[2] as CostElement['element'],
-      weeklyRate: penceOf(row[3] as number),
-      from: row[4] as number,
-      to: number(row[5]),
-      funder: row[6] as CostElement['funder'],
-      provider: row[7] === '' ? undefined : (row[7] as string),
-      contract: text(row[8]) as Contract | undefined,
-      costCentre: row[9] === '' ? undefined : (row[9] as string),
-      subjective: row[10] === '' ? undefined : (row[10] as string),
-    }),
-  );
+  return rows.map(elementOf);
+}
+
+/** Every episode of the children; where one lies is asked of those alone that hold the last night. */
+export async function loadEpisodesOf(
+  tx: Transaction,
+  childIds: readonly string[],
+  lastNight: PlainDate,
+): Promise<Episode[]> {
+  const from = 'from episode where authority_id = $1 and child_id = any($2)';
+  const rows = await packedRows(tx, LOCATED_COLUMNS, from, [tx.authority, childIds]);
+  return episodesOf(tx, rows, dayNumberOf(lastNight));
 }
 
 /** The budgets of a financial year. */

@@ -30,8 +30,10 @@ import type { ReportList } from './list-of-a-week.tsx';
 import { movementsList } from './movements-list.tsx';
 import { payRunsList } from './pay-runs-list.tsx';
 import { paymentsList } from './payments-list.tsx';
+import { sinceLastWeekList } from './since-last-week-list.tsx';
 
 const LISTS: readonly Route[] = [
+  ...listRoutes(sinceLastWeekList),
   ...listRoutes(movementsList),
   ...listRoutes(costsList),
   ...listRoutes(paymentsList(USUAL_SETTINGS.matchedWithin)),
@@ -39,6 +41,7 @@ const LISTS: readonly Route[] = [
   ...listRoutes(budgetsList(USUAL_SETTINGS.smallNumber)),
 ];
 const HEADINGS: Readonly<Record<ReportList, string>> = {
+  'since-last-week': 'Since last week',
   movements: 'Starts, ends and moves',
   costs: 'Costs of the week',
   payments: 'Committed cost against payments',

@@ -26,7 +26,7 @@ function weekly(elements: readonly CostElement[]): Pence {
 }
 
 /** Who is paid most of the elements; the first by name of those paid alike, null when none is named. */
-function mainProvider(elements: readonly CostElement[]): string | null {
+export function mainProvider(elements: readonly CostElement[]): string | null {
   const paid = new Map<string, number>();
   for (const { provider, weeklyRate } of elements) {
     if (provider !== undefined) paid.set(provider, (paid.get(provider) ?? 0) + weeklyRate);

@@ -3,7 +3,7 @@ import { type CareHistory, isShortBreak, spanOn } from '../../care-cost/attribut
 import { codeName } from '../../codes/code-status.ts';
 import type { Episode } from '../../model.ts';
 import type { ChildFacts } from './facts.ts';
-import { inWeek, type Week } from './week.ts';
+import { inWeek, type NightsOfWeek } from './week.ts';
 
 const MOVES = new Set(['P', 'T', 'B', 'U']);
 
@@ -17,7 +17,7 @@ export interface Move {
 }
 
 /** The placement moves of the week: episodes that begin in it with reason P, T, B or U, short breaks left out (SSDA903 codes RNE and REASON_PLACE_CHANGE; the reason stands on the episode that ended). */
-export function movesOf(facts: ChildFacts, week: Week): Move[] {
+export function movesOf(facts: ChildFacts, week: NightsOfWeek): Move[] {
   const moves: Move[] = [];
   const { spans } = facts.care;
   for (const [position, { episode }] of spans.entries()) {
@@ -31,23 +31,23 @@ export function movesOf(facts: ChildFacts, week: Week): Move[] {
 }
 
 /** Whether the child started to be looked after in the week with this episode (RNE S); short breaks are left out. */
-export function isStart(episode: Episode, week: Week): boolean {
+export function isStart(episode: Episode, week: NightsOfWeek): boolean {
   return episode.rne === 'S' && inWeek(week, episode.decom) && !isShortBreak(episode);
 }
 
-function endsInWeek(episode: Episode, week: Week): boolean {
+function endsInWeek(episode: Episode, week: NightsOfWeek): boolean {
   return inWeek(week, episode.dec) && !isShortBreak(episode);
 }
 
 /** Whether the child ceased to be looked after in the week with this episode (a REC of the code list other than X1); short breaks are left out. A code of no year says nothing, so it is no end. */
-export function isEnd(episode: Episode, week: Week): boolean {
+export function isEnd(episode: Episode, week: NightsOfWeek): boolean {
   const { rec } = episode;
   if (rec === undefined || rec === 'X1' || !endsInWeek(episode, week)) return false;
   return codeName('reasonEpisodeCeased', rec) !== undefined;
 }
 
 /** Whether the episode ended in the week with a REC that is a code of no year, so that it is not known whether the child ceased to be looked after. */
-export function isEndOfUnknownReason(episode: Episode, week: Week): boolean {
+export function isEndOfUnknownReason(episode: Episode, week: NightsOfWeek): boolean {
   const { rec } = episode;
   if (rec === undefined || !endsInWeek(episode, week)) return false;
   return codeName('reasonEpisodeCeased', rec) === undefined;
@@ -84,7 +84,7 @@ export interface UnreadChange {
  * there on both nights and whose episode of that day says S had left. So the count at the start,
  * and all who came, less all who went, is the count at the end.
  */
-export function unreadChangesOf({ care }: ChildFacts, week: Week): UnreadChange[] {
+export function unreadChangesOf({ care }: ChildFacts, week: NightsOfWeek): UnreadChange[] {
   const balances = new Map<DayNumber, number>();
   const add = (day: DayNumber, change: number) =>
     balances.set(day, (balances.get(day) ?? 0) + change);

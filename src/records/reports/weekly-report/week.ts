@@ -81,7 +81,10 @@ export function nightsCounted({ weekEnding, countsTo }: WeekShown): number {
   return 7 - (dayNumberOf(weekEnding) - dayNumberOf(countsTo));
 }
 
+/** The nights in which something may have happened: those of a week, or of a longer time. */
+export type NightsOfWeek = Pick<Week, 'nights'>;
+
 /** Whether the date is one of those of the week that are counted. */
-export function inWeek(week: Week, day: DayNumber | undefined): boolean {
+export function inWeek(week: NightsOfWeek, day: DayNumber | undefined): boolean {
   return day !== undefined && day >= week.nights.from && day < week.nights.to;
 }
