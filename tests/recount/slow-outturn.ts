@@ -194,7 +194,8 @@ function paceOf(
   for (let night = last + 1; night < end; night += 1) {
     arrives += pace.arrives.get(night) ?? 0n;
     leaves += pace.leaves.get(night) ?? 0n;
-    const part = BigInt(night - last) * scale.numerator;
+    const ahead = Math.min(night - last, length);
+    const part = BigInt(ahead) * scale.numerator;
     const unit = BigInt(length) * scale.denominator;
     const positive = (value: bigint) => (value > 0n ? value : 0n);
     const coming = positive(pace.window.arrived * part - arrives * unit);
@@ -222,25 +223,20 @@ export function slowOutturn({ facts, lastNight: last, basis }: RandomOutturn) {
   const hasPace = basis.weeks > 0 && length >= 28;
   const nights = Array.from({ length: Math.max(0, end - windowFrom) }, (_, at) => windowFrom + at);
   const all = new SlowSums();
-  const lines = new Map<string, { readonly sums: SlowSums; readonly pace: SlowPace }>();
+  const lines = new Map<string, SlowSums>();
+  const window = { arrived: 0n, left: 0n };
+  const changes: SlowPace = { window, arrives: new Map(), leaves: new Map(), costs: [] };
   for (const element of facts.elements) {
     if (!holds(element, element.from)) continue;
     const key = `${element.costCentre ?? ''} ${element.subjective ?? ''}`;
-    const window = { arrived: 0n, left: 0n };
-    const fresh: SlowPace = { window, arrives: new Map(), leaves: new Map(), costs: [] };
-    const line = lines.get(key) ?? { sums: new SlowSums(), pace: fresh };
+    const line = lines.get(key) ?? new SlowSums();
     lines.set(key, line);
     const cost = new SlowCost(slow, element, last);
-    line.pace.costs.push(cost);
-    addSteps([all, line.sums], cost, first, last, end);
-    if (hasPace) addChanges(line.pace, [all, line.sums], cost, nights, last);
+    changes.costs.push(cost);
+    addSteps([all, line], cost, first, last, end);
+    if (hasPace) addChanges(changes, [all, line], cost, nights, last);
   }
-  const linePace = (key: string, scale: Fraction) => {
-    const line = lines.get(key);
-    if (line === undefined || !hasPace) return new Fraction(0n);
-    return paceOf(line.pace, last, end, length, scale);
-  };
   const pace = (scale: Fraction) =>
-    [...lines.keys()].reduce((sum, key) => sum.plus(linePace(key, scale)), new Fraction(0n));
-  return { all, lines, linePace, pace, hasPace };
+    hasPace ? paceOf(changes, last, end, length, scale) : new Fraction(0n);
+  return { all, lines, pace, hasPace };
 }

@@ -11,4 +11,5 @@ export function settledTo<Value extends number>(value: Value): SettledValue<Valu
 export const USUAL_SETTINGS: RecordsSettings = {
   smallNumber: settledTo(5),
   matchedWithin: settledTo(penceOf(100)),
+  paceWeeks: settledTo(13),
 };

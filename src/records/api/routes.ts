@@ -6,6 +6,7 @@ import { importRoute, importsRoute } from '../intake/api/imports.ts';
 import { budgetsRoute } from '../reports/api/budgets.ts';
 import { costsRoute } from '../reports/api/costs.ts';
 import { movementsRoute } from '../reports/api/movements.ts';
+import { outturnRoute } from '../reports/api/outturn.ts';
 import { paymentsRoute } from '../reports/api/payments.ts';
 import { reportRoute } from '../reports/api/report.ts';
 import type { ReportMemory } from '../reports/report-memory.ts';
@@ -25,6 +26,7 @@ export function recordsApi(
     costsRoute,
     paymentsRoute(matchedWithin),
     budgetsRoute(smallNumber),
+    outturnRoute,
     importsRoute,
     importRoute,
   ];

@@ -41,8 +41,12 @@ export function bridgeOf(outturn: Outturn, line?: OutturnLine): Bridge {
     before.push(kind);
     add(kind, rounded(stepsExact(sums, before)));
   }
-  const pace = paceExact(outturn, line === undefined ? outturn.lines : [line]);
-  add('pace', rounded(together(stepsExact(sums, before), pace)));
+  const recorded = stepsExact(sums, before);
+  const projected =
+    line === undefined
+      ? rounded(together(recorded, paceExact(outturn)))
+      : penceOf(rounded(recorded) + line.pacePence);
+  add('pace', projected);
   return {
     steps,
     committedPence: rounded(stepsExact(sums, RECORDED_STEPS)),

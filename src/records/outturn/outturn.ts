@@ -1,10 +1,11 @@
 import { type Pence, penceOf } from '../../core/money.ts';
 import { roundedDivision } from '../../core/nights.ts';
 import type { CostElement } from '../model.ts';
+import { allot } from './allot.ts';
 import { type AsAt, type ChildCosts, nightsToCome } from './child-costs.ts';
 import { type CostStep, disputedToDate, STEPS, type StepKind, stepsOfCost } from './cost-steps.ts';
 import { type JudgedCost, judgedCosts } from './judged-cost.ts';
-import { LinePace, type Scale } from './line-pace.ts';
+import { Pace, type Scale } from './pace.ts';
 import { type PaceBasis, type PaceWindow, paceWindow } from './pace-window.ts';
 import { type RateChange, rateChangesOf } from './rate-changes.ts';
 
@@ -47,7 +48,8 @@ export interface OutturnLine {
   readonly costCentre: string | undefined;
   readonly subjective: string | undefined;
   readonly sums: OutturnSums;
-  readonly pace: LinePace | undefined;
+  /** Its share of the pace, by what is projected of each line for the nights to come. */
+  readonly pacePence: Pence;
 }
 
 /** What a year is going to cost, as far as anything is known by its last night. */
@@ -56,7 +58,11 @@ export interface Outturn {
   readonly window: PaceWindow | undefined;
   readonly lines: readonly OutturnLine[];
   readonly sums: OutturnSums;
+  /** Of all lines together: the few costs of one line tell none. */
+  readonly pace: Pace | undefined;
 }
+
+type Line = Omit<OutturnLine, 'pacePence'>;
 
 function toldOfCost(judged: JudgedCost, child: ChildCosts, asAt: AsAt): CostTold[] {
   const { element } = judged;
@@ -88,15 +94,15 @@ export function outturnOf(
 ): Outturn {
   const window = paceWindow(basis, asAt);
   const toCome = nightsToCome(asAt);
-  const lines = new Map<string, OutturnLine>();
+  const pace = window && new Pace(window, toCome);
+  const lines = new Map<string, Line>();
   const all = new OutturnSums();
-  const lineOf = (element: CostElement): OutturnLine => {
+  const lineOf = (element: CostElement): Line => {
     const key = lineKey(element);
     const known = lines.get(key);
     if (known !== undefined) return known;
     const { costCentre, subjective } = element;
-    const pace = window && new LinePace(window, toCome);
-    const line = { costCentre, subjective, sums: new OutturnSums(), pace };
+    const line = { costCentre, subjective, sums: new OutturnSums() };
     lines.set(key, line);
     return line;
   };
@@ -106,7 +112,7 @@ export function outturnOf(
       const told = toldOfCost(judged, child, asAt);
       const changes = window === undefined ? [] : changesSince(window, judged, child);
       if (told.length === 0 && changes.length === 0) continue;
-      const { sums, pace } = lineOf(element);
+      const { sums } = lineOf(element);
       for (const change of changes) {
         pace?.addChange(change, element.weeklyRate);
         const { kind, day: from } = change;
@@ -123,7 +129,8 @@ export function outturnOf(
       }
     }
   }
-  return { asAt, window, lines: [...lines.values()], sums: all };
+  const outturn = { asAt, window, sums: all, pace };
+  return { ...outturn, lines: withPaces([...lines.values()], rounded(paceExact(outturn))) };
 }
 
 /** A sum that is exact until it is rounded: so much, of what is `over` times as much. */
@@ -137,14 +144,12 @@ export function stepsExact(sums: OutturnSums, kinds: readonly ToldOf[]): Exact {
   return { sum: sums.penceNights(...kinds), over: 7 };
 }
 
-/** What lines cost more or less at their pace; nothing where there is none. */
+/** What the nights to come cost more or less at the pace; nothing where there is none. */
 export function paceExact(
-  { window }: Pick<Outturn, 'window'>,
-  lines: readonly OutturnLine[],
+  { window, pace }: Pick<Outturn, 'window' | 'pace'>,
   scale?: Scale,
 ): Exact {
-  const over = 7 * (window?.nights ?? 1) * (scale?.whole ?? 1);
-  return { sum: lines.reduce((sum, { pace }) => sum + (pace?.sum(scale) ?? 0), 0), over };
+  return { sum: pace?.sum(scale) ?? 0, over: 7 * (window?.nights ?? 1) * (scale?.whole ?? 1) };
 }
 
 /** Two together. One of them must be over a multiple of the other, as every pace is of every step. */
@@ -158,9 +163,19 @@ export function rounded({ sum, over }: Exact): Pence {
   return penceOf(roundedDivision(sum, over));
 }
 
-/** What is projected of one line, or of all: every step, and the pace. */
-export function projectedExact(outturn: Outturn, line?: OutturnLine): Exact {
-  const { sums, lines } = outturn;
-  const ofSteps = stepsExact(line?.sums ?? sums, STEPS);
-  return together(ofSteps, paceExact(outturn, line === undefined ? lines : [line]));
+/** What is projected of all lines: every step, and the pace. */
+export function projectedExact(outturn: Outturn): Exact {
+  return together(stepsExact(outturn.sums, STEPS), paceExact(outturn));
+}
+
+const TO_COME = STEPS.filter((kind) => kind !== 'toDate');
+
+/** The lines with their shares of the pace: by what is projected of each for the nights to come or, where that is nothing, by what began in each. */
+function withPaces(lines: readonly Line[], pace: Pence): OutturnLine[] {
+  const toCome = lines.map(({ sums }) => Math.max(0, sums.penceNights(...TO_COME)));
+  const weights = toCome.some((weight) => weight > 0)
+    ? toCome
+    : lines.map(({ sums }) => sums.penceNights('arrived'));
+  const shares = allot(pace, weights);
+  return lines.map((line, at) => ({ ...line, pacePence: shares[at] ?? penceOf(0) }));
 }

@@ -5,7 +5,7 @@ import type { AsAt } from './child-costs.ts';
 export const MOST_PACE_WEEKS = 26;
 
 /** Fewer weeks than these tell no pace: one child more or less would be half of it. */
-export const FEWEST_PACE_WEEKS = 4;
+const FEWEST_PACE_WEEKS = 4;
 
 /** From what the pace is told. */
 export interface PaceBasis {

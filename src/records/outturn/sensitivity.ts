@@ -1,7 +1,6 @@
 import { type Pence, penceOf } from '../../core/money.ts';
 import { nightsToCome } from './child-costs.ts';
 import { STEPS, type StepKind } from './cost-steps.ts';
-import type { Scale } from './line-pace.ts';
 import {
   type Outturn,
   type OutturnSums,
@@ -10,6 +9,7 @@ import {
   stepsExact,
   together,
 } from './outturn.ts';
+import type { Scale } from './pace.ts';
 
 /** What the projection would be more or less, if one thing were otherwise. */
 export interface Sensitivity {
@@ -55,13 +55,13 @@ function off(sums: OutturnSums, kind: StepKind): Pence {
  * - if costs in dispute run on, and if what they cost so far is not owed.
  */
 export function sensitivities(outturn: Outturn, average: AveragePrice): Sensitivity[] {
-  const { sums, lines, asAt } = outturn;
+  const { sums, asAt } = outturn;
   const { children, weeklyPence } = average;
   const toCome = nightsToCome(asAt);
   const nights = toCome.to - toCome.from;
-  const pace = paceExact(outturn, lines);
+  const pace = paceExact(outturn);
   const scaled = (scale: Scale) => {
-    const { sum, over } = paceExact(outturn, lines, scale);
+    const { sum, over } = paceExact(outturn, scale);
     return rounded({ sum: sum - pace.sum * (over / pace.over), over });
   };
   const later = together(stepsExact(sums, TO_COME), pace);

@@ -19,7 +19,14 @@ import type { WeekShown } from '../weekly-report/week.ts';
 import { weekInFileName } from '../weekly-report/week-in-words.ts';
 
 /** The lists behind the report's figures. */
-export type ReportList = 'movements' | 'costs' | 'payments' | 'pay-runs' | 'budgets';
+export type ReportList =
+  | 'movements'
+  | 'costs'
+  | 'payments'
+  | 'pay-runs'
+  | 'budgets'
+  | 'outturn-lines'
+  | 'outturn-costs';
 
 /** The week that a list is of; the last whole one where none is asked for. */
 export const WEEK: Filter<AskedWeek> = weekFilter({ label: 'Week ending', stays: true });

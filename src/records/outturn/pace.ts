@@ -9,10 +9,10 @@ export interface Scale {
   readonly whole: number;
 }
 
-export const AS_IT_WAS: Scale = { part: 1, whole: 1 };
+const AS_IT_WAS: Scale = { part: 1, whole: 1 };
 
 /** How fast one budget line's weekly cost grew and shrank in the window, and what is known of the nights to come. */
-export class LinePace {
+export class Pace {
   /** What arrived and what left in the window, by the week. */
   readonly inWindow = { arrived: 0, left: 0 };
   /** By night to come: how the weekly cost that is projected, what is known to arrive and what is known to leave change on it. */
@@ -56,7 +56,8 @@ export class LinePace {
 
   /**
    * What the nights to come cost more or less at that pace, times seven times the window's nights times
-   * the scale's whole. What is known to arrive or leave already counts towards the pace, and no night
+   * the scale's whole. It goes on for as many nights as it is told
+   * from, and then stays where it came to. What is known to arrive or leave already counts towards it, and no night
    * costs less than nothing.
    */
   sum({ part, whole }: Scale = AS_IT_WAS): number {
@@ -65,8 +66,9 @@ export class LinePace {
     let projected = 0;
     let sum = 0;
     const ahead = (kind: RateChange['kind'], at: number) => {
+      const nights = Math.min(at + 1, this.#window.nights);
       known[kind] += this.#known[kind][at] ?? 0;
-      return Math.max(0, this.inWindow[kind] * (at + 1) * part - known[kind] * unit);
+      return Math.max(0, this.inWindow[kind] * nights * part - known[kind] * unit);
     };
     for (const [at, change] of this.#projected.entries()) {
       projected += change;
