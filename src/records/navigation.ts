@@ -19,5 +19,6 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { section: 'Reports', text: 'Pay runs', href: '/report/pay-runs' },
   { section: 'Reports', text: 'Budgets', href: '/report/budgets' },
   { section: 'Reports', text: 'Reconciliation', href: paths.reconciliation() },
+  { section: 'Reports', text: 'Outturn', href: '/report/outturn' },
   { section: 'Audit', text: 'Openings of restricted children', href: paths.openingsOfRestricted },
 ];

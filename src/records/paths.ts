@@ -1,6 +1,7 @@
 import type { PlainDate } from '../core/plain-date.ts';
 import type { PlacementGroup } from './codes/placement-group.ts';
 import type { Severity } from './model.ts';
+import type { ToldOf } from './outturn/outturn.ts';
 import { definitionAnchor, type FigureName } from './reports/weekly-report/definitions.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -127,9 +128,20 @@ export const paths = {
       month: of.month,
       by: of.by,
     }),
+  /** What the year is going to cost, and each step that leads there. */
+  outturn: (weekEnding: PlainDate) => withQuery('/report/outturn', { 'week-ending': weekEnding }),
+  outturnHistory: (weekEnding: PlainDate) =>
+    withQuery('/report/outturn/history', { 'week-ending': weekEnding }),
+  outturnLines: (weekEnding: PlainDate) =>
+    withQuery('/report/outturn-lines', { 'week-ending': weekEnding }),
+  /** The costs behind a figure of the outturn. */
+  outturnCosts: (weekEnding: PlainDate, figure?: ToldOf) =>
+    withQuery('/report/outturn-costs', { 'week-ending': weekEnding, figure }),
   /** The rows of one of the report's lists as a file, narrowed and sorted by the query of its page. */
   listFile: (
-    list: 'since-last-week' | 'movements' | 'costs' | 'payments' | 'pay-runs' | 'budgets',
+    list:
+      | ('since-last-week' | 'movements' | 'costs' | 'payments' | 'pay-runs' | 'budgets')
+      | ('outturn-lines' | 'outturn-costs'),
     format: 'csv' | 'xlsx',
     query: URLSearchParams,
   ) => `/report/${list}/file/${format}?${query}`,

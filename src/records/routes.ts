@@ -25,9 +25,13 @@ import { reconciliationRoutes } from './reconciliation/pages/code/routes.ts';
 import { budgetsList } from './reports/lists/budgets-list.tsx';
 import { costsList } from './reports/lists/costs-list.tsx';
 import { movementsList } from './reports/lists/movements-list.tsx';
+import { outturnCostsList } from './reports/lists/outturn-costs-list.tsx';
+import { outturnLinesList } from './reports/lists/outturn-lines-list.tsx';
 import { payRunsList } from './reports/lists/pay-runs-list.tsx';
 import { paymentsList } from './reports/lists/payments-list.tsx';
 import { sinceLastWeekList } from './reports/lists/since-last-week-list.tsx';
+import { outturnRoutes } from './reports/pages/outturn/routes.ts';
+import { outturnHistoryRoutes } from './reports/pages/outturn-history/routes.ts';
 import { thenAndNowRoutes } from './reports/pages/then-and-now/routes.ts';
 import { reportRoutes } from './reports/pages/week/routes.ts';
 import { restrictionRoutes } from './restrictions/pages/routes.ts';
@@ -48,6 +52,10 @@ export function recordsRoutes(context: PagesContext): readonly Route[] {
     ...listRoutes(providersList(context.settings.inflation)),
     ...providerRoutes(context),
     ...listRoutes(priceChangesList),
+    ...outturnRoutes(context),
+    ...outturnHistoryRoutes(),
+    ...listRoutes(outturnLinesList),
+    ...listRoutes(outturnCostsList),
     ...childrenRoutes(),
     ...childRoutes(context.partsOfChild),
     ...goneRoutes(),

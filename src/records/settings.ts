@@ -4,10 +4,16 @@ import type { Setting } from '../platform/settings/setting.ts';
 import { type SettledValue, settledValue } from '../platform/settings/settled-value.ts';
 import { INFLATION } from './providers/inflation.ts';
 import { MATCHED_WITHIN } from './reports/matched-within.ts';
+import { PACE_WEEKS } from './reports/pace-weeks.ts';
 import { SMALL_NUMBER } from './reports/small-number.ts';
 
 /** What each council may settle about its records. */
-export const RECORDS_SETTINGS: readonly Setting[] = [SMALL_NUMBER, MATCHED_WITHIN, INFLATION];
+export const RECORDS_SETTINGS: readonly Setting[] = [
+  SMALL_NUMBER,
+  MATCHED_WITHIN,
+  INFLATION,
+  PACE_WEEKS,
+];
 
 /** How pages, files and the API ask for what the council has settled. */
 export interface RecordsSettings {
@@ -17,6 +23,8 @@ export interface RecordsSettings {
   readonly matchedWithin: SettledValue<Pence>;
   /** By how many per cent prices in general rose in a year. */
   readonly inflation: SettledValue<number>;
+  /** From how many weeks the projected outturn tells its pace; nought where it has none. */
+  readonly paceWeeks: SettledValue<number>;
 }
 
 /** The settings of the records over the installation's own values. */
@@ -25,5 +33,6 @@ export function recordsSettings(configuration: Configuration): RecordsSettings {
     smallNumber: settledValue(SMALL_NUMBER, configuration),
     matchedWithin: settledValue(MATCHED_WITHIN, configuration),
     inflation: settledValue(INFLATION, configuration),
+    paceWeeks: settledValue(PACE_WEEKS, configuration),
   };
 }

@@ -25,6 +25,11 @@ import {
   type ListFigure,
   listDefinition,
 } from '../records/reports/list-definitions.ts';
+import {
+  OUTTURN_DEFINITIONS,
+  type OutturnFigure,
+  outturnDefinition,
+} from '../records/reports/outturn-definitions.ts';
 import { UNCONFIRMED_FACTS } from '../records/reports/unconfirmed-codes.ts';
 import { FIGURE_NAMES } from '../records/reports/weekly-report/definitions.ts';
 import { DEFINITIONS } from './whole.ts';
@@ -44,6 +49,7 @@ test('every figure has one place of its own, to which its links lead', () => {
     ...Object.keys(PROVIDER_DEFINITIONS).map((figure) =>
       providerDefinition(figure as ProviderFigure),
     ),
+    ...Object.keys(OUTTURN_DEFINITIONS).map((figure) => outturnDefinition(figure as OutturnFigure)),
   ];
   expect(links.map((link) => link.split('#')[1]).sort()).toEqual(anchors.sort());
 });
@@ -93,8 +99,12 @@ describe.skipIf(!browserAvailable())('the definitions', () => {
     await page.waitForURL('**/definitions?search=outturn');
     expect(await page.locator('h3').allTextContents()).toEqual([
       'Projected outturn',
+      'Committed cost of the year',
+      'Of the year to date, disputed',
       'Projected outturn of a budget line',
       'Projected variance',
+      'Committed to 31 March',
+      'Projected for the year',
     ]);
     await page.getByRole('link', { name: 'Show all definitions' }).click();
     await page.waitForURL('**/definitions');

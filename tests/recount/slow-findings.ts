@@ -15,7 +15,7 @@ function sameSite(one: Episode, other: Episode): boolean {
 }
 
 /** The first night on which the cost of the placement that holds the episode should no longer run. */
-function costEnd(slow: SlowNights, episode: Episode): number | undefined {
+export function costEnd(slow: SlowNights, episode: Episode): number | undefined {
   const next = ({ childId, dec }: Episode) =>
     slow.facts.episodes.find((each) => each.childId === childId && each.decom === dec);
   const isTemporary = (each: Episode) => groupOf(each) === 'temporary';

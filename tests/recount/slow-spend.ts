@@ -1,6 +1,7 @@
 import { dateOfDayNumber, dayNumberOf, type PlainDate } from '../../src/core/plain-date.ts';
 import { Fraction } from './exact-fraction.ts';
-import type { SlowNights } from './slow-nights.ts';
+import { holds, type SlowNights } from './slow-nights.ts';
+import { SlowCost, SlowSums, slowOutturn } from './slow-outturn.ts';
 
 const GROUPS = [
   ...['fosteringKinship', 'fosteringInHouse', 'fosteringAgency', 'residential', 'secure'],
@@ -67,6 +68,22 @@ function budgetToDate(slow: SlowNights, first: number, last: number): number {
   return sum.rounded();
 }
 
+/** What of the nights is in dispute, by the costs of a council whose last night is known. */
+function disputed(slow: SlowNights, nights: readonly number[], last: number) {
+  const sums = new SlowSums();
+  for (const element of slow.facts.elements) {
+    const cost = new SlowCost(slow, element, last);
+    for (const night of nights) {
+      if (!holds(element, night) || !cost.isDisputed(night) || cost.isShort(night)) continue;
+      sums.add('disputed', BigInt(element.weeklyRate), element.childId);
+    }
+  }
+  return {
+    pence: sums.of('disputed').rounded(),
+    children: sums.children.get('disputed')?.size ?? 0,
+  };
+}
+
 /** Every sum of money of the report, from single nights. */
 export function slowSpend(slow: SlowNights, lastNight: PlainDate, nightsOfWeek: number) {
   const last = dayNumberOf(lastNight);
@@ -97,11 +114,23 @@ export function slowSpend(slow: SlowNights, lastNight: PlainDate, nightsOfWeek: 
       childrenCharged: children(own),
     };
   });
+  const { facts } = slow;
+  const basis = facts.pace ?? { weeks: 0, endsKnownFrom: undefined };
+  const outturn = slowOutturn({ facts, lastNight: last, basis });
+  const recorded = ['toDate', 'running', 'ended', 'begins', 'price'];
+  const projected = outturn.all.of(...recorded, 'disputed', 'eighteen', 'placement');
+  const ofWeek = disputed(slow, week, last);
+  const ofYear = disputed(slow, nightsFrom(first, last), last);
   return {
     weekPence: cost(charges),
     yearToDatePence: cost(year.filter(({ night }) => night <= last)),
     budgetToDatePence: budgetToDate(slow, first, last),
-    projectedOutturnPence: cost(year),
+    projectedOutturnPence: projected.plus(outturn.pace(new Fraction(1n))).rounded(),
+    committedPence: cost(year),
+    disputedWeekPence: ofWeek.pence,
+    disputedYearToDatePence: ofYear.pence,
+    childrenDisputed: ofWeek.children,
+    childrenDisputedInYear: ofYear.children,
     netOfContributionsPence: cost(charges.filter(({ own }) => own)),
     childrenCharged: children(charges),
     childrenWithContributions: children(charges.filter(({ own }) => !own)),

@@ -12,4 +12,5 @@ export const USUAL_SETTINGS: RecordsSettings = {
   smallNumber: settledTo(5),
   matchedWithin: settledTo(penceOf(100)),
   inflation: settledTo(3.8),
+  paceWeeks: settledTo(13),
 };

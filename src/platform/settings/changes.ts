@@ -48,6 +48,21 @@ function standing(changes: readonly SettingChange[]): readonly ValueChange[] {
   return changes.filter(gaveValue).filter(({ number }) => !takenBack.has(number));
 }
 
+/** The change that gave what counts on the day; undefined where the council had settled nothing by then. `changes` are all those of the setting, in any order. */
+export function changeInForce(
+  changes: readonly SettingChange[],
+  day: PlainDate,
+): ValueChange | undefined {
+  let by: ValueChange | undefined;
+  for (const change of standing(changes)) {
+    const { validFrom } = change.made;
+    if (validFrom > day) continue;
+    const later = by === undefined || validFrom > by.made.validFrom;
+    if (later || (validFrom === by?.made.validFrom && change.number > by.number)) by = change;
+  }
+  return by;
+}
+
 /**
  * What counts on the day: of the changes that stand, the one valid from the latest day up to it and,
  * of several from that day, the one made last; or else what the installation has. `changes` are all
@@ -59,13 +74,7 @@ export function inForceOn<Value extends number>(
   day: PlainDate,
   configuration: Configuration,
 ): InForce<Value> {
-  let by: ValueChange | undefined;
-  for (const change of standing(changes)) {
-    const { validFrom } = change.made;
-    if (validFrom > day) continue;
-    const later = by === undefined || validFrom > by.made.validFrom;
-    if (later || (validFrom === by?.made.validFrom && change.number > by.number)) by = change;
-  }
+  const by = changeInForce(changes, day);
   const { name } = setting;
   return by === undefined
     ? {

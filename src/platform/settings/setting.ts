@@ -7,6 +7,7 @@ const UNITS = {
   children: ['child', 'children'],
   days: ['day', 'days'],
   'working days': ['working day', 'working days'],
+  weeks: ['week', 'weeks'],
   months: ['month', 'months'],
   miles: ['mile', 'miles'],
   percent: ['per cent', 'per cent'],

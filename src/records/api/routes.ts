@@ -9,6 +9,7 @@ import { reconciliationRoute } from '../reconciliation/api/codes.ts';
 import { budgetsRoute } from '../reports/api/budgets.ts';
 import { costsRoute } from '../reports/api/costs.ts';
 import { movementsRoute } from '../reports/api/movements.ts';
+import { outturnRoute } from '../reports/api/outturn.ts';
 import { paymentsRoute } from '../reports/api/payments.ts';
 import { reportRoute } from '../reports/api/report.ts';
 import { sinceLastWeekRoute } from '../reports/api/since-last-week.ts';
@@ -33,6 +34,7 @@ export function recordsApi(
     reconciliationRoute,
     providersRoute({ inflation }),
     priceChangesRoute,
+    outturnRoute,
     importsRoute,
     importRoute,
   ];

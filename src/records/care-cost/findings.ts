@@ -4,6 +4,7 @@ import { NightlyTotal } from '../../core/nights.ts';
 import { type DayNumber, dateInWords, dateOfDayNumber } from '../../core/plain-date.ts';
 import type { CostElement, Finding } from '../model.ts';
 import { attributeNights, type CareHistory, type Period, spanOn } from './attribution.ts';
+import { ofOneCharge } from './of-one-charge.ts';
 import { type Placement, placementsOf } from './placements.ts';
 
 function inWords(day: DayNumber): string {
@@ -85,18 +86,6 @@ function elementFinding(
   return finding(
     'cost-outside-care',
     `${charge(element)} is charged on nights on which the child had no episode: ${nightsAndCost(outside, element)}.`,
-  );
-}
-
-/** Whether two elements are parts of the same charge, so that one rate replaces the other. */
-function ofOneCharge(one: CostElement, other: CostElement): boolean {
-  return (
-    one.element === other.element &&
-    one.placementStart === other.placementStart &&
-    one.funder === other.funder &&
-    one.provider === other.provider &&
-    one.costCentre === other.costCentre &&
-    one.subjective === other.subjective
   );
 }
 

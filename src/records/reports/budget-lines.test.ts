@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { randomCouncil } from '../../../tests/recount/random-council.ts';
 import { penceOf } from '../../core/money.ts';
 import { isoDate } from '../../core/plain-date.ts';
+import { episode } from '../care-cost/examples.ts';
 import type { Budget } from '../model.ts';
 import { budgetLines } from './budget-lines.ts';
 import { factsByChild } from './weekly-report/facts.ts';
@@ -14,8 +15,8 @@ test('the lines come to the budget, the cost and the outturn of the report', () 
     fc.property(randomCouncil, ({ facts, weekEnding }) => {
       const week = weekEndingOn(weekEnding);
       const byChild = factsByChild(facts);
-      const { lines, totals } = budgetLines(byChild, facts.budgets, week);
-      const spend = spendFigures(byChild, facts.budgets, week);
+      const { lines, totals } = budgetLines(byChild, facts.budgets, week, facts.pace);
+      const spend = spendFigures(byChild, facts.budgets, week, facts.pace);
       expect(totals.toDate).toBe(spend.budgetToDatePence);
       expect(totals.costToDate).toBe(spend.yearToDatePence);
       expect(totals.outturn).toBe(spend.projectedOutturnPence);
@@ -39,7 +40,7 @@ test('a budget without a cost and a cost without a budget are lines of their own
   const facts = factsByChild({
     children: [],
     gone: [],
-    episodes: [],
+    episodes: [episode({ childId: 'A', decom: 0, dec: undefined, rne: 'S' })],
     budgets: [budget],
     elements: [
       {

@@ -1,5 +1,6 @@
 import type { DefinitionSection } from '../../platform/definitions/definitions.ts';
 import { LIST_DEFINITIONS, type ListFigure, listAnchor } from './list-definitions.ts';
+import { OUTTURN_DEFINITIONS, type OutturnFigure, outturnAnchor } from './outturn-definitions.ts';
 import {
   DEFINITIONS,
   definitionAnchor,
@@ -35,8 +36,20 @@ function listSection(): DefinitionSection {
   };
 }
 
+function outturnSection(): DefinitionSection {
+  const figures = Object.keys(OUTTURN_DEFINITIONS) as OutturnFigure[];
+  return {
+    heading: 'Outturn',
+    entries: figures.map((figure) => ({
+      anchor: outturnAnchor(figure),
+      ...OUTTURN_DEFINITIONS[figure],
+    })),
+  };
+}
+
 /** Every definition of the records' figures, under its heading. */
 export const DEFINITION_SECTIONS: readonly DefinitionSection[] = [
   ...reportSections(),
   listSection(),
+  outturnSection(),
 ];

@@ -61,7 +61,7 @@ export const LIST_DEFINITIONS = {
   ),
   outturn: pounds(
     'Projected outturn of a budget line',
-    'What elements with the line’s cost centre and subjective cost in the whole financial year as now known. Nothing that is not yet known is guessed.',
+    'The projected outturn of the report, of elements with the line’s cost centre and subjective: what is recorded, less known ends and what is in dispute after the last night, and the line’s share of how costs began and ended in the weeks before.',
     COSTS,
   ),
   weeklyOnLastNight: pounds(
@@ -73,6 +73,11 @@ export const LIST_DEFINITIONS = {
     'Difference to the end',
     'The difference of a child’s weekly cost between the night before the week and its last × the nights from the last day on which something changed ÷ 7: to the end that the costs hold for the placement’s own element where each of those that run on has one, else to 31 March. A package that ended is counted to 31 March, for until when it would have run is not held.',
     COSTS,
+  ),
+  disputed: pounds(
+    'Disputed cost of a budget line',
+    'What of the cost to date is for nights after the child’s placement had ended, or of a placement of which no episode is recorded. In the version for others it is shown of all lines together alone.',
+    'Placement cost elements and episodes',
   ),
   variance: pounds(
     'Projected variance',

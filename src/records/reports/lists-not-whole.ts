@@ -23,6 +23,14 @@ const PAYMENTS: NotWholeOf =
     return reasonsOf(costs, paymentsNotWhole(await loadFirstPaid(tx), from)).trim();
   };
 
+const YEAR_COSTS: NotWholeOf =
+  ({ yearToDate: { from } }, isForOthers) =>
+  async (tx) => {
+    const costs = costsNotWhole(await loadRecordsBegin(tx), from);
+    const notWhole = { ...NOTHING_SAID, costs };
+    return reasonsOf((isForOthers ? notWholeForOthers(notWhole) : notWhole).costs).trim();
+  };
+
 /** Why each list of a week is not whole where it reaches back before the records that are held: in sentences, empty where it is whole. */
 export const NOT_WHOLE = {
   movements:
@@ -40,13 +48,9 @@ export const NOT_WHOLE = {
     ({ nights }) =>
     async (tx) =>
       reasonsOf(costsNotWhole(await loadRecordsBegin(tx), nights.from)).trim(),
-  budgets:
-    ({ yearToDate: { from } }, isForOthers) =>
-    async (tx) => {
-      const costs = costsNotWhole(await loadRecordsBegin(tx), from);
-      const notWhole = { ...NOTHING_SAID, costs };
-      return reasonsOf((isForOthers ? notWholeForOthers(notWhole) : notWhole).costs).trim();
-    },
+  budgets: YEAR_COSTS,
+  'outturn-costs': YEAR_COSTS,
   payments: PAYMENTS,
   'pay-runs': PAYMENTS,
+  'outturn-lines': PAYMENTS,
 } as const satisfies Readonly<Record<string, NotWholeOf>>;

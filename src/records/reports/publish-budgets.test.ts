@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HIDDEN, isSmall } from '../../core/disclosure.ts';
 import { penceOf } from '../../core/money.ts';
-import type { BudgetLines } from './budget-lines.ts';
-import { publishedBudgets } from './publish-budgets.ts';
+import { type OfLines, publishedBudgets } from './publish-budgets.ts';
 
 /** Lines of so many pounds, each child of a line costing a pound to date and a pound later. */
-function linesOf(...children: readonly (readonly string[])[]): BudgetLines {
+function linesOf(...children: readonly (readonly string[])[]): OfLines {
   const lines = children.map((of, at) => ({
     costCentre: String(at),
     subjective: null,
@@ -14,6 +13,7 @@ function linesOf(...children: readonly (readonly string[])[]): BudgetLines {
     annual: penceOf(1000),
     toDate: penceOf(500),
     costToDate: penceOf(of.length * 100),
+    disputed: penceOf(of.length),
     varianceToDate: penceOf(of.length * 100 - 500),
     outturn: penceOf(of.length * 200),
     variance: penceOf(of.length * 200 - 1000),
@@ -25,6 +25,7 @@ function linesOf(...children: readonly (readonly string[])[]): BudgetLines {
       annual: penceOf(1000 * lines.length),
       toDate: penceOf(500 * lines.length),
       costToDate: penceOf(outturn / 2),
+      disputed: penceOf(outturn / 200),
       varianceToDate: penceOf(outturn / 2 - 500 * lines.length),
       outturn: penceOf(outturn),
       variance: penceOf(outturn - 1000 * lines.length),
@@ -32,6 +33,8 @@ function linesOf(...children: readonly (readonly string[])[]): BudgetLines {
     children: children.map((of) => ({
       toDate: new Set(of),
       later: new Set(of),
+      pace: new Set<string>(),
+      disputed: new Set(of),
       wholeYear: new Set(of),
     })),
   };
@@ -61,9 +64,12 @@ test('a line is withheld whose cost after the week is that of one child', () => 
   expect(lines.map(({ outturn }) => outturn)).toEqual([HIDDEN, HIDDEN, 1800]);
 });
 
-test('nothing is withheld where every line is that of enough', () => {
+test('nothing is withheld where every line is that of enough, but what of a line is in dispute', () => {
   const budgets = linesOf(six, nine, []);
-  expect(publishedBudgets(budgets, 5)).toEqual({ lines: budgets.lines, totals: budgets.totals });
+  expect(publishedBudgets(budgets, 5)).toEqual({
+    lines: budgets.lines.map((line) => ({ ...line, disputed: HIDDEN })),
+    totals: budgets.totals,
+  });
 });
 
 test('what the shown lines leave of a shown total is never that of one line or of few children', () => {

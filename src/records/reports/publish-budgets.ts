@@ -1,8 +1,8 @@
-import { HIDDEN, type Hidden, isSmall } from '../../core/disclosure.ts';
+import { HIDDEN, type Hidden, isSmall, shownUnless } from '../../core/disclosure.ts';
 import type { Pence } from '../../core/money.ts';
 import type { BudgetLine, BudgetLines, BudgetTotals, ChildrenOfLine } from './budget-lines.ts';
 
-type Costing = 'costToDate' | 'varianceToDate' | 'outturn' | 'variance';
+type Costing = 'costToDate' | 'disputed' | 'varianceToDate' | 'outturn' | 'variance';
 
 /** A budget line for others: what may be spent, and what was where it tells of enough children. */
 export type ShownBudgetLine = Omit<BudgetLine, Costing> & Record<Costing, Pence | Hidden>;
@@ -16,14 +16,18 @@ export interface ShownBudgets {
 
 const WITHHELD = {
   costToDate: HIDDEN,
+  disputed: HIDDEN,
   varianceToDate: HIDDEN,
   outturn: HIDDEN,
   variance: HIDDEN,
 } as const;
 
-const KEYS = ['toDate', 'later', 'wholeYear'] as const;
+const KEYS = ['toDate', 'later', 'pace', 'wholeYear'] as const;
 
-/** Whether what is paid to date, after that or in the year is that of too few children. */
+/** What of the lines is looked at: their sums and the children behind them. */
+export type OfLines = Pick<BudgetLines, 'lines' | 'totals' | 'children'>;
+
+/** Whether what is paid to date, after that, at its pace or in the year is that of too few children. */
 function tooFew(of: readonly ChildrenOfLine[], threshold: number): boolean {
   return KEYS.some((key) => isSmall(new Set(of.flatMap((line) => [...line[key]])).size, threshold));
 }
@@ -33,7 +37,7 @@ function tooFew(of: readonly ChildrenOfLine[], threshold: number): boolean {
  * many more as keep the total from giving one away, and the total when no more lines are left.
  */
 export function publishedBudgets(
-  { lines, totals, children }: BudgetLines,
+  { lines, totals, children }: OfLines,
   threshold: number,
 ): ShownBudgets {
   const rows = lines.map((line, at) => ({
@@ -60,8 +64,14 @@ export function publishedBudgets(
     if (next === undefined) total = true;
     else withheld.add(next.line);
   }
+  const disputed = new Set(children.flatMap((of) => [...of.disputed])).size;
+  // What of a line is in dispute is nearly always one child's, so that of all lines alone is shown.
+  const inDispute = { disputed: shownUnless(isSmall(disputed, threshold), totals.disputed) };
   return {
-    lines: lines.map((line) => (withheld.has(line) ? { ...line, ...WITHHELD } : line)),
-    totals: total ? { ...totals, ...WITHHELD } : totals,
+    lines: lines.map((line) => ({
+      ...line,
+      ...(withheld.has(line) ? WITHHELD : { disputed: HIDDEN }),
+    })),
+    totals: { ...totals, ...(total ? WITHHELD : inDispute) },
   };
 }

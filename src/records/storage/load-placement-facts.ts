@@ -3,6 +3,7 @@ import { penceOf } from '../../core/money.ts';
 import { addDays, dayNumberOf, type PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { Budget, Child, CostElement, Episode } from '../model.ts';
+import { firstNightOfPace, loadPaceBasis } from '../reports/pace-weeks.ts';
 import type { GoneChild, PlacementFacts } from '../reports/weekly-report/facts.ts';
 import { ELEMENT_COLUMNS, elementOf } from './element-row.ts';
 import { loadLocations } from './load-locations.ts';
@@ -184,7 +185,7 @@ async function loadGone(tx: Transaction, lastNight: PlainDate): Promise<GoneChil
 
 /**
  * Loads what the weekly report is made from; where a placement lies is loaded for the last night
- * that is counted. With `since`, all that earlier weeks' counts and costs need from that day on as well.
+ * that is counted. The weeks before that tell the pace of the outturn are among it. With `since`, all that earlier weeks' counts and costs need from that day on as well.
  */
 export async function loadPlacementFacts(
   tx: Transaction,
@@ -193,7 +194,7 @@ export async function loadPlacementFacts(
 ): Promise<PlacementFacts> {
   const year = financialYearOf(lastNight);
   const usual = addDays(year.firstDay, -8);
-  const first = since !== undefined && since < usual ? since : usual;
+  const [first = usual] = [usual, firstNightOfPace(lastNight), since ?? usual].sort();
   const span = [first, year.lastDay] as const;
   // Asked for together: the database looks for the one while the other is read.
   const [within, elements] = await Promise.all([episodesWithin(tx, span), loadElements(tx, span)]);
@@ -204,5 +205,6 @@ export async function loadPlacementFacts(
     elements,
     budgets: await loadBudgets(tx, year),
     gone: await loadGone(tx, lastNight),
+    pace: await loadPaceBasis(tx, lastNight),
   };
 }

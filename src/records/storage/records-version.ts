@@ -1,4 +1,5 @@
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
+import { PACE_WEEKS } from '../reports/pace-weeks.ts';
 import type { RecordsTables } from './records-tables.ts';
 
 /** A text that changes whenever a council's records do: with each revision, and with the area that decides what lies inside it. */
@@ -12,10 +13,14 @@ export async function recordsVersion(tx: CouncilTransaction<RecordsTables>): Pro
   return JSON.stringify([imports, await areaVersion(tx)]);
 }
 
-/** A text that changes when the area does that decides what lies inside the council: it is as it is now, whatever was known of the records. */
+/** A text that changes when the area does that decides what lies inside the council, or what it settled for its figures: they are as they are now, whatever was known of the records. */
 export async function areaVersion(tx: CouncilTransaction<RecordsTables>): Promise<string> {
   const [council] = await tx.rows('select area_codes from authority where authority_id = $1', [
     tx.authority,
   ]);
-  return JSON.stringify(council);
+  const [settled] = await tx.rows(
+    'select max(decision_number) from setting_change where authority_id = $1 and subject_key = $2',
+    [tx.authority, PACE_WEEKS.name],
+  );
+  return JSON.stringify([council, settled]);
 }

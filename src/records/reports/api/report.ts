@@ -44,6 +44,14 @@ const spend = z.object({
   budgetToDatePence: shownPence,
   projectedOutturnPence: shownPence,
   netOfContributionsPence: shownPence,
+  committedPence: shownPence.meta({
+    description:
+      'What is recorded for the whole year, known ends or not; projectedOutturnPence takes them off.',
+  }),
+  disputedWeekPence: shownPence.meta({
+    description: 'Of weekPence: after a placement ended, or without one.',
+  }),
+  disputedYearToDatePence: shownPence.meta({ description: 'Of yearToDatePence.' }),
   byGroup: z.array(
     z.object({
       group: costGroup,

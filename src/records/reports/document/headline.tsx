@@ -126,13 +126,19 @@ function spendTiles(
   const { rows } = links;
   const soFar = isOver(week) ? undefined : nightsInWords(week);
   const money = (value: number) => wholePounds(penceOf(value));
+  const disputed = (sum: Pence | typeof HIDDEN) =>
+    sum === HIDDEN || sum === 0 ? [] : [`of which disputed ${wholePounds(sum)}`];
+  const noted = (...notes: readonly (string | undefined)[]) => {
+    const said = notes.filter((note) => note !== undefined);
+    return said.length === 0 ? undefined : said.join(', ');
+  };
   const row = (
     name: Exclude<keyof AnyReport['spend'], 'byGroup'>,
     to: string | undefined,
     note?: string,
   ): Headline => ({ figure: `spend.${name}`, value: spend[name], shown: money, rows: to, note });
   return [
-    row('weekPence', rows?.costs(), soFar),
+    row('weekPence', rows?.costs(), noted(soFar, ...disputed(spend.disputedWeekPence))),
     row(
       'netOfContributionsPence',
       rows?.costs(),
@@ -141,12 +147,15 @@ function spendTiles(
     row(
       'yearToDatePence',
       rows?.budgets,
-      overOrUnder(spend.yearToDatePence, spend.budgetToDatePence, 'the budget to date'),
+      noted(
+        overOrUnder(spend.yearToDatePence, spend.budgetToDatePence, 'the budget to date'),
+        ...disputed(spend.disputedYearToDatePence),
+      ),
     ),
     row('budgetToDatePence', rows?.budgets),
     row(
       'projectedOutturnPence',
-      rows?.budgets,
+      rows?.outturn,
       overOrUnder(spend.projectedOutturnPence, annualBudget, 'the year’s budget'),
     ),
   ];

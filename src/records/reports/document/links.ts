@@ -14,6 +14,7 @@ export interface RowLinks {
   costs(group?: CostGroup): string;
   readonly payments: string;
   readonly budgets: string;
+  readonly outturn: string;
   findings(rule: string): string | undefined;
   readonly childrenGone: string | undefined;
   /** The page of the child who is named so in the report. */
@@ -57,6 +58,7 @@ export function workingLinks(
       costs: (group) => paths.costs(weekEnding, group),
       payments: paths.payments(weekEnding),
       budgets: paths.budgets(weekEnding),
+      outturn: seesChildren ? paths.outturn(weekEnding) : paths.budgets(weekEnding),
       findings: (rule) => (seesFindings ? paths.findingsOf(rule, weekEnding) : undefined),
       childrenGone: seesChildren ? paths.childrenGone : undefined,
       child: (pseudonym) => {

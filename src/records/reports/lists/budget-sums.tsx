@@ -11,6 +11,7 @@ import type { ShownBudgetLine, ShownBudgetTotals } from '../publish-budgets.ts';
 const BUDGET_SUMS = [
   'toDate',
   'costToDate',
+  'disputed',
   'varianceToDate',
   'annual',
   'outturn',
@@ -28,9 +29,15 @@ export function Whole({ amount }: { readonly amount: Pence | Hidden }): VNode {
   return amount === HIDDEN ? <SuppressedFigure /> : <Money amount={amount} whole={true} />;
 }
 
-function noteOf(variance: Pence | Hidden): { readonly note?: string } {
-  const note = overOrUnder(variance);
-  return note === undefined ? {} : { note };
+function ofWhichDisputed(disputed: Pence | Hidden): string | undefined {
+  return disputed === HIDDEN || disputed === 0
+    ? undefined
+    : `of which disputed ${wholePounds(disputed)}`;
+}
+
+function noteOf(variance: Pence | Hidden, more?: string): { readonly note?: string } {
+  const notes = [overOrUnder(variance), more].filter((note) => note !== undefined);
+  return notes.length === 0 ? {} : { note: notes.join(', ') };
 }
 
 /** What all lines come to, whatever the search. */
@@ -47,7 +54,7 @@ export function BudgetTiles({ totals }: { readonly totals: ShownBudgetTotals }):
           label: 'Cost to date',
           value: <Whole amount={totals.costToDate} />,
           definition: paths.definition('spend.yearToDatePence'),
-          ...noteOf(totals.varianceToDate),
+          ...noteOf(totals.varianceToDate, ofWhichDisputed(totals.disputed)),
         },
         {
           label: 'Budget for the year',
@@ -80,6 +87,7 @@ export function budgetSums(rows: readonly ShownBudgetLine[]): ShownBudgetTotals 
     annual: budget('annual'),
     toDate: budget('toDate'),
     costToDate: cost('costToDate'),
+    disputed: cost('disputed'),
     varianceToDate: cost('varianceToDate'),
     outturn: cost('outturn'),
     variance: cost('variance'),

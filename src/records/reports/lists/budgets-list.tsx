@@ -77,7 +77,7 @@ export function budgetsList(smallNumber: SettledValue<number>) {
       const { facts } = whole
         ? await request.read(load)
         : await seenByNobodyNamed(request.wholeGround).read(request.council.code, load);
-      const budgets = budgetLines(factsByChild(facts), facts.budgets, week);
+      const budgets = budgetLines(factsByChild(facts), facts.budgets, week, facts.pace);
       const withheldBelow = whole ? undefined : await smallNumber(request, request.today);
       const { lines, totals } =
         withheldBelow === undefined ? budgets : publishedBudgets(budgets, withheldBelow.value);
@@ -97,6 +97,7 @@ export function budgetsList(smallNumber: SettledValue<number>) {
       { key: 'description', heading: 'Description', type: 'text' },
       sum('toDate', 'Budget to date', DEFINITIONS['spend.budgetToDatePence'].definition),
       sum('costToDate', 'Cost to date', LIST_DEFINITIONS.costToDate.definition),
+      sum('disputed', 'Of which disputed', LIST_DEFINITIONS.disputed.definition),
       sum('varianceToDate', 'Variance to date', 'Cost to date less budget to date.'),
       sum('annual', 'Budget for the year', LIST_DEFINITIONS.annualBudget.definition),
       sum('outturn', 'Projected outturn', LIST_DEFINITIONS.outturn.definition),
@@ -121,7 +122,21 @@ export function budgetsList(smallNumber: SettledValue<number>) {
       const sums = values.search === undefined ? totals : budgetSums(matching);
       return { ...wholeSums(sums), costCentre: 'All rows' };
     },
-    below: ({ values }) => <BackToReport week={values['week-ending']} />,
+    below: ({ request, values }) => (
+      <>
+        {seesWorkingFigures(request.person.roles) && (
+          <p class="govuk-body wellplaced-no-print">
+            <a
+              class="govuk-link govuk-link--no-visited-state"
+              href={paths.outturn(values['week-ending'].weekEnding)}
+            >
+              How the outturn is projected, and what is committed, paid and accrued
+            </a>
+          </p>
+        )}
+        <BackToReport week={values['week-ending']} />
+      </>
+    ),
   });
 }
 

@@ -28,6 +28,8 @@ import { budgetsList } from './budgets-list.tsx';
 import { costsList } from './costs-list.tsx';
 import type { ReportList } from './list-of-a-week.tsx';
 import { movementsList } from './movements-list.tsx';
+import { outturnCostsList } from './outturn-costs-list.tsx';
+import { outturnLinesList } from './outturn-lines-list.tsx';
 import { payRunsList } from './pay-runs-list.tsx';
 import { paymentsList } from './payments-list.tsx';
 import { sinceLastWeekList } from './since-last-week-list.tsx';
@@ -39,6 +41,8 @@ const LISTS: readonly Route[] = [
   ...listRoutes(paymentsList(USUAL_SETTINGS.matchedWithin)),
   ...listRoutes(payRunsList),
   ...listRoutes(budgetsList(USUAL_SETTINGS.smallNumber)),
+  ...listRoutes(outturnLinesList),
+  ...listRoutes(outturnCostsList),
 ];
 const HEADINGS: Readonly<Record<ReportList, string>> = {
   'since-last-week': 'Since last week',
@@ -47,6 +51,8 @@ const HEADINGS: Readonly<Record<ReportList, string>> = {
   payments: 'Committed cost against payments',
   'pay-runs': 'Pay runs of suppliers',
   budgets: 'Budget against cost',
+  'outturn-lines': 'Outturn by budget line',
+  'outturn-costs': 'Costs behind the outturn',
 };
 const NAMES = Object.keys(HEADINGS) as ReportList[];
 const WEEK = isoDate('2021-05-30');

@@ -25,7 +25,9 @@ export type ReportList =
   | 'costs'
   | 'payments'
   | 'pay-runs'
-  | 'budgets';
+  | 'budgets'
+  | 'outturn-lines'
+  | 'outturn-costs';
 
 /** The week that a list is of; the last whole one where none is asked for. */
 export const WEEK: Filter<AskedWeek> = weekFilter({ label: 'Week ending', stays: true });

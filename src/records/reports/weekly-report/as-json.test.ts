@@ -23,7 +23,8 @@ const SHAPE = {
   ],
   spend: [
     ...['weekPence', 'yearToDatePence', 'budgetToDatePence', 'projectedOutturnPence'],
-    ...['netOfContributionsPence', 'byGroup'],
+    ...['netOfContributionsPence', 'committedPence'],
+    ...['disputedWeekPence', 'disputedYearToDatePence', 'byGroup'],
   ],
 };
 

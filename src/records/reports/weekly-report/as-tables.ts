@@ -126,6 +126,9 @@ function spend({ spend: figures, working }: AnyReport): ReportTable[] {
         'yearToDatePence',
         'budgetToDatePence',
         'projectedOutturnPence',
+        'committedPence',
+        'disputedWeekPence',
+        'disputedYearToDatePence',
         'shortBreaksWeekPence',
       ]),
     },
@@ -136,6 +139,8 @@ function spend({ spend: figures, working }: AnyReport): ReportTable[] {
       rows: figureRows('spend', figures, [
         'childrenCharged',
         'childrenWithContributions',
+        'childrenDisputed',
+        'childrenDisputedInYear',
         'shortBreaksChildrenCharged',
       ]),
     },

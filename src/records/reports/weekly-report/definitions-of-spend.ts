@@ -29,7 +29,32 @@ export const SPEND_DEFINITIONS: Readonly<
   ),
   'spend.projectedOutturnPence': pounds(
     'Projected outturn',
-    'What the packages as now known cost in the whole financial year: those without an end run to 31 March, and those that are known to start later are in. Nothing that is not yet known is guessed.',
+    'What the financial year is going to cost: what packages cost so far and, of what is recorded to 31 March, all but what is in dispute and what is known to end. A looked-after child’s cost ends with the night before the eighteenth birthday unless it states otherwise: by an end after it, or by beginning on it or later. Recorded prices to come are in. Then come costs that begin and end as in the weeks before (a setting, 13 weeks); what is recorded to begin or end already counts towards that. The page of the outturn shows each step.',
+    'Placement cost elements, episodes and dates of birth',
+  ),
+  'spend.committedPence': pounds(
+    'Committed cost of the year',
+    'What the packages as recorded cost in the whole financial year: those without an end run to 31 March, whatever else is known, and those recorded to start later are in. Costs in dispute are in too. Withheld in the version for others, for less the projected outturn it may tell of one child.',
+  ),
+  'spend.disputedWeekPence': pounds(
+    'Of the week’s spend, disputed',
+    'What of the spend in the week is for nights after the child’s placement had ended, or of a placement of which no episode is recorded. It is in the spend in the week. The findings “A cost that runs on after the placement” and “A cost without a placement” name each.',
+    'Placement cost elements and episodes',
+  ),
+  'spend.disputedYearToDatePence': pounds(
+    'Of the year to date, disputed',
+    'As of the week, of the nights from 1 April to the last night that is counted. It is in the spend in the year to date and so in the projected outturn; what a disputed cost would add after the last night is in neither.',
+    'Placement cost elements and episodes',
+  ),
+  'spend.childrenDisputed': counted(
+    'Children with a disputed cost',
+    'children',
+    'Children of whose cost in the week something is in dispute.',
+  ),
+  'spend.childrenDisputedInYear': counted(
+    'Children with a disputed cost in the year',
+    'children',
+    'Children of whose cost in the year to date something is in dispute.',
   ),
   'spend.netOfContributionsPence': pounds(
     'Spend in the week, net',

@@ -2,12 +2,14 @@ import type { DayNumber } from '../../../core/plain-date.ts';
 import { type CareHistory, careHistories, NO_CARE } from '../../care-cost/attribution.ts';
 import { rowsByChild } from '../../care-cost/by-child.ts';
 import type { Budget, Child, CostElement, Episode } from '../../model.ts';
+import type { PaceBasis } from '../../outturn/pace-window.ts';
 
 /**
  * Everything the weekly report is made from. Let `year` be the financial year that holds the last
  * night of the week. A store loads, for one council:
  * - elements: every element that shares a night with the year or with the eight nights to the end
- *   of the week (whole rows, and those that start after the week too, for the projected outturn);
+ *   of the week, or with the weeks that tell the pace of the outturn (whole rows, and those that
+ *   start after the week too, for the projected outturn);
  * - episodes: the whole history of every child who has an episode that shares a night or a date
  *   with the week, or one of those elements. Earlier episodes are needed: a temporary night belongs
  *   to the main placement before it, and a cost is matched to the placement that it names;
@@ -24,6 +26,8 @@ export interface PlacementFacts {
   readonly elements: readonly CostElement[];
   readonly budgets: readonly Budget[];
   readonly gone: readonly GoneChild[];
+  /** What the pace of the projected outturn is told from; without it, there is none. */
+  readonly pace?: PaceBasis;
 }
 
 /** A child whom the newest whole return does not name, though an older one left the child open. */

@@ -88,12 +88,28 @@ export function publishedSpend(
   const noYear = noWeek || fewNow;
   const fewContributions = isSmall(spend.childrenWithContributions, threshold);
   const fewShortBreaks = isSmall(spend.shortBreaksChildrenCharged, threshold);
+  const fewDisputed =
+    isSmall(spend.childrenDisputed, threshold) ||
+    isSmall(spend.childrenCharged - spend.childrenDisputed, threshold);
+  // Those in dispute this week are among those of the year.
+  const fewDisputedInYear =
+    isSmall(spend.childrenDisputedInYear, threshold) ||
+    isSmall(spend.childrenDisputedInYear - spend.childrenDisputed, threshold);
   return {
     weekPence: shownUnless(noWeek, spend.weekPence),
     yearToDatePence: shownUnless(noYear, spend.yearToDatePence),
     budgetToDatePence: spend.budgetToDatePence,
     projectedOutturnPence: shownUnless(noYear, spend.projectedOutturnPence),
     netOfContributionsPence: shownUnless(noWeek || fewContributions, spend.netOfContributionsPence),
+    // Less the projection it is what known ends take off, which may be one child’s.
+    committedPence: shownUnless(spend.committedPence !== 0, spend.committedPence),
+    disputedWeekPence: shownUnless(noWeek || fewDisputed, spend.disputedWeekPence),
+    disputedYearToDatePence: shownUnless(
+      noYear || fewDisputedInYear,
+      spend.disputedYearToDatePence,
+    ),
+    childrenDisputed: shownUnless(fewDisputed, spend.childrenDisputed),
+    childrenDisputedInYear: shownUnless(fewDisputedInYear, spend.childrenDisputedInYear),
     childrenCharged: shownUnless(hiddenChildren.has('charged'), spend.childrenCharged),
     childrenWithContributions: shownUnless(
       hiddenChildren.has('helped'),

@@ -56,6 +56,13 @@ export interface SpendFigures<Count, Money> {
   readonly projectedOutturnPence: Money;
   /** The week's cost to social care itself, after what others contribute. */
   readonly netOfContributionsPence: Money;
+  /** What is recorded for the whole year, known ends or not. */
+  readonly committedPence: Money;
+  /** What of the week’s cost, and of the year’s to date, is of a placement that had ended or that is not recorded. */
+  readonly disputedWeekPence: Money;
+  readonly disputedYearToDatePence: Money;
+  readonly childrenDisputed: Count;
+  readonly childrenDisputedInYear: Count;
   /** Children whose care cost something in the week. */
   readonly childrenCharged: Count;
   /** Those of them for whom another body helped to pay. */

@@ -30,7 +30,6 @@ export class SpendCount {
   readonly net = new NightlyTotal();
   readonly contributions = new GroupCount();
   readonly yearToDate = new NightlyTotal();
-  readonly wholeYear = new NightlyTotal();
   readonly #groups = new Map<NightGroup, GroupCount>();
   readonly #week: Week;
 
@@ -49,7 +48,7 @@ export class SpendCount {
 
   /** Adds one child's care and cost. */
   add({ childId, care, elements }: ChildFacts): void {
-    const { nights: week, yearToDate, year } = this.#week;
+    const { nights: week, yearToDate } = this.#week;
     for (const span of care.spans) {
       const nights = nightsWithin(span, week);
       if (nights > 0) this.group(span.group).careNights += nights;
@@ -58,7 +57,6 @@ export class SpendCount {
     for (const element of elements) {
       const rate = element.weeklyRate;
       this.yearToDate.add(nightsOutsideShortBreaks(element, yearToDate, care), rate);
-      this.wholeYear.add(nightsOutsideShortBreaks(element, year, care), rate);
       attributeNights(element, week, care, (group, nights, from) => {
         const count = this.group(group);
         count.cost.add(nights, rate);

@@ -55,7 +55,7 @@ export function weeklyReport(
     leavesOut,
     children: childrenFigures(byChild, facts.gone, week.lastNight),
     movement: movementFigures(byChild, week),
-    spend: spendFigures(byChild, facts.budgets, week),
+    spend: spendFigures(byChild, facts.budgets, week, facts.pace),
     highCost: highCostPackages(packages, week, pseudonym),
     changes: packageChanges(packages, pseudonym),
     findings: reportFindings(byChild, week, pseudonym),
