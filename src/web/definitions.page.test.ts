@@ -21,6 +21,11 @@ import {
   providerDefinition,
 } from '../records/providers/definitions.ts';
 import {
+  RECONCILIATION_DEFINITIONS,
+  type ReconciledFigure,
+  reconciledDefinition,
+} from '../records/reconciliation/definitions.ts';
+import {
   LIST_DEFINITIONS,
   type ListFigure,
   listDefinition,
@@ -48,6 +53,9 @@ test('every figure has one place of its own, to which its links lead', () => {
     ...Object.keys(LIST_DEFINITIONS).map((figure) => listDefinition(figure as ListFigure)),
     ...Object.keys(PROVIDER_DEFINITIONS).map((figure) =>
       providerDefinition(figure as ProviderFigure),
+    ),
+    ...Object.keys(RECONCILIATION_DEFINITIONS).map((figure) =>
+      reconciledDefinition(figure as ReconciledFigure),
     ),
     ...Object.keys(OUTTURN_DEFINITIONS).map((figure) => outturnDefinition(figure as OutturnFigure)),
   ];

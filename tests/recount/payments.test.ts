@@ -17,8 +17,9 @@ function paidLines({ payments }: RandomPayments): PaidLines[] {
   const refs = new Set(actual.map(({ paymentRef }) => paymentRef));
   return actual
     .filter(
-      ({ correctsRef, paymentRef }) =>
-        correctsRef === undefined || correctsRef === paymentRef || !refs.has(correctsRef),
+      ({ gross, correctsRef, paymentRef }) =>
+        gross > 0 &&
+        (correctsRef === undefined || correctsRef === paymentRef || !refs.has(correctsRef)),
     )
     .map(({ provider, element, costCentre, runDate, periodTo }) => {
       return { provider, element, costCentre, runDate, paidTo: periodTo, lines: 1 };

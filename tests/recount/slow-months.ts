@@ -48,7 +48,7 @@ export class SlowMonths {
     this.#council = council;
     this.#slow = slow;
     for (const element of council.elements) this.#addCost(element, first, last);
-    for (const payment of council.payments) {
+    for (const payment of this.#made()) {
       if (payment.status !== 'commitment' && !this.#isReplaced(payment)) this.#addPaid(payment);
     }
   }
@@ -83,8 +83,14 @@ export class SlowMonths {
     return known;
   }
 
+  /** What a run yet to come is to pay is not paid. */
+  #made(): readonly Payment[] {
+    const { payments, today } = this.#council;
+    return payments.filter(({ status, runDate }) => status !== 'actual' || runDate <= today);
+  }
+
   #isReplaced({ paymentRef }: Payment): boolean {
-    return this.#council.payments.some(
+    return this.#made().some(
       (other) => other.correctsRef === paymentRef && other.paymentRef !== paymentRef,
     );
   }
@@ -96,7 +102,7 @@ export class SlowMonths {
       const price = new Fraction(BigInt(element.weeklyRate), 7n);
       const sums = this.#at(element, monthOf(night));
       sums.committed = sums.committed.plus(price);
-      const paidItself = this.#council.payments.some(
+      const paidItself = this.#made().some(
         (payment) =>
           payment.status !== 'commitment' &&
           !this.#isReplaced(payment) &&

@@ -47,6 +47,11 @@ const streamOf = ({ provider, element, costCentre }: Named) =>
 const middle = (values: readonly number[]) =>
   [...values].sort((one, other) => one - other)[Math.ceil(values.length / 2) - 1] ?? 0;
 
+/** The furthest first; of two that paid as far, the later. */
+function byHowFar(one: SlowRun, other: SlowRun): number {
+  return other.paidTo - one.paidTo || other.day - one.day;
+}
+
 /** Payments and costs as a person with a calendar would compare them: nothing is grouped, nothing kept. */
 export class SlowPayments {
   private readonly elements: readonly CostElement[];
@@ -79,6 +84,8 @@ export class SlowPayments {
       (payment) =>
         streamOf(payment) === key &&
         payment.status === 'actual' &&
+        // A credit, or a line of nought, pays no night.
+        payment.gross > 0 &&
         payment.runDate <= this.today &&
         !this.correctsAPayment(payment),
     );
@@ -130,7 +137,7 @@ export class SlowPayments {
         rhythm.lag,
       ]);
       const known = kinds.get(kind) ?? { rhythm, last, lines: 0 };
-      const further = last.paidTo > known.last.paidTo ? last : known.last;
+      const further = byHowFar(known.last, last) < 0 ? known.last : last;
       const lines = runs.reduce((sum, run) => sum + run.lines, known.lines);
       kinds.set(kind, { rhythm: known.rhythm, last: further, lines });
     }
@@ -163,7 +170,7 @@ export class SlowPayments {
     const all = this.usual([...streams.values()]);
     if (all !== undefined) return { rhythm: all.rhythm, last: last ?? all.last };
     const lasts = [...streams.values()].flatMap(({ runs }) => runs.slice(-1));
-    const newest = last ?? lasts.sort((one, other) => other.paidTo - one.paidTo)[0];
+    const newest = last ?? lasts.sort(byHowFar)[0];
     if (newest === undefined) return undefined;
     return { rhythm: { gap: 30, months: 1, lag: newest.day - newest.paidTo }, last: newest };
   }

@@ -34,7 +34,7 @@ export class UsualRhythm {
   add(rhythm: Rhythm, last: Run, lines: number): void {
     const kind = nameOf(rhythm);
     const known = this.#kinds.get(kind);
-    const newest = known === undefined || last.paidTo > known.last.paidTo ? last : known.last;
+    const newest = known === undefined || isFurther(last, known.last) ? last : known.last;
     this.#kinds.set(kind, { rhythm, last: newest, lines: (known?.lines ?? 0) + lines });
   }
 
@@ -55,9 +55,14 @@ export function takenToBeMonthly(last: Run): Kept {
   return { rhythm: { ...PLAIN_MONTH, lag: last.runDate - last.paidTo }, last };
 }
 
+/** Whether a run paid further than another; of two that paid as far, the later run, in whatever order they come. */
+function isFurther(run: Run, other: Run): boolean {
+  return run.paidTo === other.paidTo ? run.runDate > other.runDate : run.paidTo > other.paidTo;
+}
+
 /** The run that paid furthest. */
 export function newestRun(runs: Iterable<Run>): Run | undefined {
   let newest: Run | undefined;
-  for (const run of runs) if (newest === undefined || run.paidTo > newest.paidTo) newest = run;
+  for (const run of runs) if (newest === undefined || isFurther(run, newest)) newest = run;
   return newest;
 }

@@ -1,6 +1,6 @@
 import type { FinancialYear } from '../../core/financial-year.ts';
 import { penceOf } from '../../core/money.ts';
-import { addDays } from '../../core/plain-date.ts';
+import { addDays, type PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import { rowsByChild } from '../care-cost/by-child.ts';
 import type { CostElement, Payment } from '../model.ts';
@@ -11,6 +11,12 @@ import type { CostsOfChild } from './child-parts.ts';
 type Transaction = CouncilTransaction<RecordsTables>;
 
 const named = (value: unknown) => (value === null || value === '' ? undefined : (value as string));
+
+/** A year as it stands on a day: a run yet to come has paid nothing. */
+interface OnADay {
+  readonly year: FinancialYear;
+  readonly today: PlainDate;
+}
 
 /** A payment may reach so many days over an edge of the year; what its nights cost there tells its share. */
 const BEYOND = 100;
@@ -50,7 +56,7 @@ async function loadElements(
 
 async function loadPayments(
   tx: Transaction,
-  year: FinancialYear,
+  { year, today }: OnADay,
   children: readonly string[],
 ): Promise<Payment[]> {
   const rows = await packedRows(
@@ -61,8 +67,9 @@ async function loadPayments(
       ...['provider', 'element', 'gross', 'cost_centre', 'subjective', 'status', 'corrects_ref'],
     ],
     `from payment where authority_id = $1 and child_id = any($4) and status <> 'commitment'
-       and ((period_to >= $2 and period_from <= $3) or run_date between $2 and $3)`,
-    [tx.authority, year.firstDay, year.lastDay, children],
+       and ((period_to >= $2 and period_from <= $3) or run_date between $2 and $3)
+       and (status <> 'actual' or run_date <= $5)`,
+    [tx.authority, year.firstDay, year.lastDay, children, today],
   );
   return rows.map(
     (row): Payment => ({
@@ -85,15 +92,15 @@ async function loadPayments(
   );
 }
 
-/** The costs of some children round a year, and the payments for it or made in it that no other corrects. */
+/** The costs of some children round a year, and the payments for it or made in it by the day that no other corrects. */
 export async function loadCostsOfChildren(
   tx: Transaction,
-  year: FinancialYear,
+  on: OnADay,
   children: readonly string[],
   replaced: ReadonlySet<string>,
 ): Promise<readonly CostsOfChild[]> {
-  const costs = rowsByChild(await loadElements(tx, year, children));
-  const payments = await loadPayments(tx, year, children);
+  const costs = rowsByChild(await loadElements(tx, on.year, children));
+  const payments = await loadPayments(tx, on, children);
   const settled = rowsByChild(payments.filter(({ paymentRef }) => !replaced.has(paymentRef)));
   return children.map((childId) => ({
     childId,

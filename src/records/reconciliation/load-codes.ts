@@ -20,9 +20,10 @@ const CHILDREN_AT_ONCE = 2_000;
 export async function* childrenOfYear(
   tx: Transaction,
   year: FinancialYear,
+  today: PlainDate,
   code?: LedgerCode,
 ): AsyncIterable<readonly CostsOfChild[]> {
-  const replaced = await loadReplaced(tx);
+  const replaced = await loadReplaced(tx, today);
   const ofCode =
     code === undefined
       ? ''
@@ -46,7 +47,7 @@ export async function* childrenOfYear(
   const ids = rows.map(([childId]) => childId as string);
   for (let from = 0; from < ids.length; from += CHILDREN_AT_ONCE) {
     const some = ids.slice(from, from + CHILDREN_AT_ONCE);
-    yield await loadCostsOfChildren(tx, year, some, replaced);
+    yield await loadCostsOfChildren(tx, { year, today }, some, replaced);
   }
 }
 
@@ -66,7 +67,7 @@ export async function loadCodedMonths(
   today: PlainDate,
 ): Promise<CodedMonths> {
   const count = new CodeMonths(monthsOf(year), await loadPassed(tx, year, today));
-  for await (const children of childrenOfYear(tx, year)) {
+  for await (const children of childrenOfYear(tx, year, today)) {
     for (const child of children) count.add(child);
   }
   return count.counted;

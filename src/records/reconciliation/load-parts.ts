@@ -37,7 +37,7 @@ export async function loadPartsOfCode(
       if (codeKey(codeOf(part.payment)) === key) runs.push(part);
     },
   };
-  for await (const children of childrenOfYear(tx, year, code)) {
+  for await (const children of childrenOfYear(tx, year, today, code)) {
     for (const child of children) tellChild(child, months, passed, told);
   }
   return { costs, paid, runs };

@@ -1,14 +1,17 @@
+import type { PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 
-/** The payments that another one corrects, by reference. */
+/** The payments that another one corrects, by reference; of actual ones those made by the day, where one is given. */
 export async function loadReplaced(
   tx: CouncilTransaction<RecordsTables>,
+  day?: PlainDate,
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.rows(
     `select distinct corrects_ref from payment
-     where authority_id = $1 and corrects_ref <> payment_ref`,
-    [tx.authority],
+     where authority_id = $1 and corrects_ref <> payment_ref
+       and ($2::date is null or status <> 'actual' or run_date <= $2)`,
+    [tx.authority, day ?? null],
   );
   return new Set(rows.map(([ref]) => String(ref)));
 }

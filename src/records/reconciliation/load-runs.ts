@@ -13,10 +13,11 @@ export interface RunOfCode {
   readonly paid: Pence;
 }
 
-/** The runs of a year that paid something under a code, in order: actual payments that no later one corrects. */
+/** The runs of a year, up to a day, that paid something under a code, in order: actual payments that no later one corrects. */
 export async function loadRunsOfCode(
   tx: CouncilTransaction<RecordsTables>,
   year: FinancialYear,
+  today: PlainDate,
   { costCentre, subjective }: LedgerCode,
 ): Promise<readonly RunOfCode[]> {
   const rows = await tx.rows(
@@ -26,8 +27,8 @@ export async function loadRunsOfCode(
        and payment_ref <> all($6)
      group by run_date order by run_date`,
     [
-      ...[tx.authority, year.firstDay, year.lastDay, costCentre ?? '', subjective ?? ''],
-      [...(await loadReplaced(tx))],
+      ...[tx.authority, year.firstDay, today < year.lastDay ? today : year.lastDay],
+      ...[costCentre ?? '', subjective ?? '', [...(await loadReplaced(tx, today))]],
     ],
   );
   return rows.map(([runDate, lines, paid]) => ({

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { oneOrMore } from '../../../core/english.ts';
 import type { FinancialYear } from '../../../core/financial-year.ts';
 import type { Pence } from '../../../core/money.ts';
 import { dateInWords } from '../../../core/plain-date.ts';
@@ -137,7 +138,7 @@ export const codesList = list<'see children', typeof FILTERS, FoundCodes>({
   first: { key: 'variance', order: 'descending' },
   counted: (total) => (
     <>
-      <strong>{total}</strong> {total === 1 ? 'code' : 'codes'}
+      <strong>{total}</strong> {oneOrMore(total, 'code')}
     </>
   ),
   empty:

@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../../core/english.ts';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
 import { list } from '../../../platform/lists/list.ts';
 import {
@@ -89,7 +90,7 @@ export const costsOfCode = list<'see children', typeof FILTERS, Found>({
   first: { key: 'cost', order: 'descending' },
   counted: (total) => (
     <>
-      <strong>{total}</strong> {total === 1 ? 'cost' : 'costs'}
+      <strong>{total}</strong> {oneOrMore(total, 'cost')}
     </>
   ),
   empty: 'Nothing is charged to this code in this time.',

@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../../core/english.ts';
 import { Tag } from '../../../platform/components/messages.tsx';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
 import { choiceFilter, textFilter } from '../../../platform/lists/filters.tsx';
@@ -123,7 +124,7 @@ export const ledgerList = list<'see children', typeof FILTERS, FoundLedger>({
   first: { key: 'state', order: 'ascending' },
   counted: (total) => (
     <>
-      <strong>{total}</strong> {total === 1 ? 'row' : 'rows'}
+      <strong>{total}</strong> {oneOrMore(total, 'row')}
     </>
   ),
   empty: 'There is nothing to compare.',

@@ -1,3 +1,4 @@
+import { oneOrMore } from '../../../core/english.ts';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
 import { wayFilter } from '../../../platform/lists/filters.tsx';
 import { list } from '../../../platform/lists/list.ts';
@@ -96,7 +97,7 @@ export const paymentsOfCode = list<'see children', typeof FILTERS, Found>({
   first: { key: 'runDate', order: 'ascending' },
   counted: (total) => (
     <>
-      <strong>{total}</strong> {total === 1 ? 'payment' : 'payments'}
+      <strong>{total}</strong> {oneOrMore(total, 'payment')}
     </>
   ),
   empty: 'Nothing was paid under this code in this time.',

@@ -27,7 +27,7 @@ async function codePage(request: PageRequest): Promise<Reply> {
   const code = codeAsked(check.values);
   const found = await read(async (tx) => ({
     codes: await loadReconciled(tx, year, today),
-    runs: await loadRunsOfCode(tx, year, code),
+    runs: await loadRunsOfCode(tx, year, today, code),
     years: await loadYears(tx, today),
   }));
   const reconciled = found.codes.find((each) => codeKey(each) === codeKey(code));
