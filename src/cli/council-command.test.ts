@@ -91,7 +91,11 @@ test.each([
   [['E10', '--host', 'a.example', '--no-host'], '--host and --no-host are both given.', 'one'],
   [['E10', '--token-rest-days', '0'], '--token-rest-days is "0".', 'from 1 to 365'],
   [['E10', '--upload-council-mb', '1.5'], '--upload-council-mb is "1.5".', 'from 10 to 1000000'],
-  [['E10', '--area', 'Kent'], '“KENT” is not an ONS code: a letter and eight digits.', 'ONS code'],
+  [
+    ['E10', '--area', 'Kent'],
+    '“KENT” is not the ONS code of a county, district, unitary authority or borough of England: E06, E07, E08, E09 or E10 and six digits.',
+    'ONS code',
+  ],
   [[], 'One council is needed.', 'wellplaced council CODE'],
   [['E10', 'E11'], 'One council is needed.', 'wellplaced council CODE'],
 ])('%s is refused with what to give, and changes nothing', async (words, message, remedy) => {
