@@ -18,7 +18,7 @@ describe('writing', () => {
     [5, '£0.05', '£0', '0.05'],
     [123_450, '£1,234.50', '£1,235', '1234.50'],
     [-123_450, '-£1,234.50', '-£1,235', '-1234.50'],
-    [-7, '-£0.07', '-£0', '-0.07'],
+    [-7, '-£0.07', '£0', '-0.07'],
   ] as const)('%i pence', (pence, exact, whole, decimal) => {
     expect(poundsAndPence(penceOf(pence))).toBe(exact);
     expect(wholePounds(penceOf(pence))).toBe(whole);

@@ -16,6 +16,8 @@ const WHOLE_POUNDS = new Intl.NumberFormat('en-GB', {
   style: 'currency',
   currency: 'GBP',
   maximumFractionDigits: 0,
+  // Some pence below nought are £0, not -£0.
+  signDisplay: 'negative',
 });
 
 /** `£1,234.50`. */

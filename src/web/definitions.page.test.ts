@@ -113,6 +113,7 @@ describe.skipIf(!browserAvailable())('the definitions', () => {
       'Projected variance',
       'Committed to 31 March',
       'Projected for the year',
+      'Expected for a month',
     ]);
     await page.getByRole('link', { name: 'Show all definitions' }).click();
     await page.waitForURL('**/definitions');

@@ -26,7 +26,7 @@ const NONE = new Fraction(0n);
 /** One code's month as the page should show it. */
 export type SlowMonth = Readonly<
   Record<
-    'due' | 'accrued' | 'committed' | 'toCome' | 'paid' | 'difference' | 'projected' | 'paidInRuns',
+    'due' | 'accrued' | 'committed' | 'toCome' | 'paid' | 'difference' | 'expected' | 'paidInRuns',
     number
   >
 >;
@@ -69,7 +69,7 @@ export class SlowMonths {
     return {
       ...found,
       difference: paid + lines - due,
-      projected: paid + found.accrued + found.toCome,
+      expected: paid + found.accrued + found.toCome,
       paidInRuns: sums.runs.rounded(),
     };
   }

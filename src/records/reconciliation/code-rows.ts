@@ -9,7 +9,7 @@ export const SUMS = {
   difference: true,
   budget: true,
   committed: true,
-  projected: true,
+  expected: true,
   variance: true,
 } as const satisfies Partial<Readonly<Record<keyof Reconciled, true>>>;
 

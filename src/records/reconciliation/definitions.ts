@@ -36,14 +36,14 @@ export const RECONCILIATION_DEFINITIONS = {
     'Paid and accrued, less what the nights that have passed or been paid cost: above nought, more was paid than the packages cost; below, less than a run should have paid.',
     'Payments and placement cost elements',
   ],
-  projected: [
-    'Projected for a month',
-    'Paid, accrued and to come, which is committed cost and difference together. Nothing that is not recorded is guessed.',
+  expected: [
+    'Expected for a month',
+    'Paid, accrued and to come, which is committed cost and difference together. Nothing that is not recorded is guessed: the projected outturn goes on from there, with known ends and pace.',
     'Payments and placement cost elements',
   ],
   variance: [
-    'Projected variance of a code',
-    'Projected less budget: above nought, an overspend is projected.',
+    'Expected variance of a code',
+    'Expected less budget: above nought, an overspend is to be expected.',
     'Budgets, payments and placement cost elements',
   ],
   paidInRuns: [

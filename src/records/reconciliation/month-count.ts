@@ -19,7 +19,7 @@ export interface MonthCost {
   /** Paid and accrued by finance, less due: above nought more was paid than the nights cost. */
   readonly difference: Pence;
   /** Paid, accrued and to come: what is committed, and the difference. */
-  readonly projected: Pence;
+  readonly expected: Pence;
   /** What runs of the month paid, for whichever nights. */
   readonly paidInRuns: Pence;
 }
@@ -27,7 +27,7 @@ export interface MonthCost {
 /** A month in which nothing was charged or paid. */
 export const NO_COST: MonthCost = {
   ...{ committed: NOTHING, due: NOTHING, paid: NOTHING, accrued: NOTHING, toCome: NOTHING },
-  ...{ accrualLines: NOTHING, difference: NOTHING, projected: NOTHING, paidInRuns: NOTHING },
+  ...{ accrualLines: NOTHING, difference: NOTHING, expected: NOTHING, paidInRuns: NOTHING },
 };
 
 /** Counts one code's month exactly, and rounds when it is asked. */
@@ -67,7 +67,7 @@ export class MonthCount {
       accrued: penceOf(passed - due + accrualLines),
       toCome: penceOf(committed - passed),
       difference,
-      projected: penceOf(committed + difference),
+      expected: penceOf(committed + difference),
       paidInRuns: penceOf(this.#runs),
     };
   }

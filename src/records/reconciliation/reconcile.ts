@@ -15,7 +15,7 @@ export interface Reconciled extends MonthCost {
   readonly budgetToDate: Pence;
   /** Paid and accrued less budget to date: above nought, overspent so far. */
   readonly againstBudget: Pence;
-  /** Projected less budget: above nought, an overspend is projected. */
+  /** Expected less budget: above nought, an overspend is to be expected. */
   readonly variance: Pence;
 }
 
@@ -35,7 +35,7 @@ function withBudget(cost: MonthCost, budget: Pence, toDate: Pence): Reconciled {
     budget,
     budgetToDate: toDate,
     againstBudget: penceOf(cost.paid + cost.accrued - toDate),
-    variance: penceOf(cost.projected - budget),
+    variance: penceOf(cost.expected - budget),
   };
 }
 

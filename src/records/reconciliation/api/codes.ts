@@ -20,7 +20,7 @@ export const reconciliationRoute = apiRoute({
   name: 'listReconciledCodes',
   summary: 'Budgets reconciled with payments',
   about:
-    'Every cost centre and subjective of a financial year in each of its months, as it stands today. A cost and a payment stand in the month of the nights they are for; paidInRunsPence has payments by the month of their run. Projected is paid, accrued and to come.',
+    'Every cost centre and subjective of a financial year in each of its months, as it stands today. A cost and a payment stand in the month of the nights they are for; paidInRunsPence has payments by the month of their run. Expected is paid, accrued and to come.',
   query: z.object({
     year: z
       .string()
@@ -41,7 +41,7 @@ export const reconciliationRoute = apiRoute({
       accruedPence: pence,
       toComePence: pence,
       differencePence: pence,
-      projectedPence: pence,
+      expectedPence: pence,
       variancePence: pence,
       paidInRunsPence: pence,
     }),
@@ -66,7 +66,7 @@ export const reconciliationRoute = apiRoute({
           accruedPence: amount('accrued'),
           toComePence: amount('toCome'),
           differencePence: amount('difference'),
-          projectedPence: amount('projected'),
+          expectedPence: amount('expected'),
           variancePence: amount('variance'),
           paidInRunsPence: amount('paidInRuns'),
         };

@@ -36,9 +36,9 @@ export function CodeTiles({ rows }: { readonly rows: readonly CodeRow[] }): VNod
           note: 'paid more or less than due',
         },
         {
-          label: 'Projected',
-          value: wholePounds(sums.projected),
-          definition: reconciledDefinition('projected'),
+          label: 'Expected',
+          value: wholePounds(sums.expected),
+          definition: reconciledDefinition('expected'),
           note: variance === 0 ? 'on budget' : over,
         },
       ]}

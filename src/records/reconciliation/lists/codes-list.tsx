@@ -8,6 +8,7 @@ import { computedRows, type OfComputed } from '../../../platform/lists/computed-
 import { choiceFilter, textFilter } from '../../../platform/lists/filters.tsx';
 import { list } from '../../../platform/lists/list.ts';
 import { paths } from '../../paths.ts';
+import { lastSunday } from '../../reports/weekly-report/week.ts';
 import { restrictedLeftOut } from '../../restrictions/left-out.ts';
 import { asKnownNote } from '../../revisions/as-known-note.ts';
 import { YEAR } from '../asked.ts';
@@ -25,7 +26,7 @@ import { loadYears } from '../load-years.ts';
 import { CodeTiles } from './code-tiles.tsx';
 
 const STATES_IN_WORDS: Readonly<Record<(typeof CODE_STATES)[number], string>> = {
-  overspent: 'Projected over budget',
+  overspent: 'Expected over budget',
   difference: 'Paid more or less than due',
   'no-budget': 'Without a budget',
   'not-paid': 'With a cost and no payment',
@@ -130,8 +131,8 @@ export const codesList = list<'see children', typeof FILTERS, FoundCodes>({
     money('difference', 'Difference', 'difference'),
     money('budget', 'Budget for the year', 'budget'),
     money('committed', 'Committed', 'committed'),
-    money('projected', 'Projected', 'projected'),
-    money('variance', 'Projected variance', 'variance'),
+    money('expected', 'Expected', 'expected'),
+    money('variance', 'Expected variance', 'variance'),
   ],
   rowHeader: 'costCentre',
   // The most overspent first.
@@ -152,7 +153,14 @@ export const codesList = list<'see children', typeof FILTERS, FoundCodes>({
           {dateInWords(today)}: what was voted, what was paid for the year’s nights, what of nights
           that have passed no run has paid yet, and what is recorded to come. Each month of each
           code is rounded to the penny, and all else is their sum. Choose a cost centre for its
-          months.
+          months. What is expected is what is recorded; the{' '}
+          <a
+            class="govuk-link govuk-link--no-visited-state"
+            href={paths.outturn(lastSunday(today))}
+          >
+            outturn
+          </a>{' '}
+          projects the year from known ends and pace.
         </p>
         <p class="govuk-body wellplaced-no-print">
           <a

@@ -18,7 +18,7 @@ const COLUMNS = [
   ['accrued', 'Accrued'],
   ['toCome', 'To come'],
   ['difference', 'Difference'],
-  ['projected', 'Projected'],
+  ['expected', 'Expected'],
   ['variance', 'Variance'],
   ['paidInRuns', 'Paid by runs of the month'],
 ] as const satisfies readonly (readonly [ReconciledFigure, string])[];

@@ -102,13 +102,13 @@ describe.skipIf(!browserAvailable())('budgets reconciled with payments', () => {
       const sum = rows.slice(0, -1).reduce((so, row) => so + pounds(row[at]), 0);
       expect([at, sum]).toEqual([at, pounds(year[at])]);
     }
-    const [, budget, committed, paid, accrued, toCome, difference, projected, variance] =
+    const [, budget, committed, paid, accrued, toCome, difference, expected, variance] =
       year.map(pounds);
     expect(budget).toBe(12_000_000);
     expect(committed).toBeGreaterThan(0);
-    expect(projected).toBe((paid ?? 0) + (accrued ?? 0) + (toCome ?? 0));
-    expect(projected).toBe((committed ?? 0) + (difference ?? 0));
-    expect(variance).toBe((projected ?? 0) - (budget ?? 0));
+    expect(expected).toBe((paid ?? 0) + (accrued ?? 0) + (toCome ?? 0));
+    expect(expected).toBe((committed ?? 0) + (difference ?? 0));
+    expect(variance).toBe((expected ?? 0) - (budget ?? 0));
     await page.getByRole('link', { name: 'Committed, May 2021' }).click();
     expect(await page.locator('h1').textContent()).toBe('Costs of a code');
     const costs = await cells(page, 'Costs of a code');

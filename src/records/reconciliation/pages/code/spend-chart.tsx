@@ -6,7 +6,7 @@ import { lineChart } from '../../../../platform/charts/line-chart.tsx';
 import { monthsOf } from '../../months.ts';
 import type { ReconciledCode } from '../../reconcile.ts';
 
-/** Budget, and what was paid and accrued or is projected, month by month. */
+/** Budget, and what was paid and accrued or is expected, month by month. */
 export function SpendChart(props: {
   readonly code: ReconciledCode;
   readonly year: FinancialYear;
@@ -23,11 +23,11 @@ export function SpendChart(props: {
   return lineChart({
     id: 'spend-by-month',
     title: `Budget and spend by month, ${year.label}`,
-    description: `In the year ${wholePounds(code.year.budget)} is voted, ${wholePounds(spent)} is paid and accrued, and ${wholePounds(code.year.projected)} is projected. A point stands on the first day of its month.`,
+    description: `In the year ${wholePounds(code.year.budget)} is voted, ${wholePounds(spent)} is paid and accrued, and ${wholePounds(code.year.expected)} is expected. A point stands on the first day of its month.`,
     type: 'money',
     series: [
       { label: 'Budget', points: points((at) => of(at).budget) },
-      { label: 'Projected', points: points((at) => of(at).projected) },
+      { label: 'Expected', points: points((at) => of(at).expected) },
       {
         label: 'Paid and accrued',
         points: points((at) => of(at).paid + of(at).accrued, true),

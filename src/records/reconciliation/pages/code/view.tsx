@@ -46,7 +46,7 @@ export function CodeView(props: Props): VNode {
             {reconciled.description ?? (reconciled.hasBudget ? 'No description' : 'No budget')}. A
             cost stands in the month of its nights, and so does a payment, whichever run made it;
             the last column has payments by the month of their run. Paid, accrued and to come are
-            projected, which is committed and the difference.
+            expected, which is committed and the difference.
           </p>
           <YearTiles {...reconciled} />
           <MonthsTable code={reconciled} year={year} />

@@ -36,9 +36,9 @@ export function YearTiles({ year }: ReconciledCode): VNode {
           definition: reconciledDefinition('budget'),
         },
         {
-          label: 'Projected',
-          value: wholePounds(year.projected),
-          definition: reconciledDefinition('projected'),
+          label: 'Expected',
+          value: wholePounds(year.expected),
+          definition: reconciledDefinition('expected'),
           note: over(year.variance),
         },
       ]}
