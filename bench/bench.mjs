@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { councilFiles } from './council-files.mjs';
+import { councilFiles, WEEK_ENDING } from './council-files.mjs';
 import { databases } from './databases.mjs';
 import { measured } from './measured.mjs';
 import { Results } from './results.mjs';
@@ -11,6 +11,18 @@ const GOALS = {
   1000: { import: 5, report: 150 },
   80000: { import: 60, report: 2_000 },
 };
+
+/** The pages that are measured: an address, or one and how that begins to which it leads first. */
+const PAGES = [
+  ['report page', `/report?week-ending=${WEEK_ENDING}`],
+  ['home page', '/'],
+  ['since last week', `/report/since-last-week?week-ending=${WEEK_ENDING}`],
+  ['outturn', `/report/outturn?week-ending=${WEEK_ENDING}`],
+  ['providers', `/providers?week-ending=${WEEK_ENDING}`],
+  ['a provider', `/providers?week-ending=${WEEK_ENDING}`, '/provider/'],
+  ['reconciliation', '/report/reconciliation'],
+  ['a code by month', '/report/reconciliation', '/report/reconciliation/code'],
+];
 
 /** Runs the measurements and prints them as they come; gives the exit code. */
 export async function bench(words) {
@@ -62,10 +74,13 @@ async function measureOn(engine, size, files, folder, results) {
     const report = await measured('report.mjs', [], database.environment);
     const within = goal === undefined ? '' : `; goal ${goal.report} ms`;
     results.line(name, 'weekly report', `${report.median} ms`, `median of ${report.runs}${within}`);
-    const page = await measured('page.mjs', [], database.environment);
-    results.line(name, 'report page', `${page.rate} pages/s`, `${page.ratio} of a bare Node page`);
-    results.line(name, 'report page', `${page.p95} ms`, `95th percentile, ${page.at} at once`);
-    results.line(name, 'report page', `${page.megabytes} MB`, `memory; ${page.errors} errors`);
+    for (const [what, ...words] of PAGES) {
+      const page = await measured('page.mjs', words, database.environment);
+      results.line(name, what, `${page.rate} pages/s`, `${page.ratio} of a bare Node page`);
+      results.line(name, what, `${page.p95} ms`, `95th percentile, ${page.at} at once`);
+      results.line(name, what, `${page.first} ms`, 'the first time, nothing remembered');
+      results.line(name, what, `${page.megabytes} MB`, `memory; ${page.errors} errors`);
+    }
   } finally {
     await database.close();
   }

@@ -6,12 +6,13 @@ import { nameInBrowser } from '../dist/platform/http/cookies.js';
 import { startSession } from '../dist/platform/identity/sessions.js';
 import { withHouse } from '../dist/web/house.js';
 import { serve } from '../dist/web/serve.js';
-import { WEEK_ENDING } from './council-files.mjs';
 import { found } from './measured.mjs';
 
 const AUTHORITY = 'X01';
 const AT_ONCE = 4;
 const SECONDS = 10;
+/** A page, or with an address to begin with the first one that it leads to. */
+const [path, leadingTo] = process.argv.slice(2);
 
 async function load(url, headers = {}) {
   const times = [];
@@ -57,16 +58,28 @@ async function bareRate(html) {
   return rate;
 }
 
+/** The address that is measured. */
+async function addressOf(origin, headers) {
+  if (leadingTo === undefined) return origin + path;
+  const html = await (await fetch(origin + path, { headers })).text();
+  const link = html.match(new RegExp(`href="(${leadingTo}[^"]*)"`))?.[1];
+  if (link === undefined) throw new Error(`${path} leads to no ${leadingTo}`);
+  return origin + link.replaceAll('&amp;', '&');
+}
+
 const configuration = { ...readConfiguration(process.env), port: 0 };
 await withHouse(configuration, async (house) => {
   const running = await serve(house, { authority: AUTHORITY, empty: true, say: () => undefined });
-  const url = `${running.address}/report?week-ending=${WEEK_ENDING}`;
   const headers = await signedIn(house);
+  const url = await addressOf(running.address, headers);
+  const started = performance.now();
   const html = await (await fetch(url, { headers })).text();
+  const first = performance.now() - started;
   const page = await load(url, headers);
   await running.stop();
   const bare = await bareRate(html);
   found({
+    first: Math.round(first),
     rate: Number(page.rate.toFixed(1)),
     ratio: (page.rate / bare).toFixed(4),
     p95: Math.round(page.p95),

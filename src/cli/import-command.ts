@@ -40,7 +40,8 @@ function ordersOf(values: {
 export const importCommand: Command = {
   name: 'import',
   usage: 'import PATH... [--authority CODE] [--whole | --changes] [--accept-large-change] [--json]',
-  summary: 'Takes in returns, cost records, payments, budgets and directories, files or folders.',
+  summary:
+    'Takes in returns, cost records, payments, budgets, the general ledger and directories, files or folders.',
   async run(words, configuration, { out }) {
     const { values, positionals } = parseArgs({
       args: [...words],

@@ -47,7 +47,7 @@ export function slowLedger(given: readonly LedgerItem[], paid: readonly PaidItem
       const item = left[at] as Item;
       const before = left
         .slice(0, at)
-        .find(
+        .findLast(
           (other) =>
             other.amount === -item.amount &&
             item.amount !== 0 &&

@@ -105,6 +105,7 @@ export class SlowMonths {
       const paidItself = this.#made().some(
         (payment) =>
           payment.status !== 'commitment' &&
+          payment.gross > 0 &&
           !this.#isReplaced(payment) &&
           payment.childId === element.childId &&
           payment.placementStart === element.placementStart &&

@@ -163,7 +163,8 @@ function addChanges(
   for (const night of nights) {
     const now = cost.isSound(night);
     const before = cost.isSound(night - 1);
-    if (now && !before && !cost.follows() && !cost.isShort(night)) {
+    const ofAge = cost.birthday !== undefined && night >= cost.birthday;
+    if (now && !before && !ofAge && !cost.follows() && !cost.isShort(night)) {
       if (night > last) more(pace.arrives, night, rate);
       else {
         pace.window.arrived += rate;
@@ -172,7 +173,7 @@ function addChanges(
     }
     if (now || !before || cost.isShort(night - 1)) continue;
     const isPrice = cost.isFollowed() && night === element.to;
-    if (isPrice || (cost.birthday !== undefined && night >= cost.birthday)) continue;
+    if (isPrice || ofAge) continue;
     if (night > last) more(pace.leaves, night, rate);
     else {
       pace.window.left += rate;

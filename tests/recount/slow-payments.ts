@@ -258,6 +258,7 @@ export class SlowPayments {
         committed += BigInt(element.weeklyRate);
         const paidItself = settled.some(
           (payment) =>
+            payment.gross > 0 &&
             payment.placementStart === element.placementStart &&
             payment.element === element.element &&
             Math.max(payment.periodTo, payment.periodFrom) >= night,

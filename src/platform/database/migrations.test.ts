@@ -153,10 +153,16 @@ describe.each(Object.entries(databases))('migrations, %s', (kind, database) => {
       const held = new Promise<void>((resolve) => {
         letGo = resolve;
       });
+      let hasIt = () => {};
+      const locked = new Promise<void>((resolve) => {
+        hasIt = resolve;
+      });
       const holding = engine().transaction('read write', async (session) => {
         await session.script('lock table example in row exclusive mode');
+        hasIt();
         await held;
       });
+      await locked;
       const migrating = migrate(engine(), [...exampleMigrations, adding]);
       const seen = (statement: string) =>
         engine().transaction('read only', async (session) => {

@@ -32,10 +32,11 @@ const EVERY_NIGHT: DueTo = () => undefined;
 const lineOf = ({ placementStart, element }: Pick<Payment, 'placementStart' | 'element'>) =>
   `${placementStart} ${element}`;
 
-/** When the nights of one child's elements are due: as their stream, or as far as they themselves are paid. */
+/** When the nights of one child's elements are due: as their stream, or as far as they themselves are paid; a credit, or a line of nought, pays none. */
 export function dueOfChild(settled: readonly Payment[], dueTo: DueTo): DueTo {
   const paidTo = new Map<string, DayNumber>();
   for (const payment of settled) {
+    if (payment.gross <= 0) continue;
     const { to } = nightsPaid(payment);
     paidTo.set(lineOf(payment), Math.max(paidTo.get(lineOf(payment)) ?? to, to));
   }

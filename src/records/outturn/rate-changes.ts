@@ -14,7 +14,7 @@ function isShortBreakOn(care: CareHistory, night: DayNumber): boolean {
 
 /**
  * When one cost began and ended, as the pace counts it. A price that changes is neither, for prices
- * are known; nor is what ends with the eighteenth birthday or later, which is known beforehand. What
+ * are known; nor is what begins or ends with the eighteenth birthday or later, which is known beforehand. What
  * is in dispute ended where the dispute begins, or never was.
  */
 export function rateChangesOf(
@@ -27,8 +27,10 @@ export function rateChangesOf(
   const ended = Math.min(to ?? never, dispute?.from ?? never, end?.day ?? never);
   if (ended <= from) return [];
   const changes: RateChange[] = [];
-  if (!replaces && !isShortBreakOn(care, from)) changes.push({ kind: 'arrived', day: from });
-  const known = ended >= (birthday ?? never);
+  const ofAge = birthday ?? never;
+  if (!replaces && from < ofAge && !isShortBreakOn(care, from))
+    changes.push({ kind: 'arrived', day: from });
+  const known = ended >= ofAge;
   const goesOn = isReplaced && ended === to;
   if (ended === never || known || goesOn || isShortBreakOn(care, ended - 1)) return changes;
   return [...changes, { kind: 'left', day: ended }];

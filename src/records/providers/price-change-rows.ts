@@ -52,7 +52,7 @@ export function priceChangeRows(
   return rows.sort((one, other) => Number(one.date < other.date) - Number(one.date > other.date));
 }
 
-/** Loads the changes of price of one provider, ever; or of all, from a day on. */
+/** Loads the changes of price of one provider, ever and as recorded to come; or of all, from a day to the last night. */
 export async function loadPriceChanges(
   tx: CouncilTransaction<RecordsTables>,
   of: { readonly provider: string | undefined; readonly since: PlainDate },
@@ -63,5 +63,7 @@ export async function loadPriceChanges(
       ? await loadFactsSince(tx, of.since, lastNight)
       : await loadProviderFacts(tx, await spellingsOf(tx, of.provider), lastNight);
   const rows = priceChangeRows(facts, await loadPseudonyms(tx));
-  return of.provider === undefined ? rows.filter(({ date }) => date >= of.since) : rows;
+  return of.provider === undefined
+    ? rows.filter(({ date }) => date >= of.since && date <= lastNight)
+    : rows;
 }

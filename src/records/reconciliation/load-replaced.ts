@@ -2,16 +2,16 @@ import type { PlainDate } from '../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../platform/database/ground.ts';
 import type { RecordsTables } from '../storage/records-tables.ts';
 
-/** The payments that another one corrects, by reference; of actual ones those made by the day, where one is given. */
+/** The payments that another one made by the day corrects, by reference. */
 export async function loadReplaced(
   tx: CouncilTransaction<RecordsTables>,
-  day?: PlainDate,
+  day: PlainDate,
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.rows(
     `select distinct corrects_ref from payment
      where authority_id = $1 and corrects_ref <> payment_ref
-       and ($2::date is null or status <> 'actual' or run_date <= $2)`,
-    [tx.authority, day ?? null],
+       and (status <> 'actual' or run_date <= $2)`,
+    [tx.authority, day],
   );
   return new Set(rows.map(([ref]) => String(ref)));
 }

@@ -21,9 +21,14 @@ export type PaymentRow = {
   readonly share: Pence;
 };
 
-/** The payments by the month of their nights or of their run. A run's payment counts whole in the month of the run. */
-export function partsBy(by: 'nights' | 'run', { paid, runs }: PartsOfCode): readonly PaidPart[] {
-  return by === 'nights' ? paid : runs.map((part) => ({ ...part, part: 1, whole: 1 }));
+/** What the rows are of: payments by the month of their nights or of their run, or lines by which finance has accrued nights. */
+export type PaidBy = 'nights' | 'run' | 'accruals';
+
+/** The payments so told. A run's payment counts whole in the month of the run. */
+export function partsBy(by: PaidBy, { paid, runs }: PartsOfCode): readonly PaidPart[] {
+  if (by === 'run') return runs.map((part) => ({ ...part, part: 1, whole: 1 }));
+  const status = by === 'accruals' ? 'accrual' : 'actual';
+  return paid.filter(({ payment }) => payment.status === status);
 }
 
 /** The row of a payment. */

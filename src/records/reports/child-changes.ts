@@ -1,5 +1,7 @@
 import { penceOf } from '../../core/money.ts';
 import { dateOfDayNumber, type PlainDate } from '../../core/plain-date.ts';
+import type { CostElement } from '../model.ts';
+import { providerKey } from '../providers/provider-key.ts';
 import type { ChildChange, ChildChangeKind } from './child-change.ts';
 import { differenceToEnd } from './difference-to-end.ts';
 import { plannedInWords } from './planned.ts';
@@ -37,6 +39,12 @@ function daysOf(
   return { days: days.sort(), moved: moves.length > 0 };
 }
 
+/** With whom the child lives: who is paid for the core element. Support that somebody else gives, or another spelling, is no move. */
+function hostOf(elements: readonly CostElement[]): string | undefined {
+  const core = mainProvider(elements.filter(({ element }) => element === 'core'));
+  return core === null ? undefined : providerKey(core);
+}
+
 function changeOf(facts: ChildFacts, week: Week): Omit<ChildChange, 'package'> | undefined {
   const { days, moved } = daysOf(facts, week);
   const date = days.at(-1);
@@ -47,8 +55,9 @@ function changeOf(facts: ChildFacts, week: Week): Omit<ChildChange, 'package'> |
     mainProvider(before.elements),
     mainProvider(after.elements),
   ];
+  const [hostBefore, hostAfter] = [hostOf(before.elements), hostOf(after.elements)];
   const otherProvider =
-    providerBefore !== null && providerAfter !== null && providerBefore !== providerAfter;
+    hostBefore !== undefined && hostAfter !== undefined && hostBefore !== hostAfter;
   const kind = kindOf(before, after, moved || otherProvider);
   const difference = penceOf(after.weekly - before.weekly);
   return {

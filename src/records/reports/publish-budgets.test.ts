@@ -68,7 +68,7 @@ test('nothing is withheld where every line is that of enough, but what of a line
   const budgets = linesOf(six, nine, []);
   expect(publishedBudgets(budgets, 5)).toEqual({
     lines: budgets.lines.map((line) => ({ ...line, disputed: HIDDEN })),
-    totals: budgets.totals,
+    totals: { ...budgets.totals, disputed: HIDDEN },
   });
 });
 

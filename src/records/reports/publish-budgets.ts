@@ -1,4 +1,4 @@
-import { HIDDEN, type Hidden, isSmall, shownUnless } from '../../core/disclosure.ts';
+import { HIDDEN, type Hidden, isSmall } from '../../core/disclosure.ts';
 import type { Pence } from '../../core/money.ts';
 import type { BudgetLine, BudgetLines, BudgetTotals, ChildrenOfLine } from './budget-lines.ts';
 
@@ -64,14 +64,12 @@ export function publishedBudgets(
     if (next === undefined) total = true;
     else withheld.add(next.line);
   }
-  const disputed = new Set(children.flatMap((of) => [...of.disputed])).size;
-  // What of a line is in dispute is nearly always one child's, so that of all lines alone is shown.
-  const inDispute = { disputed: shownUnless(isSmall(disputed, threshold), totals.disputed) };
   return {
     lines: lines.map((line) => ({
       ...line,
+      // What is in dispute stands in the report alone, which knows what it was the week before.
       ...(withheld.has(line) ? WITHHELD : { disputed: HIDDEN }),
     })),
-    totals: { ...totals, ...(total ? WITHHELD : inDispute) },
+    totals: { ...totals, ...(total ? WITHHELD : { disputed: HIDDEN }) },
   };
 }

@@ -15,7 +15,7 @@ export interface Cancelled<One> {
 
 /**
  * Takes out what was posted and reversed: of one code, supplier and reference (of one description
- * where there is no reference), the first of an amount with the first of its opposite, and so on.
+ * where there is no reference), an amount with the nearest of its opposite before it.
  * What names neither reference nor supplier is left alone.
  */
 export function cancelled<One extends LedgerItem | PaidItem>(
@@ -29,7 +29,7 @@ export function cancelled<One extends LedgerItem | PaidItem>(
     if (item.amount === 0 || (reference === '' && supplier === '')) continue;
     const what = reference === '' ? descriptionOf(item) : '';
     const key = (amount: number) => under(codeOfItem(item), supplier, reference, what, amount);
-    const opposite = waiting.get(key(-item.amount))?.shift();
+    const opposite = waiting.get(key(-item.amount))?.pop();
     if (opposite !== undefined) {
       out.add(opposite).add(item);
       continue;

@@ -3,6 +3,7 @@ import { ALL_MIGRATIONS, describeOnBothDatabases } from '../../../../tests/suppo
 import { addCouncil, fileOf, importFiles } from '../../../../tests/support/import-files.ts';
 import { addPerson, restrict } from '../../../../tests/support/restricted-child.ts';
 import { financialYearStarting } from '../../../core/financial-year.ts';
+import { isoDate } from '../../../core/plain-date.ts';
 import type { Ground } from '../../../platform/database/ground.ts';
 import type { Person } from '../../../platform/http/route.ts';
 import { seenBy } from '../../restrictions/seen-by.ts';
@@ -32,7 +33,9 @@ const FILES = {
     'GL1,2,2021-06-14,3,41110,4310,700.00,ELM HOUSE,,Invoice,Invoice',
     'GL1,3,2021-06-14,3,41110,4310,650.00,ELM HOUSE,,Invoice,Invoice',
     'GL1,4,2021-06-14,3,41110,4310,900.00,ASH HOUSE,,Invoice,Invoice',
-    'GL1,5,2021-06-30,3,41110,4310,77.00,YEW HOUSE,,Invoice,Invoice',
+    'GL1,5,2021-06-30,3,41110,4320,77.00,YEW HOUSE,,Invoice,Invoice',
+    // A hidden child's code, and a name that no payment has: it may be that child's, written otherwise.
+    'GL1,8,2021-06-30,3,41110,4310,88.00,ELM HOUSE GROUP,,Placement,Invoice',
     'GL1,6,2022-03-31,14,41110,4320,400.00,,ACC-1,Accrual,Accrual',
     'GL1,7,2022-04-01,1,41110,4320,-400.00,,ACC-1,Accrual,Reversal',
   ],
@@ -61,6 +64,7 @@ describeOnBothDatabases('the general ledger against payments', ALL_MIGRATIONS, (
     return {
       council: { code: 'L', name: 'Council L' },
       wholeGround: ground,
+      today: isoDate('2021-12-31'),
       read: <Tables, Result>(work: Parameters<typeof seen.read<Tables, Result>>[1]) =>
         seen.read<Tables, Result>('L', work),
     };
@@ -77,6 +81,7 @@ describeOnBothDatabases('the general ledger against payments', ALL_MIGRATIONS, (
     expect((await found(ground, named)).toSorted()).toEqual([
       'cancelled cancelled  40000 ',
       'ledger-only  ELM HOUSE 65000 ',
+      'ledger-only  ELM HOUSE GROUP 8800 ',
       'ledger-only  YEW HOUSE 7700 ',
       'matched payment ELM HOUSE 70000 70000',
       'matched run-of-supplier OAK HOUSE LTD 350000 350000',
@@ -86,18 +91,21 @@ describeOnBothDatabases('the general ledger against payments', ALL_MIGRATIONS, (
     expect((await found(ground, other)).toSorted()).toEqual([
       'cancelled cancelled  40000 ',
       'ledger-only  YEW HOUSE 7700 ',
-      'matched run-of-supplier OAK HOUSE LTD 100000 100000',
+      'matched run-of-supplier Oak House 100000 100000',
       'other-code run-other-code ASH HOUSE 90000 90000',
       'payments-only  Fir House  5500',
     ]);
-    const { payments } = ledgerSums(await loadLedger(seenAs(ground, other), YEAR));
-    expect(payments).toBe(195_500);
+    const ofOther = await loadLedger(seenAs(ground, other), YEAR);
+    expect(ledgerSums(ofOther).payments).toBe(195_500);
+    // What pays a hidden child too says nothing of its postings.
+    const shared = ofOther.find(({ rule }) => rule === 'run-of-supplier');
+    expect(shared).toMatchObject({ journal: null, description: null, postedOn: null });
     // A line as it stands in its table is for who may see every child alone.
     const lines = (person: Person) =>
       seenAs(ground, person).read<RecordsTables, unknown[][]>((tx) =>
         tx.rows('select count(*)::int from ledger_line where authority_id = $1', ['L']),
       );
-    expect(await lines(named)).toEqual([[7]]);
+    expect(await lines(named)).toEqual([[8]]);
     expect(await lines(other)).toEqual([[0]]);
   });
 

@@ -19,19 +19,21 @@ type Transaction = CouncilTransaction<RecordsTables>;
  * together with others, and then told of the others alone.
  */
 export async function loadLedger(
-  request: Pick<ReadingRequest, 'council' | 'read' | 'wholeGround'>,
+  request: Pick<ReadingRequest, 'council' | 'read' | 'wholeGround' | 'today'>,
   year: FinancialYear,
 ): Promise<readonly LedgerRow[]> {
   const hidden = [...(await request.read((tx: Transaction) => hiddenChildren(tx)))].toSorted();
   return request.wholeGround.read<RecordsTables, readonly LedgerRow[]>(
     request.council.code,
     async (tx) => {
-      const what = JSON.stringify(['ledger against payments', year.label, hidden]);
+      const what = JSON.stringify([
+        ...['ledger against payments', year.label, request.today, hidden],
+      ]);
       return tx.remembered({ what, version: await recordsVersion(tx) }, async () => {
         const { startYear } = year;
         const lines = await loadLines(tx, [startYear]);
         if (lines.length === 0) return [];
-        const paid = await loadPaid(tx, year, hidden);
+        const paid = await loadPaid(tx, year, request.today, hidden);
         const beside = await loadLines(tx, [startYear - 1, startYear + 1]);
         return rowsSeen(matched(lines, paid, beside), await loadOfHidden(tx, hidden));
       });

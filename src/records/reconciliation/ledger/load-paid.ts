@@ -1,6 +1,6 @@
 import type { FinancialYear } from '../../../core/financial-year.ts';
 import { penceOf } from '../../../core/money.ts';
-import { dateOfDayNumber } from '../../../core/plain-date.ts';
+import { dateOfDayNumber, type PlainDate } from '../../../core/plain-date.ts';
 import type { CouncilTransaction } from '../../../platform/database/ground.ts';
 import { packedRows } from '../../storage/packed-rows.ts';
 import type { RecordsTables } from '../../storage/records-tables.ts';
@@ -11,13 +11,14 @@ import { textOrNone } from './text-or-none.ts';
 
 type Transaction = CouncilTransaction<RecordsTables>;
 
-/** The actual payments that runs of a year made and no later one corrects, added up by the database: one item a reference, supplier, code and run. */
+/** The actual payments that runs of a year made by a day and no later one corrects, added up by the database: one item a reference, supplier, code and run. */
 export async function loadPaid(
   tx: Transaction,
   year: FinancialYear,
+  today: PlainDate,
   hidden: readonly string[],
 ): Promise<PaidItem[]> {
-  const replaced = [...(await loadReplaced(tx))];
+  const replaced = [...(await loadReplaced(tx, today))];
   const rows = await packedRows(
     tx,
     [
@@ -33,7 +34,10 @@ export async function loadPaid(
          and payment_ref <> all($4)
        group by payment_ref, provider, cost_centre, subjective, run_date
      ) as paid`,
-    [tx.authority, year.firstDay, year.lastDay, replaced, hidden],
+    [
+      ...[tx.authority, year.firstDay, today < year.lastDay ? today : year.lastDay],
+      ...[replaced, hidden],
+    ],
   );
   return rows.map((row): PaidItem => {
     const day = Number(row[4]);

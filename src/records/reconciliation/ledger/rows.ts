@@ -44,15 +44,22 @@ function ofMatch({ rule, lines, payments }: Match): readonly LedgerRow[] {
     if (line === undefined) return [];
     const more = own.length > 1 ? ` and ${own.length - 1} more` : '';
     const posted = penceOf(own.reduce((so, each) => so + each.amount, 0));
+    const { costCentre, subjective } = line;
+    // Of a match that pays a hidden child too, no posting is shown: it may be that child's own.
+    const told = isWhole
+      ? { ...ofLine(line), journal: `${line.journal}${more}` }
+      : { costCentre, subjective, ledgerMonth: line.month };
     return [
       {
         ...NOTHING_KNOWN,
-        ...ofLine(line),
-        ...{ journal: `${line.journal}${more}`, rule, why: RULES_IN_WORDS[rule] },
+        ...told,
+        ...{ rule, why: RULES_IN_WORDS[rule] },
         state: isOtherCode(rule) ? 'other-code' : 'matched',
         paidUnder: isOtherCode(rule) ? codeInWords(paid) : null,
         runDate: dateOfDayNumber(paid.day),
-        supplier: line.supplier ?? (payments.length === 1 ? paid.supplier : null),
+        supplier: isWhole
+          ? (line.supplier ?? (payments.length === 1 ? paid.supplier : null))
+          : paid.supplier,
         ledger: isWhole ? posted : amount,
         payments: at === 0 ? amount : null,
         paidMonth: paid.month,
@@ -75,17 +82,26 @@ function ofPayment(state: LedgerState, paid: PaidItem): LedgerRow {
  * The comparison as a reader may see it. Of a match that pays hidden children too, both sides have
  * what is for the others, and nothing stands where all of it is for hidden ones. A line that is
  * matched with nothing and names a supplier or a reference of a hidden child's payments is left out:
- * what it is more than the payments beside it would tell what the child costs. One without a supplier
- * is left out where a hidden child has its code.
+ * what it is more than the payments beside it would tell what the child costs. So is one under a code
+ * of a hidden child, unless its supplier is paid for children who may be seen.
  */
 export function rowsSeen(found: Matched, hidden: readonly OfHidden[]): readonly LedgerRow[] {
   const suppliers = new Set(hidden.map(({ supplier }) => supplierKey(supplier)));
   const references = new Set(hidden.map(({ reference }) => referenceKey(reference)));
   const codes = new Set(hidden.map(codeOfItem));
+  const paid = [
+    ...found.matches.flatMap(({ payments }) => payments),
+    ...found.paymentsOnly,
+    ...found.cancelledPayments,
+  ];
+  const seen = new Set(
+    paid.filter(({ isSeen }) => isSeen).map(({ supplier }) => supplierKey(supplier)),
+  );
   const tells = (line: LedgerItem) => {
     const [supplier, reference] = [supplierKey(line.supplier), referenceKey(line.reference)];
     if (reference !== '' && references.has(reference)) return true;
-    return supplier === '' ? codes.has(codeOfItem(line)) : suppliers.has(supplier);
+    if (suppliers.has(supplier)) return true;
+    return codes.has(codeOfItem(line)) && (supplier === '' || !seen.has(supplier));
   };
   const cancelledWords = { rule: 'cancelled', why: RULES_IN_WORDS.cancelled } as const;
   return [

@@ -27,7 +27,7 @@ export function CodeTiles({ rows }: { readonly rows: readonly CodeRow[] }): VNod
           label: 'Accrued',
           value: wholePounds(sums.accrued),
           definition: reconciledDefinition('accrued'),
-          note: 'nights passed, not paid',
+          note: 'nights passed and not paid, and finance’s accruals',
         },
         {
           label: 'Difference',

@@ -1,6 +1,7 @@
 import { oneOrMore } from '../../../core/english.ts';
 import { computedRows, type OfComputed } from '../../../platform/lists/computed-rows.ts';
 import { list } from '../../../platform/lists/list.ts';
+import { paths } from '../../paths.ts';
 import {
   CHILD_SEARCH,
   childColumns,
@@ -101,7 +102,19 @@ export const costsOfCode = list<'see children', typeof FILTERS, Found>({
         Each element of a package that carries the code, by the nights of the month: those that a
         run has paid or should have, those that have passed and wait for one, those to come. The
         last row is rounded once a month, as the page of the code is, and may differ from the rows
-        by pence.
+        by pence. What the page has accrued is these nights and{' '}
+        <a
+          class="govuk-link govuk-link--no-visited-state"
+          href={paths.reconciledRows('payments', {
+            ...codeOfList(shown.values),
+            year: shown.values.year.label,
+            ...(shown.values.month === undefined ? {} : { month: shown.values.month }),
+            by: 'accruals',
+          })}
+        >
+          what finance has accrued
+        </a>
+        .
       </p>
     ),
   sums({ loaded }) {

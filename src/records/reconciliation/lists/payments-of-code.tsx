@@ -37,12 +37,21 @@ const FILTERS = {
     choices: [
       { value: 'nights', text: 'The nights paid for' },
       { value: 'run', text: 'The run that paid' },
+      { value: 'accruals', text: 'The nights accrued by finance' },
     ],
     usual: 'nights',
     problem: 'Choose from the list which month is meant',
   }),
   search: CHILD_SEARCH,
 };
+
+const LEADS = {
+  nights:
+    'Payments for the nights of the month, by whichever run. One over a month’s edge stands in both months, with what of it is of each; the last row is rounded once a month and may differ from the rows by pence.',
+  run: 'What the runs of the month paid, for whichever nights: what the general ledger has in that month.',
+  accruals:
+    'Lines by which finance has accrued nights of the month. They are in what the month has accrued, beside the nights that no run has paid yet.',
+} as const;
 
 /** The payments under a code, line by line: for the nights of a month or a year, or made by its runs. */
 export const paymentsOfCode = list<'see children', typeof FILTERS, Found>({
@@ -76,7 +85,8 @@ export const paymentsOfCode = list<'see children', typeof FILTERS, Found>({
   columns: ({ person }) => [
     { key: 'runDate', heading: 'Run', type: 'date' },
     ...childColumns(person.roles),
-    { key: 'reference', heading: 'Payment', type: 'text' },
+    // A number of a payment is a key to the council's own extract.
+    { key: 'reference', heading: 'Payment', type: 'text', tells: 'as on the page' },
     { key: 'provider', heading: 'Provider', type: 'text' },
     { key: 'element', heading: 'Element', type: 'text' },
     { key: 'status', heading: 'Status', type: 'text', words: inWords },
@@ -105,10 +115,7 @@ export const paymentsOfCode = list<'see children', typeof FILTERS, Found>({
   lead: (_request, shown) =>
     shown && (
       <p class="govuk-body wellplaced-summary">
-        {shown.values.by === 'nights'
-          ? 'Payments for the nights of the month, by whichever run. One over a month’s edge stands in both months, with what of it is of each; the last row is rounded once a month and may differ from the rows by pence.'
-          : 'What the runs of the month paid, for whichever nights: what the general ledger has in that month.'}{' '}
-        Payments that another corrects, and commitments, are left out.
+        {LEADS[shown.values.by]} Payments that another corrects, and commitments, are left out.
       </p>
     ),
   sums({ loaded }) {

@@ -129,7 +129,7 @@ export const outturnCostsList = listOfAWeek('outturn-costs', {
     const { 'week-ending': week, figure } = shown.values;
     return (
       <Lead>
-        As known on {dateInWords(week.countsTo)}.{' '}
+        As recorded now, nights counted to {dateInWords(week.countsTo)}.{' '}
         {figure === undefined
           ? 'Each cost’s part of each figure of the outturn. What is below nought is taken off.'
           : OUTTURN_DEFINITIONS[figure].definition}{' '}

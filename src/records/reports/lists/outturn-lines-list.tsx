@@ -103,10 +103,10 @@ export const outturnLinesList = listOfAWeek<'see children', typeof FILTERS, Foun
       const { countsTo } = shown.values['week-ending'];
       return (
         <Lead>
-          Every cost centre and subjective of {financialYearOf(countsTo).label}, as known on{' '}
-          {dateInWords(countsTo)}. Paid, accrued and due but not paid come to the cost to date;
-          committed less what is disputed and known to end, with the pace, comes to what is
-          projected.
+          Every cost centre and subjective of {financialYearOf(countsTo).label}, as recorded now,
+          its nights counted to {dateInWords(countsTo)}. Paid, accrued and due but not paid come to
+          the cost to date; committed less what is disputed and known to end, with the pace, comes
+          to what is projected.
         </Lead>
       );
     },

@@ -140,6 +140,30 @@ describe.skipIf(!browserAvailable())('budgets reconciled with payments', () => {
     for (const each of [page, none, code]) await each.context().close();
   });
 
+  test('have accruals and payments apart behind a month, and hand on no number of a payment', async () => {
+    const lines = [
+      'payment_ref,run_date,period_from,period_to,child_id,placement_start,provider,element,gross,cost_centre,subjective,status,corrects_ref',
+      'A100-7,2021-05-20,2021-05-01,2021-05-31,A100,2021-03-01,Wold House,core,310.00,41110,4310,actual,',
+      'A100-8,2021-05-31,2021-05-01,2021-05-31,A100,2021-03-01,Wold House,core,620.00,41110,4310,accrual,',
+      '',
+    ];
+    await importFiles(ground, 'A', [fileOf('may-payments.csv', lines.join('\n'))]);
+    const code = await visited(paths.reconciledCode(HOMES), 'Code 41110 4310');
+    const [, may] = await cells(code, 'Months of 2021-22');
+    const rowsOf = async (by: string, naming = '') => {
+      const query = `year=2021-22&cost-centre=41110&subjective=4310&month=2021-05&by=${by}${naming}`;
+      const file = `${origin}/report/reconciliation/payments/file/csv?${query}`;
+      return (await (await fetch(file)).text()).trim().split('\r\n').slice(1);
+    };
+    expect(may?.[3]).toBe('£310.00');
+    expect(await rowsOf('nights')).toEqual([expect.stringContaining('A100-7')]);
+    expect(await rowsOf('accruals')).toEqual([expect.stringContaining('A100-8')]);
+    const handed = (await rowsOf('nights', '&children=pseudonyms')).join();
+    expect(handed).toMatch(/P-[A-Z0-9]{7}/);
+    expect(handed).not.toContain('A100');
+    await code.context().close();
+  });
+
   test('say what is wrong with a year, and what a code without anything is', async () => {
     const wrong = await fetch(`${origin}/report/reconciliation?year=soon`);
     expect(wrong.status).toBe(422);

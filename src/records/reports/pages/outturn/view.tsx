@@ -149,8 +149,8 @@ export function OutturnView(shown: OutturnShown): VNode {
         (text) => text !== '' && <InsetText key={text}>{text}</InsetText>,
       )}
       <p class="govuk-body wellplaced-summary">
-        What {financialYearOf(week.countsTo).label} is going to cost, as known on{' '}
-        {dateInWords(week.countsTo)}.{' '}
+        What {financialYearOf(week.countsTo).label} is going to cost, as recorded now, its nights
+        counted to {dateInWords(week.countsTo)}.{' '}
         <a class={`${LINK} wellplaced-no-print`} href={paths.outturnHistory(week.weekEnding)}>
           What was projected month by month
         </a>
