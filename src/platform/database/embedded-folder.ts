@@ -20,7 +20,10 @@ function unusable(dataFolder: string, error: unknown): WellplacedError {
   );
 }
 
-const MAKE = 'require(process.argv[1]).PGlite.create(process.argv[2]).then((made) => made.close())';
+/** Makes it and ends, at the latest when the input from the process that asked for it does. */
+const MAKE = `process.stdin.on('end', () => process.exit(1)).resume();
+require(process.argv[1]).PGlite.create(process.argv[2])
+  .then((made) => made.close()).then(() => process.exit());`;
 
 /** What the process said that went wrong, for whoever runs the service. */
 function saidBy(error: unknown): Error {
@@ -50,13 +53,14 @@ const SHARED_BUFFERS = ['-c', 'shared_buffers=32MB'];
 
 /**
  * A new database is made under another name, so that one whose making was cut short is never taken for
- * whole; and under a name of its own there, so that a making which outlives its process disturbs no other.
+ * whole; and under a name of its own there, so that a making which outlives its process for a moment
+ * disturbs no other. What that one still writes is removed once it has ended.
  */
 async function openFolder(dataFolder: string): Promise<PGlite> {
   const folder = join(dataFolder, 'database');
   if (!existsSync(folder)) {
     const unfinished = join(dataFolder, 'database.unfinished');
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(unfinished, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     const made = join(unfinished, randomUUID());
     await mkdir(made, { recursive: true });
     await makeDatabase(made);
