@@ -33,7 +33,7 @@ async function councilToServe(house: House, options: ServeOptions): Promise<stri
   const none = (await house.ground.authorities()).length === 0;
   const named = options.authority ?? house.configuration.authority;
   if (none && !options.empty && named === undefined) {
-    options.say('Loading the demonstration council. This happens once and takes a few seconds.');
+    options.say('Loading the demonstration council. This happens once and takes a minute or two.');
     return loadDemonstration(house);
   }
   if (none || named !== undefined) return councilToFill(house, named);
